@@ -1,0 +1,44 @@
+/** One suite per kind of test; `scripts/test.mjs` runs them in order and adds up what passed. */
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@relevo/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['/dist/', '/\\.nx/', '/\\.data/'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', tsx: false, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+const suite = (name, ...testMatch) => ({
+  ...base,
+  displayName: name,
+  testMatch: testMatch.map((m) => `<rootDir>/${m}`),
+});
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    suite('unit', 'libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'),
+    suite('architecture', 'test/architecture/**/*.spec.ts'),
+    suite('conformance', 'test/conformance/**/*.spec.ts'),
+    suite('processes', 'test/processes/**/*.spec.ts'),
+    suite('e2e', 'test/e2e/**/*.spec.ts'),
+    suite('startup', 'test/startup/**/*.spec.ts'),
+    suite('faults', 'test/faults/**/*.spec.ts'),
+    suite('browser', 'test/browser/**/*.spec.ts'),
+  ],
+};
