@@ -1,0 +1,75 @@
+import type { ElementId } from '@relevo/bpmn-model';
+import type { Instant, Key, Variables } from './keys.js';
+import type { UserTaskChanges } from './events.js';
+
+/** What the kernel is asked to do with one case. The first command of a case opens it. */
+export type Command =
+  | {
+      readonly type: 'StartProcessInstance';
+      /** Chosen by the caller, so that it can answer with it. */
+      readonly processInstanceKey: Key;
+      readonly definitionKey: Key;
+      readonly variables: Variables;
+      /** Fields of the reserved variable `ticket`; absent without a ticket. */
+      readonly ticket?: Variables;
+      /** Absent: the none start event. */
+      readonly startElementId?: ElementId;
+      /** The message that started it. */
+      readonly messageKey?: Key;
+    }
+  | { readonly type: 'CancelProcessInstance'; readonly processInstanceKey: Key }
+  /** `values: submission` is checked against the task's form version; `variables` is not (design §4). */
+  | {
+      readonly type: 'CompleteUserTask';
+      readonly userTaskKey: Key;
+      readonly values: CompletionValues;
+      readonly action?: string;
+    }
+  | {
+      readonly type: 'AssignUserTask';
+      readonly userTaskKey: Key;
+      readonly assignee: string | null;
+      readonly action?: string;
+      readonly allowOverride: boolean;
+    }
+  | {
+      readonly type: 'UpdateUserTask';
+      readonly userTaskKey: Key;
+      readonly changes: UserTaskChanges;
+      readonly action?: string;
+    }
+  | { readonly type: 'CompleteJob'; readonly jobKey: Key; readonly variables: Variables }
+  | {
+      readonly type: 'FailJob';
+      readonly jobKey: Key;
+      readonly retries: number;
+      readonly errorMessage: string;
+      readonly retryBackOff: number;
+      readonly variables: Variables;
+    }
+  | {
+      readonly type: 'ThrowJobError';
+      readonly jobKey: Key;
+      readonly errorCode: string;
+      readonly errorMessage: string;
+      readonly variables: Variables;
+    }
+  | { readonly type: 'UpdateJobRetries'; readonly jobKey: Key; readonly retries: number }
+  /** `dueAt` must still be the timer's: a stale firing is rejected. */
+  | { readonly type: 'FireTimer'; readonly timerKey: Key; readonly dueAt: Instant }
+  | {
+      readonly type: 'CorrelateMessage';
+      readonly subscriptionKey: Key;
+      readonly messageKey: Key;
+      readonly messageName: string;
+      readonly variables: Variables;
+    }
+  | { readonly type: 'SetVariables'; readonly scopeKey: Key; readonly variables: Variables; readonly local: boolean }
+  | { readonly type: 'SetTicketFields'; readonly fields: Variables }
+  | { readonly type: 'ResolveFault'; readonly faultKey: Key };
+
+export type CommandType = Command['type'];
+
+export type CompletionValues =
+  | { readonly kind: 'submission'; readonly data: Variables }
+  | { readonly kind: 'variables'; readonly variables: Variables };

@@ -1,0 +1,202 @@
+import type { ElementId, ElementType, FlowId } from '@relevo/bpmn-model';
+import type { Instant, Json, Key, Variables } from './keys.js';
+import type { Fault, Job, Subscription, Timer, UserTask } from './state.js';
+
+/** Where it happened; in every process event of an element. */
+interface At {
+  readonly processInstanceKey: Key;
+  readonly elementKey: Key;
+  readonly elementId: ElementId;
+}
+
+/**
+ * Facts, in the past tense. `apply` needs nothing else: keys, due times and results are in here,
+ * so folding a stream gives the state without executing anything again.
+ */
+export type ProcessEvent =
+  | { readonly type: 'CaseOpened'; readonly caseKey: Key }
+  | {
+      readonly type: 'ProcessInstanceStarted';
+      readonly processInstanceKey: Key;
+      readonly definitionKey: Key;
+      readonly bpmnProcessId: string;
+      readonly version: number;
+      readonly parentElementKey: Key | null;
+    }
+  | {
+      readonly type: 'ProcessInstanceCompleted';
+      readonly processInstanceKey: Key;
+      readonly endElementId: ElementId | null;
+    }
+  | { readonly type: 'ProcessInstanceTerminated'; readonly processInstanceKey: Key }
+  /** A token arrived; `joining` when it waits for tokens of other flows. */
+  | (At & {
+      readonly type: 'ElementEntered';
+      readonly elementType: ElementType;
+      readonly scopeKey: Key;
+      readonly flowId: FlowId | null;
+      readonly joining: boolean;
+    })
+  /** Tokens that a join consumed into the one that goes on. */
+  | (At & { readonly type: 'TokensJoined'; readonly consumedElementKeys: readonly Key[] })
+  | (At & { readonly type: 'ElementActivated' })
+  | (At & { readonly type: 'ElementCompleting' })
+  | (At & { readonly type: 'ElementCompleted' })
+  | (At & { readonly type: 'ElementTerminated' })
+  | {
+      readonly type: 'SequenceFlowTaken';
+      readonly processInstanceKey: Key;
+      readonly scopeKey: Key;
+      readonly flowId: FlowId;
+      /** Names in its condition that no visible scope had (design §3: obeyed, with a warning). */
+      readonly unknownVariables: readonly string[];
+    }
+  | {
+      readonly type: 'VariableSet';
+      readonly scopeKey: Key;
+      readonly processInstanceKey: Key | null;
+      readonly name: string;
+      readonly variableKey: Key;
+      readonly value: Json;
+    }
+  /** Merged into the reserved variable `ticket` of the case's own scope. */
+  | { readonly type: 'TicketFieldsSet'; readonly variableKey: Key; readonly fields: Variables }
+  | (At & { readonly type: 'TimerStarted'; readonly timer: Timer })
+  /** `late`: milliseconds between due and real time. `next` is the following firing of a cycle. */
+  | (At & {
+      readonly type: 'TimerFired';
+      readonly timerKey: Key;
+      readonly dueAt: Instant;
+      readonly late: number;
+      readonly next: Timer | null;
+    })
+  | (At & { readonly type: 'TimerCancelled'; readonly timerKey: Key })
+  | (At & { readonly type: 'SubscriptionOpened'; readonly subscription: Subscription })
+  | (At & {
+      readonly type: 'MessageCorrelated';
+      readonly subscriptionKey: Key;
+      readonly messageKey: Key;
+      readonly messageName: string;
+      readonly targetElementId: ElementId;
+      readonly closes: boolean;
+    })
+  | (At & { readonly type: 'SubscriptionClosed'; readonly subscriptionKey: Key })
+  /** Leaves the case: the engine writes a message row in the same transaction and delivers it afterwards. */
+  | (At & {
+      readonly type: 'MessageThrown';
+      readonly messageKey: Key;
+      readonly messageName: string;
+      readonly correlationKey: string;
+      readonly variables: Variables;
+    })
+  /** Leaves the case: the engine writes an outbox row. */
+  | (At & {
+      readonly type: 'NotificationRequested';
+      readonly notificationKey: Key;
+      readonly to: string;
+      readonly template: string | null;
+      readonly text: string | null;
+    })
+  | (At & { readonly type: 'JobCreated'; readonly job: Job })
+  | (At & { readonly type: 'JobCompleted'; readonly jobKey: Key })
+  | (At & {
+      readonly type: 'JobFailed';
+      readonly jobKey: Key;
+      readonly retries: number;
+      readonly availableAt: Instant;
+      readonly errorMessage: string;
+    })
+  | (At & { readonly type: 'JobRetriesUpdated'; readonly jobKey: Key; readonly retries: number })
+  | (At & {
+      readonly type: 'JobErrorThrown';
+      readonly jobKey: Key;
+      readonly errorCode: string;
+      readonly errorMessage: string;
+    })
+  | (At & { readonly type: 'JobCancelled'; readonly jobKey: Key })
+  | (At & { readonly type: 'UserTaskCreated'; readonly userTask: UserTask })
+  | (At & {
+      readonly type: 'UserTaskAssigned';
+      readonly userTaskKey: Key;
+      readonly assignee: string | null;
+      readonly action: string;
+    })
+  | (At & {
+      readonly type: 'UserTaskUpdated';
+      readonly userTaskKey: Key;
+      readonly changes: UserTaskChanges;
+      readonly action: string;
+    })
+  | (At & {
+      readonly type: 'UserTaskCompleted';
+      readonly userTaskKey: Key;
+      readonly action: string;
+      readonly variables: Variables;
+    })
+  | (At & { readonly type: 'UserTaskCancelled'; readonly userTaskKey: Key })
+  | (At & {
+      readonly type: 'DecisionEvaluated';
+      readonly decisionKey: Key;
+      readonly decisionId: string;
+      readonly version: number;
+      /** Ids of the rules that fired, in table order. */
+      readonly matchedRules: readonly string[];
+      readonly inputs: Json;
+      readonly result: Json;
+    })
+  | (At & { readonly type: 'ErrorThrown'; readonly errorCode: string; readonly caughtBy: ElementId | null })
+  | (At & { readonly type: 'FaultRaised'; readonly fault: Fault })
+  | (At & { readonly type: 'FaultResolved'; readonly faultKey: Key });
+
+export interface UserTaskChanges {
+  readonly candidateGroups?: readonly string[];
+  readonly candidateUsers?: readonly string[];
+  readonly dueAt?: Instant | null;
+  readonly followUpAt?: Instant | null;
+  readonly priority?: number;
+}
+
+export type ProcessEventType = ProcessEvent['type'];
+
+/**
+ * Which top-level or dotted fields of an event are *values* (design §5): written or computed from what a person or an
+ * outside system wrote. The history keeps only a commitment of them in the record and the value beside it.
+ */
+export const valueFields = {
+  CaseOpened: [],
+  ProcessInstanceStarted: [],
+  ProcessInstanceCompleted: [],
+  ProcessInstanceTerminated: [],
+  ElementEntered: [],
+  TokensJoined: [],
+  ElementActivated: [],
+  ElementCompleting: [],
+  ElementCompleted: [],
+  ElementTerminated: [],
+  SequenceFlowTaken: [],
+  VariableSet: ['value'],
+  TicketFieldsSet: ['fields'],
+  TimerStarted: [],
+  TimerFired: [],
+  TimerCancelled: [],
+  SubscriptionOpened: ['subscription.correlationKey'],
+  MessageCorrelated: [],
+  SubscriptionClosed: [],
+  MessageThrown: ['correlationKey', 'variables'],
+  NotificationRequested: ['text'],
+  JobCreated: [],
+  JobCompleted: [],
+  JobFailed: ['errorMessage'],
+  JobRetriesUpdated: [],
+  JobErrorThrown: ['errorMessage'],
+  JobCancelled: [],
+  UserTaskCreated: [],
+  UserTaskAssigned: [],
+  UserTaskUpdated: [],
+  UserTaskCompleted: ['variables'],
+  UserTaskCancelled: [],
+  DecisionEvaluated: ['inputs', 'result'],
+  ErrorThrown: [],
+  FaultRaised: ['fault.message'],
+  FaultResolved: [],
+} as const satisfies Record<ProcessEventType, readonly string[]>;
