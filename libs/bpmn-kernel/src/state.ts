@@ -1,5 +1,5 @@
 import type { ElementId, ElementType, FlowId } from '@relevo/bpmn-model';
-import type { Instant, Json, Key, Variables } from './keys.js';
+import type { Instant, Json, Key } from './keys.js';
 import type { Table } from './table.js';
 
 /** A process instance; several may live in one case (called, reopened, side by side). */
@@ -174,5 +174,3 @@ export interface CaseSnapshot {
   readonly userTasks: readonly UserTask[];
   readonly faults: readonly Fault[];
 }
-
-export type VisibleVariables = Variables;

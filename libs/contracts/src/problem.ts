@@ -1,0 +1,37 @@
+/** RFC 9457 problem details; what every refused request answers, with content type application/problem+json. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** "Expected X, but Y", then the way out. For people. */
+  readonly detail: string;
+  readonly instance?: string;
+  /** Stable; for programs. */
+  readonly code: string;
+  readonly fields?: readonly FieldProblem[];
+  /** Deployment and publication: what is wrong where. */
+  readonly findings?: readonly DiagramFinding[];
+}
+
+export interface FieldProblem {
+  /** Path of the field in the submitted values, e.g. `impact` or `contacts[0].mail`. */
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface DiagramFinding {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly file?: string;
+  readonly elementId?: string;
+  readonly elementName?: string;
+  readonly message: string;
+}
+
+/** `nextCursor` null: this was the last page. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly nextCursor: string | null;
+}

@@ -1,0 +1,78 @@
+import type { PersonRef } from './people.js';
+import type { DiagramFinding } from './problem.js';
+import type { Timestamp } from './tickets.js';
+
+/** GET /api/processes */
+export interface ProcessSummary {
+  readonly processId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly definitionKey: string;
+  readonly publishedAt: Timestamp;
+  readonly publishedBy: PersonRef | null;
+  readonly note: string | null;
+  readonly running: number;
+  readonly stuck: number;
+  readonly drafts: readonly DraftSummary[];
+}
+
+/** GET /api/processes/:id/versions, newest first */
+export interface ProcessVersion {
+  readonly definitionKey: string;
+  readonly version: number;
+  readonly publishedAt: Timestamp;
+  readonly publishedBy: PersonRef | null;
+  readonly note: string | null;
+  readonly running: number;
+}
+
+export interface DraftSummary {
+  readonly id: string;
+  readonly processId: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly baseVersion: number | null;
+  readonly savedAt: Timestamp;
+  readonly savedBy: PersonRef;
+}
+
+/** A bundle's files by name: one `.bpmn`, any `.dmn` and `.form`. */
+export type BundleFiles = Readonly<Record<string, string>>;
+
+export interface Draft extends DraftSummary {
+  readonly files: BundleFiles;
+}
+
+/** POST /api/drafts: from a published version, or with files (an import, a new flow). */
+export interface CreateDraft {
+  readonly name: string;
+  readonly from?: { readonly processId: string; readonly version?: number };
+  readonly files?: BundleFiles;
+}
+
+/** PUT /api/drafts/:id: 409 `stale-draft` with `draft` (the kept one) when somebody saved in between. */
+export interface SaveDraft {
+  readonly revision: number;
+  readonly name?: string;
+  readonly files: BundleFiles;
+}
+
+/** POST /api/drafts/:id/check */
+export interface DraftCheck {
+  readonly findings: readonly DiagramFinding[];
+  readonly publishable: boolean;
+}
+
+/** POST /api/drafts/:id/publish. 422 with `findings` when refused. */
+export interface PublishDraft {
+  readonly revision: number;
+  readonly note: string;
+}
+
+export interface Published {
+  readonly processId: string;
+  readonly version: number;
+  readonly definitionKey: string;
+  /** Tickets that stay on older versions. */
+  readonly running: number;
+}
