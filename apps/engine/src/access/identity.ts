@@ -1,0 +1,27 @@
+import type { Role } from '@relevo/contracts';
+
+/** Who calls. Rights are decided from it in the command handlers, never in controllers. */
+export interface Identity {
+  /** User name, or the client id of a machine. */
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlySet<Role>;
+  readonly groups: ReadonlySet<string>;
+  /** `link`: the holder of a tracking link, bound to one ticket. */
+  readonly via: 'session' | 'basic' | 'bearer' | 'link';
+  readonly linkCaseKey?: string;
+}
+
+/** Who did it, as the history keeps it. */
+export interface Actor {
+  readonly kind: 'user' | 'worker' | 'link' | 'engine';
+  /** User name; for `engine` the part that acted: timer, message, demo. */
+  readonly id: string;
+  readonly onBehalfOf?: string;
+}
+
+export const actorOf = (identity: Identity): Actor => ({
+  kind:
+    identity.via === 'link' ? 'link' : identity.roles.has('worker') && identity.roles.size === 1 ? 'worker' : 'user',
+  id: identity.id,
+});

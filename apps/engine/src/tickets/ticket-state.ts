@@ -1,0 +1,52 @@
+import type { Instant, Key } from '@relevo/bpmn-kernel';
+
+/** The ticket's own facts; everything else of a ticket is derived from its live tokens (design §5). */
+export interface TicketState {
+  readonly caseKey: Key;
+  /** INC-000123 */
+  readonly number: string;
+  readonly title: string;
+  readonly description: string;
+  /** User name; for a person without account `mail:<address>`. */
+  readonly requesterId: string;
+  readonly requesterName: string;
+  readonly requesterMail: string | null;
+  readonly processInstanceKey: Key;
+  readonly openedAt: Instant;
+}
+
+export type TicketEvent =
+  | { readonly type: 'TicketOpened'; readonly ticket: TicketState }
+  | {
+      readonly type: 'CommentAdded';
+      readonly commentKey: Key;
+      readonly author: string;
+      readonly authorName: string;
+      readonly visibility: 'public' | 'internal';
+      readonly text: string;
+    }
+  | { readonly type: 'TrackingLinkIssued'; readonly linkKey: Key; readonly expiresAt: Instant | null }
+  | { readonly type: 'TrackingLinkWithdrawn'; readonly linkKey: Key }
+  | {
+      readonly type: 'ArticleLinked';
+      readonly articleKey: Key;
+      readonly version: number;
+      readonly use: 'applied' | 'written' | 'improved';
+    };
+
+export const ticketValueFields = {
+  TicketOpened: [
+    'ticket.title',
+    'ticket.description',
+    'ticket.requesterName',
+    'ticket.requesterMail',
+    'ticket.requesterId',
+  ],
+  CommentAdded: ['text', 'authorName'],
+  TrackingLinkIssued: [],
+  TrackingLinkWithdrawn: [],
+  ArticleLinked: [],
+} as const satisfies Record<TicketEvent['type'], readonly string[]>;
+
+export const applyTicketEvent = (state: TicketState | null, event: TicketEvent): TicketState | null =>
+  event.type === 'TicketOpened' ? event.ticket : state;
