@@ -25,7 +25,13 @@ export type TicketEvent =
       readonly visibility: 'public' | 'internal';
       readonly text: string;
     }
-  | { readonly type: 'TrackingLinkIssued'; readonly linkKey: Key; readonly expiresAt: Instant | null }
+  /** `tokenHash`: SHA-256 of the secret, which is kept nowhere. */
+  | {
+      readonly type: 'TrackingLinkIssued';
+      readonly linkKey: Key;
+      readonly tokenHash: string;
+      readonly expiresAt: Instant | null;
+    }
   | { readonly type: 'TrackingLinkWithdrawn'; readonly linkKey: Key }
   | {
       readonly type: 'ArticleLinked';
