@@ -1,0 +1,27 @@
+/** The checks and suites of `npm test`, in the order in which a mistake is cheapest to find. */
+
+const jest = (suite, env = {}) => ({
+  name: suite,
+  suite,
+  env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning', ...env },
+});
+
+const command = (name, program, ...args) => ({ name, program, args, env: { NX_DAEMON: 'false' } });
+
+export const checks = [
+  command('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+  // The module walls are read off Nx's project graph; without it the lint rule skips in silence.
+  command('project graph', 'nx', 'show', 'projects'),
+  command('lint', 'eslint', '.', '--max-warnings', '0'),
+  command('types', 'tsc', '-b'),
+  command('types of tests', 'tsc', '-p', 'tsconfig.spec.json'),
+  command('build', 'nx', 'run-many', '-t', 'build'),
+  { name: 'supported elements', program: 'node', args: ['scripts/supported-elements.mjs', '--check'], env: {} },
+];
+
+export const suites = {
+  test: ['unit', 'architecture', 'conformance', 'processes', 'e2e', 'startup', 'faults', 'browser'].map((name) =>
+    jest(name),
+  ),
+  faults: [jest('faults', { RELEVO_FAULT_KILLS: '50' })],
+};
