@@ -30,6 +30,8 @@ const suite = (name, ...testMatch) => ({
 });
 
 export default {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
   projects: [
     suite('unit', 'libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'),
