@@ -25,3 +25,11 @@ export const actorOf = (identity: Identity): Actor => ({
     identity.via === 'link' ? 'link' : identity.roles.has('worker') && identity.roles.size === 1 ? 'worker' : 'user',
   id: identity.id,
 });
+
+const staffRoles: readonly Role[] = ['agent', 'supervisor', 'manager', 'auditor', 'administrator', 'process-owner'];
+
+export const hasRole = (identity: Identity, ...roles: readonly Role[]): boolean =>
+  roles.some((role) => identity.roles.has(role));
+
+/** People of the service desk, as against those who only report. */
+export const isStaff = (identity: Identity): boolean => identity.via !== 'link' && hasRole(identity, ...staffRoles);
