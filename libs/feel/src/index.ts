@@ -1,4 +1,3 @@
-export interface FeelGuard {
-  /** Runs `work` and stops it after the guard's time; throws FeelTimeout. In the engine a `node:vm` timeout, in the browser none (its worker is ended). */
-  run<T>(work: () => T): T;
-}
+export { FeelTimeout, unguarded, type FeelGuard } from './guard.js';
+export { parseExpression, type ParsedExpression } from './parse.js';
+export type { Json } from './json.js';
