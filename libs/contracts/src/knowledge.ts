@@ -49,3 +49,17 @@ export interface WriteArticle {
   /** Number of the ticket it comes from. */
   readonly ticket?: string;
 }
+
+/** POST /api/articles/:key/feedback */
+export interface ArticleFeedback {
+  readonly helped: boolean;
+  /** Number of the ticket it was used for. */
+  readonly ticket?: string;
+}
+
+/** GET /api/articles/missed: words that were searched and found nothing, the most wanted first. */
+export interface MissedSearch {
+  readonly words: string;
+  readonly count: number;
+  readonly lastAt: Timestamp;
+}
