@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { LiveMessage, LiveTopic } from '@relevo/contracts';
 import { Observable, Subject } from 'rxjs';
 import { isStaff, type Identity } from '../access/identity.js';
