@@ -1,3 +1,17 @@
 export { FeelTimeout, unguarded, type FeelGuard } from './guard.js';
 export { parseExpression, type ParsedExpression } from './parse.js';
-export type { Json } from './json.js';
+export {
+  compileExpression,
+  compileUnaryTests,
+  evaluate,
+  evaluateFeel,
+  evaluateUnaryTests,
+  type CompiledExpression,
+  type Evaluation,
+  type EvaluationContext,
+  type EvaluationFailure,
+  type KnownNames,
+} from './expression.js';
+export { ExpressionCache } from './expression-cache.js';
+export { resultBounds, toJson, type Json } from './json.js';
+export { sourceBounds, type SyntaxProblem } from './syntax.js';

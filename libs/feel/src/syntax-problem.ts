@@ -19,13 +19,22 @@ export function syntaxProblem(tree: Tree, source: string): SyntaxProblem | null 
     enter: (reference) => {
       if (found) return false;
       if (reference.type.isError) found = describe(reference.from, source);
-      else if (reference.name === 'Comparison' && comparesWithTest(reference.node)) {
+      else if (reference.name === 'NumericLiteral' && isWholeWithExponent(source.slice(reference.from, reference.to))) {
+        found = exponent(reference.from, source.slice(reference.from, reference.to));
+      } else if (reference.name === 'Comparison' && comparesWithTest(reference.node)) {
         found = describe(reference.from, source);
       }
       return !found;
     },
   });
   return found;
+}
+
+/** feelin reads `1e3` as 1 (and `1.0e3` as 1000). */
+const isWholeWithExponent = (written: string) => /^\d+e/i.test(written);
+
+function exponent(position: number, written: string): SyntaxProblem {
+  return { message: `Expected a number in plain digits, but found ${written}. Write ${Number(written)}.`, position };
 }
 
 /** `a == 1` parses as `a = (= 1)`: a comparison with a test, which is never meant. */

@@ -25,11 +25,11 @@ export type Syntax =
 /** Bounds of a written expression: parsing takes more than linear time in both. */
 export const sourceBounds = { characters: 10_000, nesting: 64 } as const;
 
-/** Parses without evaluating. `names` are known names that hold spaces or operators (`Applicant Age - 1`). */
-export function parseSyntax(source: string, grammar: Grammar, names: readonly string[] = []): Syntax {
+/** Parses without evaluating. `known` holds names that contain spaces or operators (`Applicant Age - 1`). */
+export function parseSyntax(source: string, grammar: Grammar, known: Readonly<Record<string, unknown>> = {}): Syntax {
   const outside = boundProblem(source);
   if (outside) return { ok: false, problem: outside };
-  const context: Record<string, unknown> = { ...extensions, ...Object.fromEntries(names.map((name) => [name, null])) };
+  const context = { ...extensions, ...known };
   const parse = grammar === 'expression' ? parseExpression : parseUnaryTests;
   const tree = parse(source, context, 'camunda');
   const problem = syntaxProblem(tree, source);

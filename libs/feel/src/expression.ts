@@ -1,0 +1,163 @@
+import { evaluate as evaluateInFeelin, unaryTest as testInFeelin } from 'feelin';
+import { extensions } from './builtins.js';
+import { clockFunctions } from './clock.js';
+import type { Closure } from './closures/closure.js';
+import { compile } from './closures/compile.js';
+import { unaryTests } from './closures/test.js';
+import { FeelTimeout, type FeelGuard } from './guard.js';
+import { isPlain, toJson, type Json } from './json.js';
+import { readNames } from './names.js';
+import { unknownFunction } from './parse.js';
+import { parseSyntax, type Grammar, type SyntaxProblem } from './syntax.js';
+
+/** Parsed once; evaluated any number of times. */
+export interface CompiledExpression {
+  readonly source: string;
+  readonly grammar: Grammar;
+  /** Variables that it reads. */
+  readonly names: readonly string[];
+  /** Names in filters: an element's property, or else a variable. */
+  readonly filterNames: readonly string[];
+  /** What is wrong with it: then every evaluation fails with this message. */
+  readonly problem: SyntaxProblem | null;
+  /** Absent: feelin evaluates it, behind the guard. */
+  readonly closure: Closure | undefined;
+  /** Names known when it was compiled, as a context whose values are contexts of names or null. */
+  readonly known: KnownNames;
+}
+
+/** Names that hold spaces or operators are read as names only where they are known (DMN 1.3 §10.3.1.4). */
+export type KnownNames = Readonly<Record<string, unknown>>;
+
+export interface EvaluationContext {
+  /** Undefined where no visible scope has the variable. Values are JSON; `evaluateFeel` takes FEEL values too. */
+  readonly lookup: (name: string) => unknown;
+  /** Epoch milliseconds; what `now()` and `today()` read. */
+  readonly now: number;
+  /** IANA name of the zone of `now()` and `today()`. */
+  readonly zone: string;
+  readonly guard: FeelGuard;
+}
+
+export interface EvaluationFailure {
+  readonly ok: false;
+  readonly code: 'expression-failed' | 'expression-timeout';
+  readonly message: string;
+  readonly unknown: readonly string[];
+}
+
+/** `unknown`: names it reads that `lookup` did not know. */
+export type Evaluation<Value = Json> =
+  { readonly ok: true; readonly value: Value; readonly unknown: readonly string[] } | EvaluationFailure;
+
+const inputName = '?';
+
+/** Compiles a FEEL expression, without its leading `=`. Never throws: see `problem`. */
+export function compileExpression(source: string, known: KnownNames = {}): CompiledExpression {
+  return compileSource(source, 'expression', known);
+}
+
+/** Compiles the cell of a decision table. Never throws: see `problem`. */
+export function compileUnaryTests(source: string, known: KnownNames = {}): CompiledExpression {
+  return compileSource(source, 'unary-tests', known);
+}
+
+function compileSource(source: string, grammar: Grammar, known: KnownNames): CompiledExpression {
+  const base = { source, grammar, known, names: [], filterNames: [], closure: undefined };
+  const syntax = parseSyntax(source, grammar, known);
+  if (!syntax.ok) return { ...base, problem: syntax.problem };
+  const { variables, inFilters, unknownFunctions, readsOwnEntries } = readNames(syntax.root, Object.keys(known));
+  const [called] = unknownFunctions;
+  if (called) return { ...base, problem: { message: unknownFunction(called.name), position: called.position } };
+  const input = grammar === 'unary-tests' ? [inputName] : [];
+  const slots = new Map([...variables, ...input].map((name, index) => [name, index]));
+  const build = grammar === 'expression' ? compile : unaryTests;
+  const closure = readsOwnEntries ? undefined : build(syntax.root, slots);
+  return { ...base, names: variables, filterNames: inFilters, problem: null, closure };
+}
+
+/** The value as JSON. Never throws. */
+export function evaluate(compiled: CompiledExpression, context: EvaluationContext): Evaluation {
+  return run(compiled, context, { convert: toJson });
+}
+
+/** Whether `input` passes the tests; feelin's three values are two here. Never throws. */
+export function evaluateUnaryTests(
+  compiled: CompiledExpression,
+  input: unknown,
+  context: EvaluationContext,
+): Evaluation<boolean> {
+  return run(compiled, context, { input, convert: (value) => value === true });
+}
+
+/** The FEEL value itself: dates stay dates. For decisions, whose steps read each other. Never throws. */
+export function evaluateFeel(compiled: CompiledExpression, context: EvaluationContext): Evaluation<unknown> {
+  return run(compiled, context, { convert: (value) => value ?? null });
+}
+
+interface Run<Value> {
+  readonly input?: unknown;
+  readonly convert: (value: unknown) => Value;
+}
+
+function run<Value>(
+  compiled: CompiledExpression,
+  context: EvaluationContext,
+  { input = null, convert }: Run<Value>,
+): Evaluation<Value> {
+  const found = compiled.names.map((name) => context.lookup(name));
+  const unknown = compiled.names.filter((_name, index) => found[index] === undefined);
+  if (compiled.problem) {
+    return { ok: false, code: 'expression-failed', message: compiled.problem.message, unknown };
+  }
+  try {
+    const values = found.map((value) => value ?? null);
+    return { ok: true, value: convert(compute(compiled, context, { values, input })), unknown };
+  } catch (error) {
+    return { ok: false, ...describe(error, compiled), unknown };
+  }
+}
+
+interface Inputs {
+  readonly values: readonly unknown[];
+  readonly input: unknown;
+}
+
+function compute(compiled: CompiledExpression, context: EvaluationContext, { values, input }: Inputs): unknown {
+  const slots = compiled.grammar === 'expression' ? values : [...values, input];
+  if (compiled.closure && slots.every(isPlain)) return compiled.closure(slots);
+  const scope = feelinScope(compiled, context, values);
+  if (compiled.grammar === 'expression') {
+    return context.guard.run(() => evaluateInFeelin(compiled.source, scope, 'camunda').value);
+  }
+  const testScope = { ...scope, [inputName]: input };
+  return context.guard.run(() => testInFeelin(compiled.source, testScope, 'camunda').value);
+}
+
+function feelinScope(
+  compiled: CompiledExpression,
+  context: EvaluationContext,
+  values: readonly unknown[],
+): Record<string, unknown> {
+  const inFilters = compiled.filterNames
+    .map((name) => [name, context.lookup(name)] as const)
+    .filter(([, value]) => value !== undefined);
+  const variables = compiled.names
+    .map((name, index) => [name, values[index]] as const)
+    .filter(([name]) => context.lookup(name) !== undefined);
+  return {
+    ...extensions,
+    ...clockFunctions(context.now, context.zone),
+    ...Object.fromEntries(Object.keys(compiled.known).map((name) => [name, null])),
+    ...Object.fromEntries([...inFilters, ...variables]),
+  };
+}
+
+function describe(error: unknown, { source }: CompiledExpression): Pick<EvaluationFailure, 'code' | 'message'> {
+  if (error instanceof FeelTimeout) {
+    const message = `Expected "${source}" to be evaluated within ${error.milliseconds} ms, but it was still running. Simplify it; long loops and regular expressions are the usual cause.`;
+    return { code: 'expression-timeout', message };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'expression-failed', message: `Expected "${source}" to yield a value, but ${reason}.` };
+}
