@@ -1,4 +1,4 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
+import { FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
 
 /** JSON as variables hold it. */
@@ -54,9 +54,8 @@ function convertObject(value: object, depth: number, budget: Budget): Json {
   if (value instanceof FeelDateTime) return isoDateTime(value);
   if (value instanceof FeelTime) return isoTime(value);
   if (value instanceof FeelDate || value instanceof FeelDuration) return value.iso;
-  if (Object.getPrototypeOf(value) !== Object.prototype) {
-    throw new NotJson('it yields a range or a function, not a value that can be kept');
-  }
+  if (value instanceof FeelFunction) throw new NotJson('it yields a function');
+  if (Object.getPrototypeOf(value) !== Object.prototype) throw new NotJson('it yields a range, which cannot be kept');
   const entries = Object.entries(value).map(([name, entry]) => {
     spend(name, budget);
     return [name, convert(entry, depth + 1, budget)] as const;
