@@ -1,0 +1,26 @@
+import { DataSource } from 'typeorm';
+import { migrations } from './migrations.js';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** A connection that no pooler shares, for NOTIFY and LISTEN; `url` unless said. */
+  readonly listenUrl?: string;
+  /** Connections of this engine process; 10 unless said. */
+  readonly poolSize?: number;
+}
+
+/** The tables come from migrations alone: `synchronize` is never on. */
+export const createDataSource = ({ url, poolSize = 10 }: DatabaseOptions): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'relevo',
+    migrations: [...migrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    poolSize,
+    extra: { connectionTimeoutMillis: 30_000 },
+  });

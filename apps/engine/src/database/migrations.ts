@@ -1,0 +1,19 @@
+import type { MigrationInterface } from 'typeorm';
+import { CaseTables1700000000100 } from './migrations/0001-case-tables.js';
+import { HistoryTables1700000000101 } from './migrations/0001-history-tables.js';
+import { QueueTables1700000000102 } from './migrations/0001-queue-tables.js';
+import { Access1700000000200 } from './migrations/0002-access.js';
+import { Tickets1700000000500 } from './migrations/0005-tickets.js';
+import { Catalogue1700000000300 } from './migrations/0003-catalogue.js';
+import { Knowledge1700000000400 } from './migrations/0004-knowledge.js';
+
+/** Every migration of the engine, in any order: the number at the end of a class's name decides. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  CaseTables1700000000100,
+  HistoryTables1700000000101,
+  QueueTables1700000000102,
+  Access1700000000200,
+  Catalogue1700000000300,
+  Knowledge1700000000400,
+  Tickets1700000000500,
+];

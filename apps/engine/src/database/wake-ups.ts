@@ -1,0 +1,10 @@
+/**
+ * Hints between engines that something is waiting (an injection token): sent after the commit on a connection of their
+ * own, coalesced, heard by the engine that sends them too. They may be lost: whoever listens also looks by itself.
+ */
+export abstract class WakeUps {
+  /** `payload` at most 2,000 characters; equal ones of the same moment are sent once. */
+  abstract notify(channel: string, payload: string): void;
+  /** Answers how to stop listening. */
+  abstract listen(channel: string, listener: (payload: string) => void): () => void;
+}

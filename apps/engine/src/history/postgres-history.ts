@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/database.js';
+import { History, type NewRecord, type StreamName } from './history.js';
+import { FIRST_HASH, monthOf, sealRecord } from './record.js';
+import { insertRecords } from './record-rows.js';
+
+interface Head {
+  readonly opened_month: number;
+  readonly sequence: string;
+  readonly head_hash: Buffer;
+}
+
+/** Makes the stream where it is new, and locks its head either way. */
+const lockHead = `INSERT INTO history_stream (stream, opened_month, sequence, head_hash) VALUES ($1, $2, 0, $3)
+  ON CONFLICT (stream) DO UPDATE SET stream = EXCLUDED.stream
+  RETURNING opened_month, sequence, head_hash`;
+
+@Injectable()
+export class PostgresHistory extends History {
+  async append(tx: Transaction, record: NewRecord): Promise<number> {
+    refuseCaseStream(record.stream);
+    const [head] = await tx.query<Head>(lockHead, [record.stream, monthOf(record.at), FIRST_HASH]);
+    if (!head) throw new Error(`Expected the head of stream ${record.stream}, but none was written.`);
+    const sealed = sealRecord({
+      ...record,
+      definitionKey: record.definitionKey ?? null,
+      sequence: Number(head.sequence) + 1,
+      previousHash: head.head_hash,
+      openedMonth: head.opened_month,
+    });
+    for (const { text, values } of insertRecords([sealed])) await tx.query(text, values);
+    await tx.query('UPDATE history_stream SET sequence = $2, head_hash = $3 WHERE stream = $1', [
+      record.stream,
+      sealed.sequence,
+      sealed.hash,
+    ]);
+    return sealed.sequence;
+  }
+}
+
+const refuseCaseStream = (stream: StreamName): void => {
+  if (stream.startsWith('case:')) {
+    throw new Error(`Expected a stream that is no case, but got ${stream}. Submit a command of that case instead.`);
+  }
+};
