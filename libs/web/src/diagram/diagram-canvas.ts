@@ -1,0 +1,150 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { DiagramBead, DiagramMarks } from './diagram-marks.js';
+
+interface Shape {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly businessObject: { readonly name?: string };
+}
+
+interface Canvas {
+  zoom(to: number | 'fit-viewport', center?: 'auto' | { x: number; y: number }): number;
+  viewbox(box?: Box): Box & { readonly inner: Box; readonly outer: { width: number; height: number } };
+  addMarker(id: string, name: string): void;
+  removeMarker(id: string, name: string): void;
+  getLayer(name: string, index: number): SVGElement;
+  resized(): void;
+  scrollToElement(id: string, padding?: number): void;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Registry {
+  get(id: string): Shape | undefined;
+}
+
+interface Services {
+  readonly canvas: Canvas;
+  readonly elementRegistry: Registry;
+}
+
+const svg = (name: string, attributes: Record<string, string | number>, parent: Element): SVGElement => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
+  parent.appendChild(element);
+  return element;
+};
+
+const beadRadius = 11;
+
+/** The viewer of one diagram with what is drawn over it. Colours are the theme's own variables, so both themes fit. */
+export class DiagramCanvas {
+  readonly #viewer: NavigatedViewer<Services>;
+  readonly #marked: [string, string][] = [];
+
+  constructor(container: HTMLElement, navigable: boolean) {
+    this.#viewer = new NavigatedViewer<Services>({
+      container,
+      zoomScroll: { enabled: navigable },
+      bpmnRenderer: {
+        defaultFillColor: 'var(--r-surface)',
+        defaultStrokeColor: 'var(--r-diagram-line)',
+        defaultLabelColor: 'var(--r-ink)',
+      },
+    } as never);
+  }
+
+  async show(xml: string): Promise<void> {
+    this.#marked.length = 0;
+    await this.#viewer.importXML(xml);
+    this.fit();
+  }
+
+  nameOf(elementId: string): string {
+    return this.#viewer.get('elementRegistry').get(elementId)?.businessObject.name ?? elementId;
+  }
+
+  /** The whole diagram with a margin, never larger than drawn. */
+  fit(): void {
+    const canvas = this.#viewer.get('canvas');
+    canvas.resized();
+    const { inner, outer } = canvas.viewbox();
+    if (outer.width === 0 || inner.width === 0) return;
+    const margin = 24;
+    const scale = Math.min((outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height, 1.1);
+    if (scale <= 0) return;
+    const width = outer.width / scale;
+    const height = outer.height / scale;
+    canvas.viewbox({ x: inner.x + (inner.width - width) / 2, y: inner.y + (inner.height - height) / 2, width, height });
+  }
+
+  zoomBy(factor: number): void {
+    const canvas = this.#viewer.get('canvas');
+    const { width, outer } = canvas.viewbox();
+    canvas.zoom(Math.min(4, Math.max(0.2, (outer.width / width) * factor)), 'auto');
+  }
+
+  mark(marks: DiagramMarks): void {
+    this.#clear();
+    for (const flow of new Set(marks.path)) this.#mark(flow, 'r-taken');
+    for (const id of Object.keys(marks.visits)) this.#mark(id, 'r-visited');
+    for (const token of marks.tokens) this.#mark(token.elementId, 'r-here');
+    if (marks.focus !== null) this.#mark(marks.focus, 'r-focus');
+    const layer = this.#viewer.get('canvas').getLayer('relevo-marks', 1000);
+    layer.replaceChildren();
+    for (const [id, count] of Object.entries(marks.visits)) this.#drawVisits(layer, id, count);
+    const beside = new Map<string, number>();
+    for (const bead of marks.tokens) {
+      const place = beside.get(bead.elementId) ?? 0;
+      beside.set(bead.elementId, place + 1);
+      this.#drawBead(layer, bead, place);
+    }
+  }
+
+  destroy(): void {
+    this.#viewer.destroy();
+  }
+
+  #clear(): void {
+    const { canvas, registry } = { canvas: this.#viewer.get('canvas'), registry: this.#viewer.get('elementRegistry') };
+    for (const [id, name] of this.#marked) if (registry.get(id) !== undefined) canvas.removeMarker(id, name);
+    this.#marked.length = 0;
+  }
+
+  #mark(id: string, name: string): void {
+    if (this.#viewer.get('elementRegistry').get(id) === undefined) return;
+    this.#viewer.get('canvas').addMarker(id, name);
+    this.#marked.push([id, name]);
+  }
+
+  #drawBead(layer: SVGElement, bead: DiagramBead, place: number): void {
+    const shape = this.#viewer.get('elementRegistry').get(bead.elementId);
+    if (shape === undefined) return;
+    const x = shape.x + shape.width - place * beadRadius * 1.6;
+    const group = svg(
+      'g',
+      { class: 'r-bead', 'data-state': bead.state, transform: `translate(${x} ${shape.y})` },
+      layer,
+    );
+    svg('circle', { r: beadRadius, class: 'r-bead-ring' }, group);
+    svg('circle', { r: beadRadius - 3, class: 'r-bead-body' }, group);
+    const label = bead.state === 'fault' ? '!' : bead.count > 1 ? String(bead.count) : '';
+    if (label !== '') svg('text', { class: 'r-bead-count', dy: 4 }, group).textContent = label;
+  }
+
+  #drawVisits(layer: SVGElement, id: string, count: number): void {
+    const shape = this.#viewer.get('elementRegistry').get(id);
+    if (shape === undefined || count < 2) return;
+    const group = svg('g', { class: 'r-visits', transform: `translate(${shape.x} ${shape.y})` }, layer);
+    svg('rect', { x: -16, y: -10, width: 32, height: 20, rx: 10 }, group);
+    svg('text', { dy: 4 }, group).textContent = `×${count}`;
+  }
+}

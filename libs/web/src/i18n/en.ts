@@ -1,0 +1,51 @@
+export const en = {
+  brand: 'Relevo',
+  skip: 'Skip to the content',
+  rail: { label: 'Main', more: 'More' },
+  theme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the system' },
+  language: 'Language',
+  account: { label: 'Your account: {{name}}', signOut: 'Sign out', signIn: 'Sign in' },
+  search: { open: 'Search', placeholder: 'Search or go to…' },
+  line: { lost: 'Not connected. What you see may be old; reconnecting…', back: 'Connected again' },
+  signIn: {
+    title: 'Sign in to Relevo',
+    user: 'User name',
+    password: 'Password',
+    submit: 'Sign in',
+    wrong: 'That user name and password do not belong together.',
+    demo: 'Demo accounts',
+    demoHint: 'The password is the user name. Choose one to sign in.',
+    reportAnyway: 'Report a problem without an account',
+  },
+  states: {
+    loading: 'Loading',
+    errorTitle: 'This could not be loaded',
+    retry: 'Try again',
+    offline:
+      'The service desk does not answer. Nothing you typed is lost; it will work again when the connection is back.',
+    unexpected: 'Something went wrong on our side. Nothing you typed is lost.',
+    code: 'Code {{code}}',
+    notAllowedTitle: 'Not for your account',
+    notAllowed: 'Your account may not see this. If you need it, ask an administrator for the right role.',
+    notFoundTitle: 'Nothing here',
+    notFound: 'What this link points to does not exist, or not any more.',
+  },
+  priority: {
+    P1: 'P1, critical',
+    P2: 'P2, high',
+    P3: 'P3, normal',
+    P4: 'P4, low',
+    none: 'No priority yet',
+  },
+  time: { left: '{{time}} left', over: '{{time}} late', due: 'Due {{exact}}' },
+  diagram: {
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show the whole diagram',
+    broken: 'This diagram cannot be drawn.',
+    at: 'Process diagram. Now at: {{steps}}',
+    plain: 'Process diagram',
+  },
+};
+
+export type WebTexts = typeof en;

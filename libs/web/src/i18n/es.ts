@@ -1,0 +1,51 @@
+import type { WebTexts } from './en.js';
+import type { Translated } from './words.js';
+
+export const es: Translated<WebTexts> = {
+  brand: 'Relevo',
+  skip: 'Ir al contenido',
+  rail: { label: 'Principal', more: 'Más' },
+  theme: { label: 'Apariencia', light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },
+  language: 'Idioma',
+  account: { label: 'Tu cuenta: {{name}}', signOut: 'Salir', signIn: 'Entrar' },
+  search: { open: 'Buscar', placeholder: 'Buscar o ir a…' },
+  line: { lost: 'Sin conexión. Lo que ves puede no ser lo último; reconectando…', back: 'Conexión recuperada' },
+  signIn: {
+    title: 'Entrar en Relevo',
+    user: 'Usuario',
+    password: 'Contraseña',
+    submit: 'Entrar',
+    wrong: 'Ese usuario y esa contraseña no se corresponden.',
+    demo: 'Cuentas de demostración',
+    demoHint: 'La contraseña es el nombre de usuario. Elige una para entrar.',
+    reportAnyway: 'Avisar de un problema sin cuenta',
+  },
+  states: {
+    loading: 'Cargando',
+    errorTitle: 'No se ha podido cargar',
+    retry: 'Volver a intentar',
+    offline: 'El servicio no responde. No se pierde nada de lo que escribiste; funcionará cuando vuelva la conexión.',
+    unexpected: 'Algo ha fallado por nuestra parte. No se pierde nada de lo que escribiste.',
+    code: 'Código {{code}}',
+    notAllowedTitle: 'No es para tu cuenta',
+    notAllowed: 'Tu cuenta no puede ver esto. Si lo necesitas, pide el permiso a administración.',
+    notFoundTitle: 'Aquí no hay nada',
+    notFound: 'Lo que señala este enlace no existe, o ya no.',
+  },
+  priority: {
+    P1: 'P1, crítica',
+    P2: 'P2, alta',
+    P3: 'P3, normal',
+    P4: 'P4, baja',
+    none: 'Aún sin prioridad',
+  },
+  time: { left: 'quedan {{time}}', over: '{{time}} de retraso', due: 'Vence el {{exact}}' },
+  diagram: {
+    zoomIn: 'Acercar',
+    zoomOut: 'Alejar',
+    fit: 'Ver el diagrama entero',
+    broken: 'Este diagrama no se puede dibujar.',
+    at: 'Diagrama del proceso. Ahora en: {{steps}}',
+    plain: 'Diagrama del proceso',
+  },
+};

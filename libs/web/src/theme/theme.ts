@@ -1,0 +1,73 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { dark, darkVariables, light, lightVariables, sizeVariables, typeScale } from './tokens.js';
+
+const accent: MantineColorsTuple = [
+  light['accent-soft'],
+  '#c4e3e4',
+  '#9dd0d3',
+  '#6ed3d9',
+  '#35b3bb',
+  '#1f9099',
+  light.accent,
+  light['accent-hover'],
+  '#074a50',
+  '#053a3f',
+];
+
+const font = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
+
+/** Mantine's names for the tokens; shade 6 is the light accent and shade 4 the dark one. */
+export const theme = createTheme({
+  fontFamily: font,
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  headings: {
+    fontFamily: font,
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: typeScale.xxl, lineHeight: '1.25' },
+      h2: { fontSize: typeScale.xl, lineHeight: '1.3' },
+      h3: { fontSize: typeScale.lg, lineHeight: '1.4' },
+    },
+  },
+  fontSizes: { xs: typeScale.xs, sm: typeScale.md, md: typeScale.lg, lg: typeScale.xl, xl: typeScale.xxl },
+  spacing: { xs: '0.25rem', sm: '0.5rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  defaultRadius: 'md',
+  radius: { sm: '0.25rem', md: '0.5rem', lg: '0.75rem' },
+  colors: { accent },
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300, transitionProps: { duration: 100 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 100 } } },
+  },
+});
+
+const mantine = (palette: typeof light): Record<string, string> => ({
+  '--mantine-color-body': palette.surface,
+  '--mantine-color-text': palette.ink,
+  '--mantine-color-dimmed': palette['ink-soft'],
+  '--mantine-color-placeholder': palette['ink-soft'],
+  '--mantine-color-error': palette.danger,
+  '--mantine-color-anchor': palette['accent-ink'],
+  '--mantine-color-default': palette.surface,
+  '--mantine-color-default-hover': palette.raised,
+  '--mantine-color-default-color': palette.ink,
+  '--mantine-color-default-border': palette.line,
+  '--mantine-color-accent-filled': palette.accent,
+  '--mantine-color-accent-filled-hover': palette['accent-hover'],
+  '--mantine-color-accent-light': palette['accent-soft'],
+  '--mantine-color-accent-light-color': palette['accent-ink'],
+  '--mantine-primary-color-contrast': palette['on-accent'],
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: sizeVariables,
+  light: { ...lightVariables, ...mantine(light) },
+  dark: { ...darkVariables, ...mantine(dark) },
+});
