@@ -39,7 +39,9 @@ export type ProcessEvent =
     })
   /** Tokens that a join consumed into the one that goes on. */
   | (At & { readonly type: 'TokensJoined'; readonly consumedElementKeys: readonly Key[] })
+  /** It waits now. What goes on within the same command is entered and completed, without this. */
   | (At & { readonly type: 'ElementActivated' })
+  /** Its work is done, but leaving it failed: a fault follows. */
   | (At & { readonly type: 'ElementCompleting' })
   | (At & { readonly type: 'ElementCompleted' })
   | (At & { readonly type: 'ElementTerminated' })
@@ -48,7 +50,7 @@ export type ProcessEvent =
       readonly processInstanceKey: Key;
       readonly scopeKey: Key;
       readonly flowId: FlowId;
-      /** Names in its condition that no visible scope had (design §3: obeyed, with a warning). */
+      /** Names in the conditions that led here which no visible scope had (design §3: obeyed, with a warning). */
       readonly unknownVariables: readonly string[];
     }
   | {
@@ -107,6 +109,8 @@ export type ProcessEvent =
       readonly errorMessage: string;
     })
   | (At & { readonly type: 'JobRetriesUpdated'; readonly jobKey: Key; readonly retries: number })
+  /** Its fault was resolved: workers get it again. */
+  | (At & { readonly type: 'JobMadeAvailable'; readonly jobKey: Key })
   | (At & {
       readonly type: 'JobErrorThrown';
       readonly jobKey: Key;
@@ -188,6 +192,7 @@ export const valueFields = {
   JobCompleted: [],
   JobFailed: ['errorMessage'],
   JobRetriesUpdated: [],
+  JobMadeAvailable: [],
   JobErrorThrown: ['errorMessage'],
   JobCancelled: [],
   UserTaskCreated: [],

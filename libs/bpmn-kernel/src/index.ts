@@ -6,3 +6,14 @@ export type * from './rejection.js';
 export type * from './services.js';
 export type * from './events.js';
 export { valueFields } from './events.js';
+export { execute, type Outcome } from './execute.js';
+export { apply, foldCase, type RecordedEvents } from './reducer/apply.js';
+export {
+  caseChanges,
+  emptyCase,
+  forkCase,
+  fromSnapshot,
+  mergeCase,
+  toSnapshot,
+  type CaseChanges,
+} from './case/case-state.js';

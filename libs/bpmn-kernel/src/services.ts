@@ -56,8 +56,8 @@ export interface Services {
   readonly now: Instant;
   nextKey(): Key;
   evaluate(expression: Expression | FeelExpression, lookup: VariableLookup): Evaluation;
-  /** A published version by key; every instance in a state has one. */
-  definition(key: Key): PublishedDefinition;
+  /** A published version by key; null where there is none. Every instance in a state has one. */
+  definition(key: Key): PublishedDefinition | null;
   /** The process a call activity of `caller` starts; null where nothing is published under that id. */
   calledDefinition(processId: string, binding: ResourceBinding, caller: Key): PublishedDefinition | null;
   /** First due time of a timer whose value came out as `value`, counted from `from`. */

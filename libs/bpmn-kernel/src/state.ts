@@ -163,7 +163,7 @@ export interface CaseState {
 export type CaseTable =
   'instances' | 'elements' | 'variables' | 'timers' | 'subscriptions' | 'jobs' | 'userTasks' | 'faults';
 
-/** A case as plain JSON; `toCaseState` and `fromCaseState` go there and back. */
+/** A case as plain JSON; `toSnapshot` and `fromSnapshot` go there and back. */
 export interface CaseSnapshot {
   readonly caseKey: Key;
   readonly entered: number;

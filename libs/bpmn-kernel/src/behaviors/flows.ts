@@ -1,0 +1,64 @@
+import type { SequenceFlow } from '@relevo/bpmn-model';
+import { fail } from '../execution/failure.js';
+import { label, unknownClause } from '../execution/label.js';
+import { compute, shown } from '../variables/expressions.js';
+import { lookupFrom } from '../variables/visible.js';
+import type { TakenFlow, Visit } from './behavior.js';
+
+export const outgoingOf = ({ execution, element, node }: Visit): readonly SequenceFlow[] => {
+  const { flows } = execution.publishedOf(element.processInstanceKey).definition;
+  return node.outgoing.flatMap((id) => flows[id] ?? []);
+};
+
+export interface Verdict {
+  readonly holds: boolean;
+  readonly unknown: readonly string[];
+}
+
+const named = (flow: SequenceFlow): string => (flow.name ? `"${flow.name}" (${flow.id})` : `(${flow.id})`);
+
+/** Whether a flow's condition holds; a flow without one is free. Neither true nor false is a fault. */
+export const verdictOf = (visit: Visit, flow: SequenceFlow): Verdict => {
+  if (!flow.condition) return { holds: true, unknown: [] };
+  const { execution, element, node } = visit;
+  const subject = { node, what: `the condition of the flow ${named(flow)}` };
+  const computed = compute(execution.services, flow.condition, lookupFrom(execution.state, element.key), subject);
+  const { value, unknown } = computed;
+  if (typeof value === 'boolean') return { holds: value, unknown };
+  const because = `"=${flow.condition.source}" gave ${shown(value)}${unknownClause(unknown)}`;
+  const message = `Expected ${subject.what} after ${label(node)} to be true or false, but ${because}. Correct the condition or set the variable, then retry.`;
+  return fail('condition-not-boolean', message);
+};
+
+const noFlow = (visit: Visit): never =>
+  fail(
+    'no-flow-taken',
+    `Expected one of the conditions after ${label(visit.node)} to hold, but none does and there is no default flow. Set a variable that one of them asks for, then retry, or draw a default flow.`,
+  );
+
+/** The default flow, warned of every name that the conditions before it did not know. */
+export const defaultFlow = (visit: Visit, unknownVariables: readonly string[]): readonly TakenFlow[] => {
+  const flow = outgoingOf(visit).find(({ id }) => id === visit.node.defaultFlow);
+  return flow ? [{ flow, unknownVariables }] : noFlow(visit);
+};
+
+/**
+ * How activities and events are left (OMG BPMN 2.0.2 §13.2.1): a token on every outgoing flow that is free or whose
+ * condition holds; on the default flow if there is none. Without outgoing flows the token ends here.
+ */
+export const leaveByAllThatHold = (visit: Visit): readonly TakenFlow[] => {
+  const flows = outgoingOf(visit);
+  if (flows.length === 0) return [];
+  const unknown: string[] = [];
+  const taken = flows.flatMap((flow) => {
+    if (flow.id === visit.node.defaultFlow) return [];
+    const verdict = verdictOf(visit, flow);
+    unknown.push(...verdict.unknown);
+    return verdict.holds ? [{ flow, unknownVariables: verdict.unknown }] : [];
+  });
+  return taken.length > 0 ? taken : defaultFlow(visit, [...new Set(unknown)]);
+};
+
+/** Conditions are ignored: parallel and event-based gateways. */
+export const leaveByAll = (visit: Visit): readonly TakenFlow[] =>
+  outgoingOf(visit).map((flow) => ({ flow, unknownVariables: [] }));

@@ -1,0 +1,39 @@
+import type { FlowNode, JobDefinition } from '@relevo/bpmn-model';
+import { fail } from '../../execution/failure.js';
+import { compute, unexpected } from '../../variables/expressions.js';
+import { lookupFrom } from '../../variables/visible.js';
+import type { Entered, Visit } from '../behavior.js';
+
+const typeOf = ({ execution, element, node }: Visit, definition: JobDefinition): string => {
+  const subject = { node, what: 'the job type' };
+  const computed = compute(execution.services, definition.type, lookupFrom(execution.state, element.key), subject);
+  if (typeof computed.value === 'string' && computed.value !== '') return computed.value;
+  return fail('invalid-job', unexpected(subject, 'a text', definition.type, computed));
+};
+
+const retriesOf = ({ execution, element, node }: Visit, definition: JobDefinition): number => {
+  const subject = { node, what: 'the number of retries' };
+  const computed = compute(execution.services, definition.retries, lookupFrom(execution.state, element.key), subject);
+  const { value } = computed;
+  const retries = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof retries === 'number' && Number.isInteger(retries) && retries > 0) return retries;
+  return fail('invalid-job', unexpected(subject, 'a whole number of 1 or more', definition.retries, computed));
+};
+
+/** Hands the element's work to whoever takes jobs of this type, and waits for the answer. */
+export const createJob = (visit: Visit<FlowNode>, definition: JobDefinition): Entered => {
+  const { execution, element } = visit;
+  const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
+  const job = {
+    key: execution.services.nextKey(),
+    ...at,
+    type: typeOf(visit, definition),
+    retries: retriesOf(visit, definition),
+    headers: definition.headers,
+    availableAt: execution.services.now,
+    state: 'activatable' as const,
+    errorMessage: null,
+  };
+  execution.emit({ type: 'JobCreated', ...at, job });
+  return 'waiting';
+};

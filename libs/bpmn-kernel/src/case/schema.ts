@@ -1,0 +1,54 @@
+import type { ElementId, FlowId } from '@relevo/bpmn-model';
+import type { Key } from '../keys.js';
+import type {
+  ElementInstance,
+  Fault,
+  Job,
+  ProcessInstance,
+  Subscription,
+  Timer,
+  UserTask,
+  VariableScope,
+} from '../state.js';
+import type { TableSchema } from './overlay-table.js';
+
+/** Where tokens wait at a converging gateway: per scope instance, gateway and incoming flow. */
+export const joiningAt = (scopeKey: Key, gateway: ElementId, flow: FlowId | null): string =>
+  `${scopeKey} ${gateway} ${flow ?? ''}`;
+
+const ofElement = (row: { readonly elementKey: Key }): string => row.elementKey;
+
+export const instanceSchema: TableSchema<ProcessInstance, 'parentElement'> = {
+  key: (row) => row.key,
+  indexes: { parentElement: (row) => row.parentElementKey },
+};
+
+export const elementSchema: TableSchema<ElementInstance, 'scope' | 'joining' | 'joiningType'> = {
+  key: (row) => row.key,
+  indexes: {
+    scope: (row) => row.scopeKey,
+    joining: (row) => (row.state === 'joining' ? joiningAt(row.scopeKey, row.elementId, row.flowId) : null),
+    joiningType: (row) => (row.state === 'joining' ? row.type : null),
+  },
+};
+
+export const variableSchema: TableSchema<VariableScope, never> = { key: (row) => row.scopeKey, indexes: {} };
+
+export const timerSchema: TableSchema<Timer, 'element'> = { key: (row) => row.key, indexes: { element: ofElement } };
+
+export const subscriptionSchema: TableSchema<Subscription, 'element'> = {
+  key: (row) => row.key,
+  indexes: { element: ofElement },
+};
+
+export const jobSchema: TableSchema<Job, 'element'> = { key: (row) => row.key, indexes: { element: ofElement } };
+
+export const userTaskSchema: TableSchema<UserTask, 'element'> = {
+  key: (row) => row.key,
+  indexes: { element: ofElement },
+};
+
+export const faultSchema: TableSchema<Fault, 'element' | 'instance'> = {
+  key: (row) => row.key,
+  indexes: { element: ofElement, instance: (row) => row.processInstanceKey },
+};

@@ -1,0 +1,68 @@
+import { throwError, unhandled } from '../behaviors/triggers/error.js';
+import type { Execution } from '../execution/execution.js';
+import { refuse } from '../execution/failure.js';
+import { raiseFault } from '../execution/faults.js';
+import { complete } from '../execution/lifecycle.js';
+import type { Key } from '../keys.js';
+import type { Job } from '../state.js';
+import { bring, setLocal } from '../variables/assign.js';
+import { accepted, elementOf, found, labelOf, placeOf, type CommandHandlers } from './handler.js';
+
+/** A job that a worker may answer. */
+const openJob = (execution: Execution, key: Key): Job => {
+  const job = found(execution.state.jobs.get(key), 'a job', key);
+  if (job.state === 'activatable') return job;
+  const at = labelOf(execution, elementOf(execution, job));
+  return refuse(
+    'wrong-state',
+    `Expected a job that is to be worked, but the one of ${at} has failed. Resolve its fault first.`,
+  );
+};
+
+const withoutRetries = (execution: Execution, job: Job, errorMessage: string): string => {
+  const at = labelOf(execution, elementOf(execution, job));
+  const why = errorMessage ? `: ${errorMessage}` : '';
+  return `Expected a worker to do the job "${job.type}" of ${at}, but it failed and no retries are left${why}. Repair the cause, then retry.`;
+};
+
+export const jobHandlers: CommandHandlers<'CompleteJob' | 'FailJob' | 'ThrowJobError' | 'UpdateJobRetries'> = {
+  CompleteJob: (execution, command) => {
+    const job = openJob(execution, command.jobKey);
+    const element = elementOf(execution, job);
+    const variables = accepted(execution, command.variables);
+    execution.emit({ type: 'JobCompleted', ...placeOf(element), jobKey: job.key });
+    bring(execution, element, variables);
+    complete(execution, element);
+  },
+  FailJob: (execution, command) => {
+    const job = openJob(execution, command.jobKey);
+    const element = elementOf(execution, job);
+    const variables = accepted(execution, command.variables);
+    const { errorMessage } = command;
+    const retries = Math.max(0, Math.trunc(command.retries));
+    const availableAt = execution.services.now + Math.max(0, Math.trunc(command.retryBackOff));
+    const place = placeOf(element);
+    execution.emit({ type: 'JobFailed', ...place, jobKey: job.key, retries, availableAt, errorMessage });
+    setLocal(execution, element.key, variables);
+    if (retries > 0) return;
+    const message = withoutRetries(execution, job, errorMessage);
+    raiseFault(execution, element, { code: 'job-without-retries', message }, job.key);
+  },
+  ThrowJobError: (execution, command) => {
+    const job = openJob(execution, command.jobKey);
+    const element = elementOf(execution, job);
+    const { errorCode, errorMessage } = command;
+    const variables = accepted(execution, command.variables);
+    execution.emit({ type: 'JobErrorThrown', ...placeOf(element), jobKey: job.key, errorCode, errorMessage });
+    if (throwError(execution, element, element, { code: errorCode, variables })) return;
+    const message = unhandled(errorCode, labelOf(execution, element));
+    raiseFault(execution, element, { code: 'unhandled-error', message }, job.key);
+  },
+  UpdateJobRetries: (execution, { jobKey, retries }) => {
+    const job = found(execution.state.jobs.get(jobKey), 'a job', jobKey);
+    if (!Number.isInteger(retries) || retries < 1) {
+      refuse('invalid-variables', `Expected at least 1 retry, whole, but got ${retries}.`);
+    }
+    execution.emit({ type: 'JobRetriesUpdated', ...placeOf(elementOf(execution, job)), jobKey, retries });
+  },
+};

@@ -1,0 +1,46 @@
+import { trigger } from '../behaviors/triggers/trigger.js';
+import { refuse } from '../execution/failure.js';
+import type { Services } from '../services.js';
+import type { Timer } from '../state.js';
+import { accepted, elementOf, found, labelOf, placeOf, type CommandHandlers } from './handler.js';
+
+/** The next firing of a repeating timer; it keeps its key, so a stale firing is known by its due time. */
+const nextOf = (services: Services, timer: Timer): Timer | null => {
+  const { repeat, dueAt } = timer;
+  if (!repeat || repeat.remaining === 0) return null;
+  const remaining = repeat.remaining > 0 ? repeat.remaining - 1 : repeat.remaining;
+  const next = services.nextFiring(repeat.interval, dueAt, services.now);
+  return { ...timer, dueAt: next, repeat: { ...repeat, remaining } };
+};
+
+export const triggerHandlers: CommandHandlers<'FireTimer' | 'CorrelateMessage'> = {
+  FireTimer: (execution, { timerKey, dueAt }) => {
+    const { services, state } = execution;
+    const timer = found(state.timers.get(timerKey), 'a timer', timerKey);
+    const element = elementOf(execution, timer);
+    if (timer.dueAt !== dueAt) {
+      const message = `Expected the timer at ${labelOf(execution, element)} to be due at ${timer.dueAt}, but ${dueAt} was fired. Read it again.`;
+      refuse('stale-timer', message);
+    }
+    const target = execution.nodeOf({ ...element, elementId: timer.targetElementId });
+    const repeats = target.type === 'boundaryEvent' && !target.interrupting;
+    const next = repeats ? nextOf(services, timer) : null;
+    const late = Math.max(0, services.now - dueAt);
+    execution.emit({ type: 'TimerFired', ...placeOf(element), timerKey, dueAt, late, next });
+    trigger(execution, element, timer.targetElementId, {});
+  },
+  CorrelateMessage: (execution, command) => {
+    const { subscriptionKey, messageKey, messageName } = command;
+    const subscription = found(execution.state.subscriptions.get(subscriptionKey), 'a subscription', subscriptionKey);
+    const element = elementOf(execution, subscription);
+    if (subscription.messageName !== messageName) {
+      const message = `Expected the message "${subscription.messageName}" at ${labelOf(execution, element)}, but got "${messageName}".`;
+      refuse('wrong-state', message);
+    }
+    const variables = accepted(execution, command.variables);
+    const { targetElementId, interrupting: closes } = subscription;
+    const message = { subscriptionKey, messageKey, messageName, targetElementId, closes };
+    execution.emit({ type: 'MessageCorrelated', ...placeOf(element), ...message });
+    trigger(execution, element, targetElementId, variables);
+  },
+};

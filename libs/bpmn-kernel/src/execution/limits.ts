@@ -1,0 +1,35 @@
+import type { FlowNode } from '@relevo/bpmn-model';
+import type { Key } from '../keys.js';
+import { scopesFrom } from '../variables/visible.js';
+import type { Execution } from './execution.js';
+import { fail } from './failure.js';
+import { label } from './label.js';
+
+/** Counts a step; a flow that runs in circles, or has too many tokens, is stopped by a fault that can be resolved. */
+export const checkStep = (execution: Execution, node: FlowNode): void => {
+  const { services, state } = execution;
+  const { stepsPerCommand, tokensPerCase } = services.limits;
+  execution.steps += 1;
+  if (execution.steps > stepsPerCommand) {
+    const message = `Expected at most ${stepsPerCommand} elements in one go (limit stepsPerCommand), but ${label(node)} came after them: the flow runs in circles without waiting. Correct the condition that should end the loop, then retry; retrying continues from here.`;
+    fail('limit-steps', message);
+  }
+  if (state.elements.size > tokensPerCase) {
+    const message = `Expected at most ${tokensPerCase} tokens in one case (limit tokensPerCase), but ${label(node)} is one more. Complete or cancel others, then retry.`;
+    fail('limit-tokens', message);
+  }
+};
+
+/** Nested subprocesses and calls around a scope, itself included. */
+const depthOf = (execution: Execution, scopeKey: Key): number => {
+  const scopes = [...scopesFrom(execution.state, scopeKey)];
+  const caller = execution.state.instances.get(scopes.at(-1) ?? scopeKey)?.parentElementKey;
+  return scopes.length + (caller ? depthOf(execution, caller) : 0);
+};
+
+export const checkDepth = (execution: Execution, scopeKey: Key, node: FlowNode): void => {
+  const { depth } = execution.services.limits;
+  if (depthOf(execution, scopeKey) < depth) return;
+  const message = `Expected subprocesses and calls nested at most ${depth} deep (limit depth), but ${label(node)} is one deeper: does a process call itself without end? Correct the condition, then retry.`;
+  fail('limit-depth', message);
+};

@@ -1,0 +1,37 @@
+import { registry } from '../behaviors/registry.js';
+import type { Key } from '../keys.js';
+import type { ElementInstance } from '../state.js';
+import type { Execution } from './execution.js';
+import { activate, visitOf } from './lifecycle.js';
+
+/** Element types whose joins open only when nothing else moves. */
+const settlingTypes = Object.entries(registry).flatMap(([type, behavior]) => ('settle' in behavior ? [type] : []));
+
+const waitingToSettle = (execution: Execution): readonly ElementInstance[] =>
+  settlingTypes
+    .flatMap((type) => [...execution.state.elements.find('joiningType', type)])
+    .sort((a, b) => a.entered - b.entered);
+
+/** Opens one join that may open now; answers the token that goes on. */
+const settleOne = (execution: Execution): Key | undefined => {
+  for (const element of waitingToSettle(execution)) {
+    const visit = visitOf(execution, element);
+    const join = execution.behaviorOf(visit.node).settle?.(visit);
+    if (!join) continue;
+    const { processInstanceKey, elementId, key: elementKey } = element;
+    const consumedElementKeys = join.consumed;
+    execution.emit({ type: 'TokensJoined', processInstanceKey, elementKey, elementId, consumedElementKeys });
+    return elementKey;
+  }
+  return undefined;
+};
+
+/** Moves every token until all wait. */
+export const runToWaitStates = (execution: Execution): void => {
+  for (;;) {
+    const key = execution.nextMoving() ?? settleOne(execution);
+    if (key === undefined) return;
+    const element = execution.state.elements.get(key);
+    if (element?.state === 'activating') activate(execution, element);
+  }
+};

@@ -1,0 +1,33 @@
+import type { WorkingCase } from '../case/working-case.js';
+import type { Key } from '../keys.js';
+import type { ProcessInstance } from '../state.js';
+import { changesNothing, type Appliers } from './appliers.js';
+
+const end = (state: WorkingCase, key: Key, ending: Partial<ProcessInstance>): void => {
+  const instance = state.instances.get(key);
+  if (instance) state.instances.put({ ...instance, ...ending });
+  state.variables.remove(key);
+};
+
+export const instanceAppliers: Appliers<
+  'CaseOpened' | 'ProcessInstanceStarted' | 'ProcessInstanceCompleted' | 'ProcessInstanceTerminated'
+> = {
+  CaseOpened: changesNothing,
+  ProcessInstanceStarted: (state, event, at) =>
+    state.instances.put({
+      key: event.processInstanceKey,
+      definitionKey: event.definitionKey,
+      bpmnProcessId: event.bpmnProcessId,
+      version: event.version,
+      parentElementKey: event.parentElementKey,
+      state: 'active',
+      startedAt: at,
+      endedAt: null,
+      endElementId: null,
+      hasFault: false,
+    }),
+  ProcessInstanceCompleted: (state, event, at) =>
+    end(state, event.processInstanceKey, { state: 'completed', endedAt: at, endElementId: event.endElementId }),
+  ProcessInstanceTerminated: (state, event, at) =>
+    end(state, event.processInstanceKey, { state: 'terminated', endedAt: at }),
+};
