@@ -22,7 +22,9 @@ const linkOf = (event: CaseEvent): Link | null => {
 const text = `
   INSERT INTO article_ticket (article_key, ticket_number, use, version, at)
   SELECT a.key, $2, $3, a.version, $4 FROM article a
-  WHERE a.number = $1 OR a.key = CASE WHEN $1 LIKE 'KB-%' THEN NULL ELSE $1::bigint END
+  WHERE (a.number = $1 OR a.key = CASE WHEN $1 LIKE 'KB-%' THEN NULL ELSE $1::bigint END)
+    AND NOT EXISTS (SELECT 1 FROM article_ticket w
+      WHERE w.article_key = a.key AND w.ticket_number = $2 AND w.use = 'written' AND $3 = 'applied')
   ON CONFLICT (article_key, ticket_number, use) DO UPDATE SET version = excluded.version, at = excluded.at`;
 
 /** Which tickets an article served: from what the flow sets (`relevo:ticket.articleKey`) and what people link. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, Key } from '@relevo/bpmn-kernel';
 import type { PersonRef } from '@relevo/contracts';
 import type { Actor } from '../access/identity.js';
+import { Clock } from '../clock/clock.js';
 import type { Transaction } from '../database/database.js';
 import { History, type HistoryEvent } from '../history/history.js';
 import { Keys } from '../keys/keys.js';
@@ -15,7 +16,6 @@ export interface ArticleWriting {
   readonly text: ArticleText;
   readonly author: PersonRef;
   readonly actor: Actor;
-  readonly at: Instant;
   readonly note: string | null;
   readonly ticket: string | null;
 }
@@ -24,6 +24,7 @@ export interface WrittenArticle {
   readonly key: Key;
   readonly number: string;
   readonly version: number;
+  readonly at: Instant;
 }
 
 /** What people wrote is committed to by the record and kept beside it (design §5). */
@@ -40,6 +41,7 @@ export class ArticleStore {
   constructor(
     private readonly history: History,
     private readonly keys: Keys,
+    private readonly clock: Clock,
   ) {}
 
   async find(tx: Pick<Transaction, 'query'>, key: Key): Promise<ArticleRow | undefined> {
@@ -54,7 +56,8 @@ export class ArticleStore {
   }
 
   async create(tx: Transaction, writing: ArticleWriting): Promise<WrittenArticle> {
-    const { text, author, at } = writing;
+    const { text, author } = writing;
+    const at = this.clock.now();
     await this.keys.reserve(1);
     const key = this.keys.nextKey();
     const rows = await tx.query<{ number: string }>(
@@ -74,15 +77,16 @@ export class ArticleStore {
         at,
       ],
     );
-    const article = { key, number: rows[0]?.number ?? '', version: 1 };
+    const article = { key, number: rows[0]?.number ?? '', version: 1, at };
     await this.complete(tx, writing, article);
     return article;
   }
 
   async change(tx: Transaction, writing: ArticleWriting, before: ArticleRow): Promise<WrittenArticle> {
-    const { text, author, at } = writing;
+    const { text, author } = writing;
+    const at = this.clock.now();
     const key = before.key;
-    const article = { key, number: before.number, version: before.version + 1 };
+    const article = { key, number: before.number, version: before.version + 1, at };
     await tx.query(
       `UPDATE article SET version = $2, title = $3, problem = $4, solution = $5, keywords = $6, visibility = $7,
          author_id = $8, author_name = $9, updated_at = $10 WHERE key = $1`,
@@ -104,16 +108,16 @@ export class ArticleStore {
   }
 
   /** Adds the ticket to those the article came from or served; once per use. */
-  async link(tx: Transaction, article: WrittenArticle, ticket: string, { use, at }: { use: ArticleUse; at: Instant }) {
+  async link(tx: Transaction, article: WrittenArticle, ticket: string, use: ArticleUse): Promise<void> {
     await tx.query(
       `INSERT INTO article_ticket (article_key, ticket_number, use, version, at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (article_key, ticket_number, use) DO UPDATE SET version = excluded.version, at = excluded.at`,
-      [article.key, ticket, use, article.version, at],
+      [article.key, ticket, use, article.version, article.at],
     );
   }
 
   private async complete(tx: Transaction, writing: ArticleWriting, article: WrittenArticle): Promise<void> {
-    const { text, author, at, note, ticket } = writing;
+    const { text, author, note, ticket } = writing;
     const use = article.version === 1 ? 'written' : 'improved';
     await tx.query(
       `INSERT INTO article_version (article_key, version, title, problem, solution, keywords, visibility, note,
@@ -129,18 +133,18 @@ export class ArticleStore {
         note,
         author.id,
         author.name,
-        at,
+        article.at,
       ],
     );
     await tx.query('INSERT INTO article_word (word) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
       [...vocabularyOf([text.title, ...text.keywords, text.problem, text.solution].join(' '))].sort(),
     ]);
-    if (ticket) await this.link(tx, article, ticket, { use, at });
+    if (ticket) await this.link(tx, article, ticket, use);
     await this.record(tx, writing, article, use);
   }
 
   private async record(tx: Transaction, writing: ArticleWriting, article: WrittenArticle, use: ArticleUse) {
-    const { text, actor, at, note, ticket } = writing;
+    const { text, actor, note, ticket } = writing;
     const created = article.version === 1;
     const written: HistoryEvent = {
       type: created ? 'ArticleCreated' : 'ArticleChanged',
@@ -155,7 +159,7 @@ export class ArticleStore {
       stream: `article:${article.key}`,
       actor,
       command: created ? 'CreateArticle' : 'ChangeArticle',
-      at,
+      at: article.at,
       events: [written, ...linked],
       valueFields: articleValueFields,
     });

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
 import type { Article } from '@relevo/contracts';
 import { actorOf, type Identity } from '../access/identity.js';
-import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { LiveHub } from '../live/live-hub.js';
@@ -27,7 +26,6 @@ export class ArticleWriter {
     private readonly database: Database,
     private readonly store: ArticleStore,
     private readonly reader: ArticleReader,
-    private readonly clock: Clock,
     private readonly live: LiveHub,
   ) {}
 
@@ -59,7 +57,6 @@ export class ArticleWriter {
       text: textOf(request),
       author: { id: identity.id, name: identity.name },
       actor: actorOf(identity),
-      at: this.clock.now(),
       note: request.note?.trim() || null,
       ticket: request.ticket ?? null,
     };

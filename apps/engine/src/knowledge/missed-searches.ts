@@ -27,7 +27,7 @@ export class MissedSearches {
     await this.database.query(
       `WITH typed AS (
          DELETE FROM article_search_miss
-         WHERE count = 1 AND last_at > $2 - ${typingFor} AND words <> $1 AND starts_with($1, words)
+         WHERE count = 1 AND last_at > $2::bigint - ${typingFor} AND words <> $1 AND starts_with($1, words)
        )
        INSERT INTO article_search_miss (words, count, last_at) VALUES ($1, 1, $2)
        ON CONFLICT (words) DO UPDATE SET count = article_search_miss.count + 1, last_at = excluded.last_at`,

@@ -3,7 +3,6 @@ import type { Key, Variables } from '@relevo/bpmn-kernel';
 import type { PersonRef } from '@relevo/contracts';
 import { z } from 'zod';
 import type { Actor } from '../access/identity.js';
-import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { plainText } from '../errors/plain-text.js';
@@ -55,7 +54,6 @@ export class PublishArticle {
   constructor(
     private readonly database: Database,
     private readonly store: ArticleStore,
-    private readonly clock: Clock,
     private readonly live: LiveHub,
   ) {}
 
@@ -120,7 +118,6 @@ export class PublishArticle {
       },
       author: job.author ?? { id: job.actor.id, name: job.actor.id },
       actor: job.actor,
-      at: this.clock.now(),
       note: null,
       ticket: job.ticket,
     };
