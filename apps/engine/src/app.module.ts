@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AccessModule } from './access/access.module.js';
+import { ClockModule } from './clock/clock.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { EngineConfig } from './config/engine-config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { ZodPipe } from './errors/zod-pipe.js';
+import { HealthModule } from './health/health.module.js';
+import { HistoryModule } from './history/history.module.js';
+import { KeysModule } from './keys/keys.module.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { StartUpModule } from './start-up/start-up.module.js';
+
+/** One line per feature. */
+const features = [StartUpModule, KeysModule, ClockModule, HistoryModule, AccessModule, HealthModule, KnowledgeModule];
+
+@Module({})
+export class AppModule {
+  static with(config: EngineConfig): DynamicModule {
+    const { databaseUrl: url, databaseListenUrl: listenUrl } = config;
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.forRoot({ url, ...(listenUrl && { listenUrl }) }),
+        ...features,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: ZodPipe },
+      ],
+    };
+  }
+}
