@@ -116,6 +116,8 @@ export type ProcessEvent =
       readonly jobKey: Key;
       readonly errorCode: string;
       readonly errorMessage: string;
+      /** The job is done; else it stays, failed, with a fault. */
+      readonly caught: boolean;
     })
   | (At & { readonly type: 'JobCancelled'; readonly jobKey: Key })
   | (At & { readonly type: 'UserTaskCreated'; readonly userTask: UserTask })

@@ -1,10 +1,10 @@
-import { throwError, unhandled } from '../behaviors/triggers/error.js';
+import { catchError, findCatcher, unhandled, type Catcher } from '../behaviors/triggers/error.js';
 import type { Execution } from '../execution/execution.js';
-import { refuse } from '../execution/failure.js';
+import { ElementFailure, fail, refuse } from '../execution/failure.js';
 import { raiseFault } from '../execution/faults.js';
 import { complete } from '../execution/lifecycle.js';
 import type { Key } from '../keys.js';
-import type { Job } from '../state.js';
+import type { ElementInstance, Job } from '../state.js';
 import { bring, setLocal } from '../variables/assign.js';
 import { accepted, elementOf, found, labelOf, placeOf, type CommandHandlers } from './handler.js';
 
@@ -24,6 +24,13 @@ const withoutRetries = (execution: Execution, job: Job, errorMessage: string): s
   const why = errorMessage ? `: ${errorMessage}` : '';
   return `Expected a worker to do the job "${job.type}" of ${at}, but it failed and no retries are left${why}. Repair the cause, then retry.`;
 };
+
+/** Who catches a worker's error, or the fault that nobody does. */
+const catcherOf = (execution: Execution, element: ElementInstance, code: string): Catcher | ElementFailure =>
+  execution.attempt(
+    () =>
+      findCatcher(execution, element, code) ?? fail('unhandled-error', unhandled(code, labelOf(execution, element))),
+  );
 
 export const jobHandlers: CommandHandlers<'CompleteJob' | 'FailJob' | 'ThrowJobError' | 'UpdateJobRetries'> = {
   CompleteJob: (execution, command) => {
@@ -51,12 +58,14 @@ export const jobHandlers: CommandHandlers<'CompleteJob' | 'FailJob' | 'ThrowJobE
   ThrowJobError: (execution, command) => {
     const job = openJob(execution, command.jobKey);
     const element = elementOf(execution, job);
-    const { errorCode, errorMessage } = command;
+    const { errorCode: code, errorMessage } = command;
     const variables = accepted(execution, command.variables);
-    execution.emit({ type: 'JobErrorThrown', ...placeOf(element), jobKey: job.key, errorCode, errorMessage });
-    if (throwError(execution, element, element, { code: errorCode, variables })) return;
-    const message = unhandled(errorCode, labelOf(execution, element));
-    raiseFault(execution, element, { code: 'unhandled-error', message }, job.key);
+    const catcher = catcherOf(execution, element, code);
+    const caught = !(catcher instanceof ElementFailure);
+    const thrown = { jobKey: job.key, errorCode: code, errorMessage, caught };
+    execution.emit({ type: 'JobErrorThrown', ...placeOf(element), ...thrown });
+    if (caught) catchError(execution, element, catcher, { code, variables });
+    else raiseFault(execution, element, catcher, job.key);
   },
   UpdateJobRetries: (execution, { jobKey, retries }) => {
     const job = found(execution.state.jobs.get(jobKey), 'a job', jobKey);

@@ -37,10 +37,11 @@ export const processInstanceHandlers: CommandHandlers<'StartProcessInstance' | '
     }
     if (isNew(execution)) execution.emit({ type: 'CaseOpened', caseKey: execution.state.caseKey });
     if (ticket) setTicketFields(execution, ticket);
-    const byMessage = published.definition.nodes[startEvent]?.outputs.length ?? 0;
     const instance = { key, published, parentElementKey: null, startEvent };
-    const start = startInstance(execution, { ...instance, variables: byMessage > 0 ? {} : variables });
-    if (byMessage > 0) bring(execution, start, variables);
+    const brought = published.definition.nodes[startEvent];
+    const byMessage = brought?.type === 'startEvent' && brought.event.kind === 'message';
+    const start = startInstance(execution, { ...instance, variables: byMessage ? {} : variables });
+    if (byMessage) bring(execution, start, variables);
   },
   CancelProcessInstance: (execution, command) => {
     const { processInstanceKey: key } = command;

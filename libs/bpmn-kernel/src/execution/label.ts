@@ -13,3 +13,6 @@ export const unknownClause = (unknown: readonly string[]): string => {
     ? `; the variable ${quoted(unknown)} is not known there`
     : `; the variables ${quoted(unknown)} are not known there`;
 };
+
+/** Another part's sentence as a part of ours. */
+export const clause = (sentence: string): string => sentence.replace(/\.$/, '');

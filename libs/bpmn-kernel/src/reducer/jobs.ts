@@ -28,7 +28,9 @@ export const jobAppliers: Appliers<
     }),
   JobRetriesUpdated: (state, event) => change(state, event.jobKey, { retries: event.retries }),
   JobMadeAvailable: (state, event, at) => change(state, event.jobKey, { state: 'activatable', availableAt: at }),
-  JobErrorThrown: (state, event) =>
-    change(state, event.jobKey, { state: 'failed', errorMessage: event.errorMessage || event.errorCode }),
+  JobErrorThrown: (state, event) => {
+    if (event.caught) state.jobs.remove(event.jobKey);
+    else change(state, event.jobKey, { state: 'failed', errorMessage: event.errorMessage || event.errorCode });
+  },
   JobCancelled: (state, event) => state.jobs.remove(event.jobKey),
 };

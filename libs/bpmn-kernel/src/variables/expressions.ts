@@ -1,6 +1,6 @@
 import type { Expression, FeelExpression, FlowNode } from '@relevo/bpmn-model';
 import { fail } from '../execution/failure.js';
-import { label, unknownClause } from '../execution/label.js';
+import { clause, label, unknownClause } from '../execution/label.js';
 import type { Json } from '../keys.js';
 import type { Services, VariableLookup } from '../services.js';
 
@@ -36,7 +36,7 @@ export const compute = (
   const result = services.evaluate(expression, lookup);
   if (result.ok) return result;
   const { node, what } = subject;
-  const because = `"${written(expression)}" failed: ${result.message}${unknownClause(result.unknown)}`;
+  const because = `"${written(expression)}" failed: ${clause(result.message)}${unknownClause(result.unknown)}`;
   return fail(
     result.code,
     `Expected ${what} of ${label(node)} to be computed, but ${because}. Correct it, then retry.`,

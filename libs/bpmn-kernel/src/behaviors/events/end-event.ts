@@ -18,7 +18,7 @@ const results: {
     throwMessage(execution, element, node, event.message);
     return 'done';
   },
-  error: (visit, event) => throwErrorEvent(visit, event.error),
+  error: throwErrorEvent,
   /** OMG BPMN 2.0.2 §13.5.6: all other tokens of the scope are consumed; the scope itself then ends as usual. */
   terminate: ({ execution, element }) => {
     terminateInside(execution, element.scopeKey, element.key);

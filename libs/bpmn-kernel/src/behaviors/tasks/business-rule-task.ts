@@ -1,5 +1,5 @@
 import { fail } from '../../execution/failure.js';
-import { label } from '../../execution/label.js';
+import { clause, label } from '../../execution/label.js';
 import { bring, checked } from '../../variables/assign.js';
 import { compute, unexpected } from '../../variables/expressions.js';
 import { lookupFrom } from '../../variables/visible.js';
@@ -24,7 +24,7 @@ const decide = (visit: Visit<BusinessRuleTask>, decision: Decision): Entered => 
   const caller = execution.publishedOf(element.processInstanceKey).key;
   const outcome = services.decide(decisionId, decision, caller, lookupFrom(state, element.key));
   if (!outcome.ok) {
-    const message = `Expected the decision "${decisionId}" of ${label(node)} to give a result, but ${outcome.message}. Correct it, then retry.`;
+    const message = `Expected the decision "${decisionId}" of ${label(node)} to give a result, but ${clause(outcome.message)}. Correct it, then retry.`;
     return fail(outcome.code, message);
   }
   const { ok: _ok, ...evaluated } = outcome;

@@ -1,4 +1,4 @@
-import type { BoundaryEvent, ErrorDefinition } from '@relevo/bpmn-model';
+import type { BoundaryEvent } from '@relevo/bpmn-model';
 import type { Execution } from '../../execution/execution.js';
 import { fail } from '../../execution/failure.js';
 import { label } from '../../execution/label.js';
@@ -14,7 +14,7 @@ export interface ThrownError {
   readonly variables: Variables;
 }
 
-interface Catcher {
+export interface Catcher {
   readonly host: ElementInstance;
   readonly boundary: BoundaryEvent;
 }
@@ -56,28 +56,26 @@ const around = (
   return elements.get(scopeKey) ?? (outer === null ? undefined : elements.get(outer));
 };
 
-/** Searches from `from` outwards and fires what catches the error. Answers false where nothing does. */
-export const throwError = (
+/** Searches from `from` outwards, also through calls; null where nothing catches the code. */
+export const findCatcher = (execution: Execution, from: ElementInstance | undefined, code: string): Catcher | null => {
+  for (let host = from; host; host = around(execution, host)) {
+    const catcher = catcherAt(execution, host, code);
+    if (catcher) return catcher;
+  }
+  return null;
+};
+
+/** What was found catches the error: everything inside it ends, and its boundary event goes on. */
+export const catchError = (
   execution: Execution,
   thrower: ElementInstance,
-  from: ElementInstance | undefined,
+  catcher: Catcher,
   error: ThrownError,
-): boolean => {
-  for (let host = from; host; host = around(execution, host)) {
-    const catcher = catcherAt(execution, host, error.code);
-    if (!catcher) continue;
-    execution.emit({
-      type: 'ErrorThrown',
-      processInstanceKey: thrower.processInstanceKey,
-      elementKey: thrower.key,
-      elementId: thrower.elementId,
-      errorCode: error.code,
-      caughtBy: catcher.boundary.id,
-    });
-    fireBoundaryEvent(execution, catcher.host, catcher.boundary, error.variables);
-    return true;
-  }
-  return false;
+): void => {
+  const { processInstanceKey, key: elementKey, elementId } = thrower;
+  const caught = { errorCode: error.code, caughtBy: catcher.boundary.id };
+  execution.emit({ type: 'ErrorThrown', processInstanceKey, elementKey, elementId, ...caught });
+  fireBoundaryEvent(execution, catcher.host, catcher.boundary, error.variables);
 };
 
 /** The sentence of an error that nobody catches. */
@@ -85,9 +83,11 @@ export const unhandled = (code: string, thrower: string): string =>
   `Expected an error boundary event around ${thrower} that catches the code "${code}", but there is none. Draw one and move the ticket to that version, or resolve the cause, then retry.`;
 
 /** An error end event: its scope ends by the error that it throws. */
-export const throwErrorEvent = (visit: Visit<NodeOf<'endEvent'>>, _error: ErrorDefinition): Entered => {
+export const throwErrorEvent = (visit: Visit<NodeOf<'endEvent'>>): Entered => {
   const { execution, element, node } = visit;
   const code = codeOf(execution, element, node) ?? '';
-  const caught = throwError(execution, element, around(execution, element), { code, variables: {} });
-  return caught ? 'ended' : fail('unhandled-error', unhandled(code, label(node)));
+  const catcher = findCatcher(execution, around(execution, element), code);
+  if (!catcher) return fail('unhandled-error', unhandled(code, label(node)));
+  catchError(execution, element, catcher, { code, variables: {} });
+  return 'ended';
 };

@@ -1,7 +1,7 @@
 import type { FlowNode, TimerDefinition } from '@relevo/bpmn-model';
 import type { Execution } from '../../execution/execution.js';
 import { fail } from '../../execution/failure.js';
-import { label, unknownClause } from '../../execution/label.js';
+import { clause, label, unknownClause } from '../../execution/label.js';
 import type { ElementInstance } from '../../state.js';
 import { compute, shown, written } from '../../variables/expressions.js';
 import { lookupFrom } from '../../variables/visible.js';
@@ -18,7 +18,7 @@ export const startTimer = (
   const computed = compute(services, timer.value, lookupFrom(state, host.key), subject);
   const schedule = services.schedule(timer.kind, computed.value, services.now);
   if ('invalid' in schedule) {
-    const because = `"${written(timer.value)}" gave ${shown(computed.value)}: ${schedule.invalid}`;
+    const because = `"${written(timer.value)}" gave ${shown(computed.value)}: ${clause(schedule.invalid)}`;
     const message = `Expected ${subject.what} of ${label(target)} to be ISO 8601 (PT4H, 2026-03-01T09:00:00Z, R3/PT1H), but ${because}${unknownClause(computed.unknown)}. Correct it or set the variable, then retry.`;
     return fail('invalid-timer', message);
   }
