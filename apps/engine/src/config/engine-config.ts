@@ -1,0 +1,31 @@
+export type DemoMode = 'data' | 'accounts' | 'off';
+
+/** What the environment says, checked (config/environment.ts). */
+export interface EngineSettings {
+  /** 0: any free port (tests). */
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | null;
+  /** A direct connection for LISTEN where `databaseUrl` is a transaction pooler; null: the same server. */
+  readonly databaseListenUrl: string | null;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly clock: 'system' | 'controllable';
+  readonly demo: DemoMode;
+  /** Without a slash at the end; null: where the engine listens. */
+  readonly publicUrl: string | null;
+  readonly production: boolean;
+}
+
+/** The settings of a running engine (an injection token, global): its database is known by now. */
+export abstract class EngineConfig implements EngineSettings {
+  abstract readonly port: number;
+  abstract readonly host: string;
+  abstract readonly databaseUrl: string;
+  abstract readonly databaseListenUrl: string | null;
+  abstract readonly dataDir: string;
+  abstract readonly clock: 'system' | 'controllable';
+  abstract readonly demo: DemoMode;
+  abstract readonly publicUrl: string | null;
+  abstract readonly production: boolean;
+}
