@@ -1,0 +1,30 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { EngineError } from './engine-error.js';
+import { internalProblem, problemOf } from './problem.js';
+
+/** Everything thrown becomes problem+json here, and only here. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Engine');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
+    const known = problemOf(error);
+    if (!known) this.logUnforeseen(http.getRequest<Request>(), error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const problem = known ?? internalProblem();
+    if (error instanceof EngineError && error.details.retryAfterSeconds !== undefined)
+      response.setHeader('Retry-After', String(error.details.retryAfterSeconds));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private logUnforeseen(request: Request, error: unknown): void {
+    const said = error instanceof Error ? error : new Error(String(error));
+    this.logger.error(`${request.method} ${request.path} failed: ${said.message}`, said.stack);
+  }
+}
