@@ -46,3 +46,55 @@ export interface FirstAdministrator {
   readonly name: string;
   readonly password: string;
 }
+
+/** PUT /api/session/language */
+export interface SetLanguage {
+  readonly language: 'en' | 'es';
+}
+
+/** POST /api/people (administrators) */
+export interface NewPerson {
+  readonly user: string;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly language: 'en' | 'es';
+  readonly roles: readonly Role[];
+  readonly groups: readonly string[];
+  readonly password: string;
+}
+
+/** PUT /api/people/{user}/roles (administrators) */
+export interface SetRoles {
+  readonly roles: readonly Role[];
+}
+
+/** PUT /api/people/{user}/groups (administrators) */
+export interface SetGroups {
+  readonly groups: readonly string[];
+}
+
+/** POST /api/groups (administrators) */
+export interface NewGroup {
+  readonly id: string;
+  readonly name: string;
+  /** What requesters read. */
+  readonly publicName: string;
+}
+
+/** POST /api/tokens (administrators): a machine acts as `user`. */
+export interface NewApiToken {
+  readonly user: string;
+  readonly name: string;
+}
+
+/** GET /api/tokens */
+export interface ApiToken extends NewApiToken {
+  readonly id: string;
+  readonly createdAt: string;
+}
+
+/** Answer of POST /api/tokens. */
+export interface IssuedApiToken extends ApiToken {
+  /** Shown this once: only its hash is kept. */
+  readonly token: string;
+}
