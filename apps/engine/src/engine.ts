@@ -1,0 +1,99 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { type LogLevel, Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.js';
+import type { EngineConfig } from './config/engine-config.js';
+import { StartRefusal } from './config/start-refusal.js';
+import { migrate } from './database/migrate.js';
+import { browserApps } from './http/browser-apps.js';
+import { jsonBody } from './http/json-body.js';
+import { serveOpenApi } from './http/open-api.js';
+import { checkRequestText } from './http/request-text.js';
+import { securityHeaders } from './http/security-headers.js';
+import { StartUp } from './start-up/start-up.js';
+
+const graceMilliseconds = 3_000;
+
+export interface Engine {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** A provider of the engine: for start-up and tests, never for features. */
+  get<T>(token: abstract new (...args: never[]) => T): T;
+  /** Ends requests, background work and pools; the database server stays. */
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly logLevels?: readonly LogLevel[];
+}
+
+const wire = (app: NestExpressApplication, config: EngineConfig): void => {
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(securityHeaders(config.publicUrl));
+  app.use(browserApps());
+  app.use(...jsonBody());
+  app.use(checkRequestText);
+  serveOpenApi(app);
+};
+
+const listen = async (app: NestExpressApplication, { port, host }: EngineConfig): Promise<number> => {
+  try {
+    const server = await app.listen(port, host);
+    return (server.address() as AddressInfo).port;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw portTaken(host, port);
+    throw error;
+  }
+};
+
+export const portTaken = (host: string, port: number): StartRefusal =>
+  new StartRefusal(
+    `Expected port ${port} on ${host} to be free, but another program has it (another Relevo, perhaps). ` +
+      'Stop that one, or start with PORT set to another number.',
+  );
+
+const close = async (app: NestExpressApplication): Promise<void> => {
+  const server = app.getHttpServer() as { closeAllConnections(): void };
+  const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+};
+
+const open = async (app: NestExpressApplication, config: EngineConfig): Promise<Engine> => {
+  wire(app, config);
+  await app.init();
+  await app.get(StartUp).run();
+  const port = await listen(app, config);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    get: (token) => app.get(token, { strict: false }),
+    close: () => close(app),
+  };
+};
+
+/** Migrates, prepares the installation, then opens the port. Several may run on one database. */
+export const createEngine = async (config: EngineConfig, options: EngineOptions = {}): Promise<Engine> => {
+  Logger.overrideLogger([...(options.logLevels ?? (['log', 'warn', 'error'] as const))]);
+  await migrate(config.databaseUrl);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: [...(options.logLevels ?? (['warn', 'error'] as const))],
+  });
+  try {
+    return await open(app, config);
+  } catch (error) {
+    await close(app).catch(() => undefined);
+    throw error;
+  }
+};

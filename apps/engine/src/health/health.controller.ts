@@ -1,0 +1,22 @@
+import { Controller, Get } from '@nestjs/common';
+import { Public } from '../access/public.js';
+import { Readiness } from './readiness.js';
+
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** The process answers. */
+  @Get('live')
+  live(): { readonly status: 'up' } {
+    return { status: 'up' };
+  }
+
+  /** It can do its work: 503 says what is missing. */
+  @Get('ready')
+  async ready(): Promise<{ readonly status: 'up' }> {
+    await this.readiness.check();
+    return { status: 'up' };
+  }
+}
