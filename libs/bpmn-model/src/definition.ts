@@ -204,8 +204,11 @@ export interface ReceiveTask extends NodeBase {
 }
 export interface ScriptTask extends NodeBase {
   readonly type: 'scriptTask';
-  /** `zeebe:script`, or a job where the diagram carries a task definition. */
-  readonly script?: { readonly expression: FeelExpression; readonly resultVariable: string };
+  /**
+   * `zeebe:script`, or BPMN's own script (no `resultVariable`: its result is dropped); a job where the diagram
+   * carries a task definition instead.
+   */
+  readonly script?: { readonly expression: FeelExpression; readonly resultVariable?: string };
   readonly job?: JobDefinition;
 }
 export interface BusinessRuleTask extends NodeBase {

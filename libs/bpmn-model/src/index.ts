@@ -1,1 +1,3 @@
 export type * from './definition.js';
+export type { Profile } from './diagram.js';
+export { compileDiagram, type Compilation, type CompileOptions } from './compile-diagram.js';

@@ -1,0 +1,75 @@
+import type { Expression, FlowId, FlowNode, Mapping } from '../definition.js';
+import { incomingOf, outgoingOf } from '../diagram.js';
+import { elementOf, elementsOf, extensionOf, type ModdleElement, stringOf } from '../moddle/moddle-element.js';
+import { readExpression, type Reading } from '../source.js';
+import type { Lanes } from './lanes.js';
+import { propertiesOf, type Properties } from './properties.js';
+
+type SharedBy<T> = T extends unknown ? Omit<T, 'type'> : never;
+type KeysOfAll = 'id' | 'scope' | 'incoming' | 'outgoing' | 'inputs' | 'outputs' | 'properties' | 'lanes';
+
+/** What every flow node has, without what its type adds. */
+export type NodeParts = Pick<
+  SharedBy<FlowNode>,
+  KeysOfAll | 'name' | 'defaultFlow' | 'boundaryEvents' | 'ticketFields'
+>;
+
+/** One flow node to read: the element, what all nodes share, and where to report. */
+export interface NodeSource {
+  readonly element: ModdleElement;
+  readonly parts: NodeParts;
+  readonly lanes: Lanes;
+  readonly reading: Reading;
+}
+
+export function readNodeParts(reading: Reading, element: ModdleElement, lanes: Lanes): NodeParts {
+  const { diagram } = reading;
+  const properties = propertiesOf(element);
+  const defaultFlow = elementOf(element, 'default')?.id;
+  const siblings = elementsOf(element.$parent, 'flowElements');
+  return {
+    id: element.id ?? '',
+    ...(element.name !== undefined && { name: element.name }),
+    scope: element.$parent?.id ?? '',
+    incoming: incomingOf(diagram, element).map(idOf),
+    outgoing: outgoingOf(diagram, element).map(idOf),
+    ...(defaultFlow !== undefined && { defaultFlow }),
+    inputs: readMappings(reading, element, 'inputParameters'),
+    outputs: readMappings(reading, element, 'outputParameters'),
+    properties,
+    lanes: lanes.of(element),
+    boundaryEvents: siblings
+      .filter((each) => each.$type === 'bpmn:BoundaryEvent' && elementOf(each, 'attachedToRef') === element)
+      .map(idOf),
+    ticketFields: readTicketFields(reading, element, properties),
+  };
+}
+
+export function idOf(element: ModdleElement): FlowId {
+  return element.id ?? '';
+}
+
+function readMappings(
+  reading: Reading,
+  element: ModdleElement,
+  direction: 'inputParameters' | 'outputParameters',
+): readonly Mapping[] {
+  const word = direction === 'inputParameters' ? 'input' : 'output';
+  return elementsOf(extensionOf(element, 'zeebe:IoMapping'), direction).map((each) => {
+    const target = stringOf(each, 'target') ?? '';
+    const place = { owner: element, role: `${word} mapping "${target}"` };
+    return { target, source: readExpression(reading, stringOf(each, 'source') ?? '', place) };
+  });
+}
+
+export const TICKET_FIELD = 'relevo:ticket.';
+
+function readTicketFields(reading: Reading, owner: ModdleElement, properties: Properties): Record<string, Expression> {
+  const written = Object.entries(properties).filter(([name]) => name.startsWith(TICKET_FIELD));
+  return Object.fromEntries(
+    written.map(([name, value]) => [
+      name.slice(TICKET_FIELD.length),
+      readExpression(reading, value, { owner, role: `property "${name}"` }),
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+import { incomingOf } from '../diagram.js';
+import { labelOf } from '../label.js';
+import { booleanOf, elementOf, triggersOf } from '../moddle/moddle-element.js';
+import type { Rule } from './rule.js';
+
+export const boundaryEvents: Rule = {
+  codes: ['boundary-event-detached', 'boundary-event-incoming', 'boundary-event-interrupting'],
+  source: 'BPMN 2.0.2, 10.5.4 and table 10.92',
+  check(diagram, report) {
+    for (const scope of diagram.scopes) {
+      for (const event of scope.nodes.filter((node) => node.$type === 'bpmn:BoundaryEvent')) {
+        const activity = elementOf(event, 'attachedToRef');
+        if (!activity || !scope.nodes.includes(activity) || !activity.$instanceOf('bpmn:Activity')) {
+          const message = `expected ${labelOf(event)} to be attached to an activity beside it, but it is not. Drag it onto the activity again.`;
+          report.error('boundary-event-detached', message, event);
+        }
+        for (const flow of incomingOf(diagram, event)) {
+          const message = `expected no sequence flow into ${labelOf(event)}, but ${labelOf(flow)} leads there. Remove the flow: the event happens by itself.`;
+          report.error('boundary-event-incoming', message, event);
+        }
+        const isError = triggersOf(event).some((each) => each.$type === 'bpmn:ErrorEventDefinition');
+        if (isError && booleanOf(event, 'cancelActivity') === false) {
+          const message = `expected ${labelOf(event)} to interrupt its activity, but cancelActivity is false. An error always ends the activity: make it interrupting.`;
+          report.error('boundary-event-interrupting', message, event);
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import { boundaryEvents } from './boundary-events.js';
+import { callActivityTarget } from './call-activity-target.js';
+import { compensation } from './compensation.js';
+import type { CompiledRule } from './compiled-rule.js';
+import { connected } from './connected.js';
+import { defaultFlow } from './default-flow.js';
+import { endEvents } from './end-events.js';
+import { eventBasedGateway } from './event-based-gateway.js';
+import { eventSubprocess } from './event-subprocess.js';
+import { eventTriggers } from './event-triggers.js';
+import { exclusiveGateway } from './exclusive-gateway.js';
+import { executableProcess } from './executable-process.js';
+import { feelSyntax } from './feel-syntax.js';
+import { ids } from './ids.js';
+import { instantiatingReceiveTask } from './instantiating-receive-task.js';
+import { internalJobTypes } from './internal-job-types.js';
+import { linkEvents } from './link-events.js';
+import { multiInstance } from './multi-instance.js';
+import { participantMultiplicity } from './participant-multiplicity.js';
+import { references } from './references.js';
+import { relevoProperties } from './relevo-properties.js';
+import { reservedVariable } from './reserved-variable.js';
+import type { Rule } from './rule.js';
+import { sequenceFlows } from './sequence-flows.js';
+import { startEvents } from './start-events.js';
+import { supportedElements } from './supported-elements.js';
+import { timerValues } from './timer-values.js';
+import { userTaskAssignment } from './user-task-assignment.js';
+
+/** What is drawn. */
+export const diagramRules: readonly Rule[] = [
+  ids,
+  references,
+  executableProcess,
+  supportedElements,
+  startEvents,
+  endEvents,
+  sequenceFlows,
+  connected,
+  defaultFlow,
+  exclusiveGateway,
+  eventBasedGateway,
+  boundaryEvents,
+  eventTriggers,
+  eventSubprocess,
+  linkEvents,
+  compensation,
+  multiInstance,
+  instantiatingReceiveTask,
+  participantMultiplicity,
+  callActivityTarget,
+  relevoProperties,
+];
+
+/** What it says. */
+export const compiledRules: readonly CompiledRule[] = [
+  feelSyntax,
+  timerValues,
+  userTaskAssignment,
+  reservedVariable,
+  internalJobTypes,
+];

@@ -1,0 +1,51 @@
+import { kindOf, labelOf } from '../label.js';
+import type { Report } from '../report.js';
+import { attribute, type XmlElement } from '../xml/xml-element.js';
+
+interface Entry {
+  readonly text: (count: number) => string;
+  readonly first: XmlElement;
+  count: number;
+}
+
+/** What is kept but has no effect, counted, so that a hundred documentation texts make one line. */
+export class NotUsed {
+  private readonly entries = new Map<string, Entry>();
+
+  element(element: XmlElement, reason: string): void {
+    this.count(`element ${element.name}`, element, (count) => `${count} × ${kindOf(element.name)}. ${reason}`);
+  }
+
+  attribute(element: XmlElement, name: string): void {
+    this.count(`attribute ${name}`, element, (count) => `${count} × attribute "${name}". It has no effect here.`);
+  }
+
+  foreign(namespace: string, owner: XmlElement): void {
+    this.count(
+      `namespace ${namespace}`,
+      owner,
+      (count) => `${count} × namespace ${namespace}. It belongs to another tool.`,
+    );
+  }
+
+  process(process: XmlElement): void {
+    const label = labelOf({
+      $type: process.name,
+      id: attribute(process, 'id') ?? '',
+      name: attribute(process, 'name') ?? '',
+    });
+    this.count(`process ${label}`, process, () => `${label}. It is not marked as executable.`);
+  }
+
+  tell(report: Report): void {
+    for (const { text, first, count } of this.entries.values()) {
+      report.warning('not-used', `kept, but not used: ${text(count)}`, { id: attribute(first, 'id') });
+    }
+  }
+
+  private count(key: string, first: XmlElement, text: Entry['text']): void {
+    const entry = this.entries.get(key);
+    if (entry) entry.count += 1;
+    else this.entries.set(key, { text, first, count: 1 });
+  }
+}

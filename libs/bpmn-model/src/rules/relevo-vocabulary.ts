@@ -1,0 +1,101 @@
+/** The `relevo:` properties (processes/README.md): what may stand where, with which values. */
+export interface VocabularyEntry {
+  readonly name: string;
+  /** May be followed by `.` and a language tag. */
+  readonly translated: boolean;
+  readonly meaning: string;
+  readonly legal: string;
+  readonly accepts: (value: string) => boolean;
+}
+
+export type Carrier = 'process' | 'lane' | 'node' | 'sender';
+
+export const STATUSES: readonly string[] = [
+  'new',
+  'in-progress',
+  'waiting-requester',
+  'waiting-supplier',
+  'resolved',
+  'closed',
+  'cancelled',
+];
+
+export const TICKET_FIELDS: readonly string[] = [
+  'priority',
+  'category',
+  'impact',
+  'urgency',
+  'resolution',
+  'articleKey',
+  'team',
+];
+
+const notEmpty = (value: string) => value.trim() !== '';
+const text = { legal: 'a text', accepts: notEmpty };
+const publicLabel = {
+  name: 'relevo:publicLabel',
+  translated: true,
+  meaning: 'What the requester reads.',
+  ...text,
+};
+
+const onNodes: readonly VocabularyEntry[] = [
+  {
+    name: 'relevo:status',
+    translated: false,
+    meaning: 'The ticket’s status while a token is here.',
+    legal: STATUSES.join(', '),
+    accepts: (value) => STATUSES.includes(value),
+  },
+  publicLabel,
+  ...TICKET_FIELDS.map((field) => ({
+    name: `relevo:ticket.${field}`,
+    translated: false,
+    meaning: `Sets the ticket’s ${field} when the element completes.`,
+    legal: 'a value, or FEEL with a leading "="',
+    accepts: notEmpty,
+  })),
+];
+
+export const vocabulary: Readonly<Record<Carrier, readonly VocabularyEntry[]>> = {
+  process: [
+    {
+      name: 'relevo:catalogue',
+      translated: false,
+      meaning: 'Whether people may start it.',
+      legal: 'true, false',
+      accepts: (value) => value === 'true' || value === 'false',
+    },
+    { name: 'relevo:catalogueName', translated: true, meaning: 'Its name in the catalogue.', ...text },
+    { name: 'relevo:catalogueDescription', translated: true, meaning: 'What it is for, in a sentence.', ...text },
+    {
+      name: 'relevo:numberPrefix',
+      translated: false,
+      meaning: 'The letters before a ticket’s number; INC where it is not written.',
+      legal: '2 to 6 capital letters',
+      accepts: (value) => /^[A-Z]{2,6}$/.test(value),
+    },
+  ],
+  lane: [
+    {
+      name: 'relevo:group',
+      translated: false,
+      meaning: 'The group that does the lane’s tasks; requester is the person who asked.',
+      legal: 'a group’s id, or requester',
+      accepts: notEmpty,
+    },
+    publicLabel,
+  ],
+  node: onNodes,
+  sender: [
+    ...onNodes,
+    {
+      name: 'relevo:notify',
+      translated: false,
+      meaning: 'Who is told: requester, or a group’s id.',
+      legal: 'requester, or a group’s id',
+      accepts: notEmpty,
+    },
+    { name: 'relevo:notifyTemplate', translated: false, meaning: 'The text that is sent, by name.', ...text },
+  ],
+};

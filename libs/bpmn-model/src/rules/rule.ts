@@ -1,0 +1,11 @@
+import type { Diagram } from '../diagram.js';
+import type { Report } from '../report.js';
+
+/** One thing that a deployable diagram must keep. */
+export interface Rule {
+  /** The codes of its findings, stable. */
+  readonly codes: readonly string[];
+  /** The clause of BPMN 2.0.2 (formal/2013-12-09) or the section of the design that it comes from. */
+  readonly source: string;
+  check(diagram: Diagram, report: Report): void;
+}
