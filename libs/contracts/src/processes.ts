@@ -26,6 +26,14 @@ export interface ProcessVersion {
   readonly running: number;
 }
 
+/** GET /api/processes/:id/versions/:version */
+export interface ProcessVersionDetail extends ProcessVersion {
+  readonly processId: string;
+  readonly name: string;
+  /** As they were published, byte for byte. */
+  readonly files: BundleFiles;
+}
+
 export interface DraftSummary {
   readonly id: string;
   readonly processId: string;
