@@ -16,6 +16,8 @@ export interface CaseWorkspace {
   run(command: Command): readonly ProcessEvent[];
   /** Records a fact of the ticket (comment, link, …) and applies it. */
   record(event: TicketEvent): void;
+  /** The rows of the command's `recheck`; empty without one. */
+  readonly rechecked: readonly Readonly<Record<string, unknown>>[];
 }
 
 /**
@@ -29,7 +31,11 @@ export interface CaseCommand<Answer> {
   /** True: the case does not exist yet and this command opens it. */
   readonly opens?: boolean;
   readonly actor: Actor;
+  /** Read under the case's lock for `perform`: what is no case state (a lease, whether an item still waits). */
+  readonly recheck?: Statement;
   readonly perform: (workspace: CaseWorkspace) => Answer;
+  /** Rows of the command's own, written in its transaction, also when nothing happened in the case. */
+  readonly also?: (answer: Answer) => readonly Statement[];
 }
 
 /** What one committed command changed; projections and live updates read it. */

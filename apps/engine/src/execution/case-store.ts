@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, Key } from '@relevo/bpmn-kernel';
+import { Database, type Transaction } from '../database/database.js';
+import { CaseCache } from './case-cache.js';
+import { type CommittedCase, loadCases } from './case-loading.js';
+import { CaseWriter } from './case-writer.js';
+import type { Statement } from './executor.js';
+import { LiveCase, unopenedCase } from './live-case.js';
+
+/** Locked cases, from the cache where nobody has changed them since. */
+@Injectable()
+export class CaseStore {
+  constructor(
+    private readonly database: Database,
+    private readonly cache: CaseCache,
+    private readonly writer: CaseWriter,
+  ) {}
+
+  /** `sequences`: the locked cases; `opening`: those that come to be if they are not among them. */
+  async load(
+    tx: Transaction,
+    sequences: ReadonlyMap<Key, number>,
+    opening: { readonly caseKeys: ReadonlySet<Key>; readonly at: Instant },
+  ): Promise<ReadonlyMap<Key, LiveCase>> {
+    const cases = new Map<Key, LiveCase>();
+    const missing: Key[] = [];
+    for (const [key, sequence] of sequences) {
+      const cached = this.cache.get(key, sequence);
+      if (cached) cases.set(key, new LiveCase(cached, false));
+      else missing.push(key);
+    }
+    for (const loaded of await loadCases(tx, missing)) {
+      this.cache.put(loaded);
+      cases.set(loaded.caseKey, new LiveCase(loaded, false));
+    }
+    for (const key of opening.caseKeys) {
+      if (!cases.has(key)) cases.set(key, new LiveCase(unopenedCase(key, opening.at), true));
+    }
+    return cases;
+  }
+
+  /** Everything that the group changed; answers how many messages found where to go. */
+  write(tx: Transaction, cases: readonly LiveCase[], also: readonly Statement[]): Promise<number> {
+    return this.writer.write(tx, cases, also);
+  }
+
+  /** After COMMIT only. */
+  keep(live: LiveCase): void {
+    this.cache.put(live.commit());
+  }
+
+  forget(caseKeys: Iterable<Key>): void {
+    for (const key of caseKeys) this.cache.evict(key);
+  }
+
+  /** Whether a COMMIT whose answer was lost took effect. */
+  async holds(cases: readonly LiveCase[]): Promise<boolean> {
+    if (cases.length === 0) return false;
+    const rows = await this.database.query<{ root_key: string; head_hash: Buffer }>(
+      'SELECT root_key, head_hash FROM case_instance WHERE root_key = ANY($1::bigint[])',
+      [cases.map(({ caseKey }) => caseKey)],
+    );
+    const heads = new Map(rows.map((row) => [row.root_key, row.head_hash]));
+    return cases.every(({ caseKey, headHash }) => heads.get(caseKey)?.equals(headHash));
+  }
+
+  /** A case as it was last committed, without a lock; from the cache when that is still true. */
+  async read(caseKey: Key): Promise<CommittedCase | null> {
+    const [row] = await this.database.query<{ sequence: string }>(
+      'SELECT sequence FROM case_instance WHERE root_key = $1',
+      [caseKey],
+    );
+    if (!row) return null;
+    const cached = this.cache.get(caseKey, Number(row.sequence));
+    if (cached) return cached;
+    const [loaded] = await loadCases(this.database, [caseKey]);
+    return loaded ?? null;
+  }
+}

@@ -1,0 +1,203 @@
+import type {
+  ElementInstance,
+  Fault,
+  Instant,
+  Job,
+  Key,
+  ProcessInstance,
+  Subscription,
+  Timer,
+  UserTask,
+  VariableScope,
+} from '@relevo/bpmn-kernel';
+import type { Column, ColumnType, RowTable } from './row-columns.js';
+
+/** A row that stays for searches when it has ended; the kernel's own state, else how it ended. */
+interface Ending {
+  readonly endedAt: Instant | null;
+}
+
+export type InstanceRow = ProcessInstance & { readonly parentInstanceKey: Key | null };
+export type ElementRow = Omit<ElementInstance, 'state'> & Ending & { readonly state: string };
+export type ScopeRow = VariableScope & Ending & { readonly processInstanceKey: Key | null };
+export type SubscriptionRow = Subscription & { readonly bpmnProcessId: string };
+export type JobRow = Omit<Job, 'state'> &
+  Ending & {
+    readonly state: string;
+    readonly errorCode: string | null;
+    readonly createdAt: Instant;
+  };
+export type TaskRow = UserTask &
+  Ending & { readonly state: string; readonly endedBy: string | null; readonly endedByKind: string | null };
+export type FaultRow = Fault & Ending & { readonly state: string };
+
+interface Options {
+  readonly column?: string;
+  readonly fixed?: boolean;
+  readonly derived?: boolean;
+}
+
+/** `someField` lies in `some_field`. */
+const column = <Row>(field: keyof Row & string, type: ColumnType, options: Options = {}): Column<Row> => ({
+  ...options,
+  field,
+  name: options.column ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  type,
+  of: (row) => row[field],
+});
+
+const fixed = { fixed: true } as const;
+const derived = { derived: true } as const;
+const LIVE = 'ended_at IS NULL';
+
+const AGE = 'age';
+
+export const instanceTable: RowTable<InstanceRow> = {
+  table: 'process_instance',
+  keyColumn: 'key',
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('definitionKey', 'key'),
+    column('bpmnProcessId', 'text'),
+    column('version', 'number'),
+    column('parentElementKey', 'key', fixed),
+    column('parentInstanceKey', 'key', { ...fixed, ...derived }),
+    column('state', 'text'),
+    column('endElementId', 'text'),
+    column('hasFault', 'boolean'),
+    column('startedAt', 'instant', fixed),
+    column('endedAt', 'instant'),
+  ],
+};
+
+export const elementTable: RowTable<ElementRow> = {
+  table: 'element_instance',
+  keyColumn: 'key',
+  live: LIVE,
+  order: 'entered',
+  columns: [
+    column('key', 'key', fixed),
+    column('processInstanceKey', 'key', fixed),
+    column('elementId', 'text'),
+    column('type', 'text', { column: 'element_type' }),
+    column('scopeKey', 'key', fixed),
+    column('state', 'text'),
+    column('flowId', 'text', fixed),
+    column('entered', 'number', fixed),
+    column('enteredAt', 'instant', fixed),
+    column('endedAt', 'instant', derived),
+  ],
+};
+
+export const scopeTable: RowTable<ScopeRow> = {
+  table: 'variable_scope',
+  keyColumn: 'scope_key',
+  live: LIVE,
+  order: 'scope_key',
+  columns: [
+    column('scopeKey', 'key', fixed),
+    column('processInstanceKey', 'key', { ...fixed, ...derived }),
+    column('variables', 'json'),
+    column('endedAt', 'instant', derived),
+  ],
+};
+
+export const timerTable: RowTable<Timer> = {
+  table: 'timer',
+  keyColumn: 'key',
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key'),
+    column('targetElementId', 'text'),
+    column('processInstanceKey', 'key', fixed),
+    column('dueAt', 'instant'),
+    column('repeat', 'json'),
+  ],
+};
+
+export const subscriptionTable: RowTable<SubscriptionRow> = {
+  table: 'message_subscription',
+  keyColumn: 'key',
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key'),
+    column('targetElementId', 'text'),
+    column('processInstanceKey', 'key', fixed),
+    column('bpmnProcessId', 'text', derived),
+    column('messageName', 'text'),
+    column('correlationKey', 'text'),
+    column('interrupting', 'boolean'),
+  ],
+};
+
+export const jobTable: RowTable<JobRow> = {
+  table: 'job',
+  keyColumn: 'key',
+  live: LIVE,
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key', fixed),
+    column('elementId', 'text'),
+    column('processInstanceKey', 'key', fixed),
+    column('type', 'text', fixed),
+    column('retries', 'number'),
+    column('headers', 'json', fixed),
+    column('availableAt', 'instant'),
+    column('state', 'text'),
+    column('errorMessage', 'text'),
+    column('errorCode', 'text', derived),
+    column('createdAt', 'instant', { ...fixed, ...derived }),
+    column('endedAt', 'instant', derived),
+    // From now on a lease moves it (jobs/).
+    column('availableAt', 'instant', { column: 'visible_at', ...fixed, ...derived }),
+  ],
+};
+
+export const taskTable: RowTable<TaskRow> = {
+  table: 'user_task',
+  keyColumn: 'key',
+  live: LIVE,
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key', fixed),
+    column('elementId', 'text'),
+    column('processInstanceKey', 'key', fixed),
+    column('assignee', 'text'),
+    column('candidateGroups', 'texts'),
+    column('candidateUsers', 'texts'),
+    column('dueAt', 'instant'),
+    column('followUpAt', 'instant'),
+    column('priority', 'number'),
+    column('formKey', 'key'),
+    column('externalFormReference', 'text'),
+    column('createdAt', 'instant', fixed),
+    column('state', 'text', derived),
+    column('endedAt', 'instant', derived),
+    column('endedBy', 'text', derived),
+    column('endedByKind', 'text', derived),
+  ],
+};
+
+export const faultTable: RowTable<FaultRow> = {
+  table: 'fault',
+  keyColumn: 'key',
+  live: LIVE,
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key', fixed),
+    column('elementId', 'text'),
+    column('processInstanceKey', 'key', fixed),
+    column('jobKey', 'key', fixed),
+    column('code', 'text', fixed),
+    column('message', 'text', fixed),
+    column('state', 'text', derived),
+    column('raisedAt', 'instant', fixed),
+    column('endedAt', 'instant', derived),
+  ],
+};

@@ -1,0 +1,64 @@
+import type { Key, Services } from '@relevo/bpmn-kernel';
+import type { Transaction } from '../database/database.js';
+import { EngineError } from '../errors/engine-error.js';
+import { KeysExhausted } from '../keys/keys.js';
+import type { Statement } from './executor.js';
+import type { LiveCase } from './live-case.js';
+import type { WaitingCommand } from './waiting-command.js';
+import { CommandWorkspace } from './workspace.js';
+
+/** A command of the group that was executed, and what it answers after COMMIT. */
+export interface Executed {
+  readonly waiting: WaitingCommand;
+  readonly answer: unknown;
+}
+
+export interface GroupResult {
+  readonly executed: readonly Executed[];
+  readonly refused: readonly { readonly waiting: WaitingCommand; readonly error: unknown }[];
+  /** Rows that the commands themselves want written. */
+  readonly also: readonly Statement[];
+}
+
+/** Executes the commands of a group one after another on their locked cases; nothing is written yet. */
+export const executeGroup = async (
+  tx: Transaction,
+  group: readonly WaitingCommand[],
+  cases: ReadonlyMap<Key, LiveCase>,
+  services: Services,
+): Promise<GroupResult> => {
+  const executed: Executed[] = [];
+  const refused: { waiting: WaitingCommand; error: unknown }[] = [];
+  const also: Statement[] = [];
+  for (const waiting of group) {
+    const { recheck } = waiting.command;
+    const rechecked = recheck ? await tx.query(recheck.text, recheck.values) : [];
+    try {
+      const answer = executeOne(waiting, cases, rechecked, services);
+      executed.push({ waiting, answer });
+      also.push(...(waiting.command.also?.(answer) ?? []));
+    } catch (error) {
+      if (error instanceof KeysExhausted) throw error;
+      refused.push({ waiting, error });
+    }
+  }
+  return { executed, refused, also };
+};
+
+const executeOne = (
+  { command }: WaitingCommand,
+  cases: ReadonlyMap<Key, LiveCase>,
+  rechecked: readonly Readonly<Record<string, unknown>>[],
+  services: Services,
+): unknown => {
+  const live = cases.get(command.caseKey);
+  if (!live) throw noSuchCase(command.caseKey);
+  const { caseKey, state, ticket } = live;
+  const workspace = new CommandWorkspace({ caseKey, state, ticket, rechecked }, services);
+  const answer = command.perform(workspace);
+  live.accept(command, workspace);
+  return answer;
+};
+
+const noSuchCase = (caseKey: Key): EngineError =>
+  new EngineError('not-found', `Expected a case with the key ${caseKey}, but there is none. Look it up again.`);

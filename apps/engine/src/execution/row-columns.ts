@@ -1,0 +1,91 @@
+import type { Statement } from './executor.js';
+
+/** How a field of a row lies in PostgreSQL: keys are bigint and decimal text here, instants bigint and numbers here. */
+export type ColumnType = 'key' | 'instant' | 'number' | 'text' | 'boolean' | 'json' | 'texts';
+
+export interface Column<Row> {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly of: (row: Row) => unknown;
+  /** Never changes after the row was inserted. */
+  readonly fixed?: boolean;
+  /** Not part of the case: written, not loaded. */
+  readonly derived?: boolean;
+  /** Name of the field when loaded. */
+  readonly field: string;
+}
+
+export interface RowTable<Row> {
+  readonly table: string;
+  /** Beside `root_key`. */
+  readonly keyColumn: string;
+  readonly columns: readonly Column<Row>[];
+  /** What a case is loaded from; all rows unless said. */
+  readonly live?: string;
+  readonly order: string;
+}
+
+/** A row of the case with this key. */
+export interface Owned<Row> {
+  readonly rootKey: string;
+  readonly row: Row;
+}
+
+const arrayTypes: Readonly<Record<ColumnType, string>> = {
+  key: 'bigint[]',
+  instant: 'bigint[]',
+  number: 'bigint[]',
+  text: 'text[]',
+  boolean: 'boolean[]',
+  json: 'jsonb[]',
+  texts: 'text[]',
+};
+
+const quoteElement = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+
+/** What stands in the bound array for one row; an array of arrays does not unnest, so `texts` go as literals. */
+const bind = (type: ColumnType, value: unknown): unknown => {
+  if (type === 'json') return value === null ? null : JSON.stringify(value);
+  if (type === 'texts') return `{${(value as readonly string[]).map(quoteElement).join(',')}}`;
+  return value ?? null;
+};
+
+const selected = (type: ColumnType, name: string): string => (type === 'texts' ? `${name}::text[]` : name);
+
+/** Inserts or updates many rows of many cases at once. */
+export const upsert = <Row>(table: RowTable<Row>, rows: readonly Owned<Row>[]): Statement => {
+  const { columns, keyColumn } = table;
+  const names = columns.map(({ name }) => name);
+  const unnested = columns.map(({ type }, index) => `$${index + 2}::${arrayTypes[type]}`);
+  const updates = columns
+    .filter(({ fixed, name }) => !fixed && name !== keyColumn)
+    .map(({ name }) => `${name} = EXCLUDED.${name}`);
+  return {
+    text: `INSERT INTO ${table.table} AS kept (root_key, ${names.join(', ')})
+      SELECT root_key, ${columns.map(({ name, type }) => selected(type, name)).join(', ')}
+      FROM unnest($1::bigint[], ${unnested.join(', ')}) AS given (root_key, ${names.join(', ')})
+      ON CONFLICT (root_key, ${keyColumn}) DO UPDATE SET ${updates.join(', ')}`,
+    values: [
+      rows.map(({ rootKey }) => rootKey),
+      ...columns.map(({ type, of }) => rows.map(({ row }) => bind(type, of(row)))),
+    ],
+  };
+};
+
+/** Deletes many rows of many cases at once. */
+export const remove = (table: RowTable<never>, rows: readonly Owned<string>[]): Statement => ({
+  text: `DELETE FROM ${table.table} USING unnest($1::bigint[], $2::bigint[]) AS gone (root_key, key)
+    WHERE ${table.table}.root_key = gone.root_key AND ${table.table}.${table.keyColumn} = gone.key`,
+  values: [rows.map(({ rootKey }) => rootKey), rows.map(({ row }) => row)],
+});
+
+const loaded = (type: ColumnType, name: string): string => (type === 'key' ? `${name}::text` : name);
+
+/** A scalar subquery: the live rows of case `c` as a JSON array with the names of the kernel's fields. */
+export const selectRows = ({ table, columns, live, order }: RowTable<never>): string => {
+  const fields = columns
+    .filter(({ derived }) => !derived)
+    .map(({ field, name, type }) => `'${field}', ${loaded(type, name)}`);
+  return `(SELECT coalesce(json_agg(json_build_object(${fields.join(', ')}) ORDER BY ${order}), '[]')
+    FROM ${table} WHERE root_key = c.root_key${live ? ` AND ${live}` : ''})`;
+};

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Key, ProcessEvent } from '@relevo/bpmn-kernel';
+import type { Transaction } from '../database/database.js';
+import type { CaseChange } from '../execution/executor.js';
+import { Keys } from '../keys/keys.js';
+import { type Correlation, lockCorrelations } from './message-locks.js';
+import { insertMessage, matchMessage, matchStarts, matchSubscription } from './message-matching.js';
+
+/** How long a thrown message waits for somebody who wants it, in milliseconds: an hour. */
+export const THROWN_TTL = 3_600_000;
+
+type Opened = Extract<ProcessEvent, { type: 'SubscriptionOpened' }>;
+type Thrown = Extract<ProcessEvent, { type: 'MessageThrown' }>;
+
+/**
+ * Where messages and subscriptions find each other, in the transaction that writes either of them. Both are read by a
+ * later statement than the one that locks, so none is missed; a match is a row that is delivered as the next command.
+ */
+@Injectable()
+export class MessageExchange {
+  constructor(private readonly keys: Keys) {}
+
+  /** Before anything is written: all advisory locks of the group. */
+  lock(tx: Transaction, changes: readonly CaseChange[]): Promise<void> {
+    return lockCorrelations(tx, changes.flatMap(correlationsOf));
+  }
+
+  /** After the rows: thrown messages are written, and everything new is matched. Answers the number of matches. */
+  async exchange(tx: Transaction, changes: readonly CaseChange[]): Promise<number> {
+    let matches = 0;
+    for (const change of changes) {
+      for (const event of change.events) {
+        if (event.type === 'MessageThrown') matches += await this.#throw(tx, event, change);
+        if (event.type === 'SubscriptionOpened') matches += await this.#subscribe(tx, event, change);
+      }
+    }
+    return matches;
+  }
+
+  /** Finds who takes a message that was just written: a subscription per process id, else its start event. */
+  async match(tx: Transaction, messageKey: Key): Promise<number> {
+    const taken = await matchMessage(tx, messageKey);
+    return taken + (await matchStarts(tx, messageKey, () => this.keys.nextKey()));
+  }
+
+  async #throw(tx: Transaction, event: Thrown, { at, actor }: CaseChange): Promise<number> {
+    await insertMessage(tx, {
+      key: event.messageKey,
+      name: event.messageName,
+      correlationKey: event.correlationKey,
+      variables: event.variables,
+      messageId: null,
+      publishedAt: at,
+      expiresAt: at + THROWN_TTL,
+      actor,
+    });
+    return this.match(tx, event.messageKey);
+  }
+
+  #subscribe(tx: Transaction, { subscription }: Opened, { state, caseKey, at }: CaseChange): Promise<number> | number {
+    if (!state.subscriptions.has(subscription.key)) return 0;
+    return matchSubscription(tx, { caseKey, key: subscription.key }, at);
+  }
+}
+
+const correlationsOf = (change: CaseChange): Correlation[] =>
+  change.events.flatMap((event): Correlation[] => {
+    switch (event.type) {
+      case 'SubscriptionOpened':
+        return [{ name: event.subscription.messageName, correlationKey: event.subscription.correlationKey }];
+      case 'MessageThrown':
+        return [{ name: event.messageName, correlationKey: event.correlationKey }];
+      default:
+        return [];
+    }
+  });

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from '../database/database.js';
+
+/** What publishing, delivering or subscribing is about; without a key: any message of that name. */
+export interface Correlation {
+  readonly name: string;
+  readonly correlationKey: string | null;
+}
+
+/** 64 bits, signed, as PostgreSQL numbers its advisory locks. */
+const numberOf = (text: string): bigint => createHash('sha256').update(text).digest().readBigInt64BE();
+
+/**
+ * With a key: the name shared and the pair exclusive; without one: the name exclusive. Each lock once, in its strongest
+ * mode, sorted by its number, in one statement: so nobody waits in a circle.
+ */
+export const lockCorrelations = async (tx: Transaction, correlations: readonly Correlation[]): Promise<void> => {
+  const exclusive = new Map<bigint, boolean>();
+  const want = (text: string, strong: boolean) => {
+    const number = numberOf(text);
+    exclusive.set(number, strong || (exclusive.get(number) ?? false));
+  };
+  for (const { name, correlationKey } of correlations) {
+    want(`name ${name}`, correlationKey === null);
+    if (correlationKey !== null) want(`pair ${JSON.stringify([name, correlationKey])}`, true);
+  }
+  if (exclusive.size === 0) return;
+  const sorted = [...exclusive].sort(([a], [b]) => (a < b ? -1 : 1));
+  await tx.query(
+    `SELECT CASE WHEN strong THEN pg_advisory_xact_lock(number) ELSE pg_advisory_xact_lock_shared(number) END
+      FROM unnest($1::bigint[], $2::boolean[]) AS lock (number, strong)`,
+    [sorted.map(([number]) => number.toString()), sorted.map(([, strong]) => strong)],
+  );
+};

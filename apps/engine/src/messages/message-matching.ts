@@ -1,0 +1,104 @@
+import type { Instant, Key, Variables } from '@relevo/bpmn-kernel';
+import type { Actor } from '../access/identity.js';
+import type { Transaction } from '../database/database.js';
+
+export interface NewMessage {
+  readonly key: Key;
+  readonly name: string;
+  /** Empty: taken only by start events and subscriptions without a key. */
+  readonly correlationKey: string;
+  readonly variables: Variables;
+  /** Publishing the same id twice, while the first lives, is refused. */
+  readonly messageId: string | null;
+  readonly publishedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly actor: Actor;
+}
+
+/** False where a message with this id lives already. */
+export const insertMessage = async (tx: Transaction, message: NewMessage): Promise<boolean> => {
+  const rows = await tx.query(
+    `INSERT INTO message
+        (key, name, correlation_key, variables, message_id, published_at, expires_at, actor_kind, actor_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      ON CONFLICT (name, correlation_key, message_id) WHERE message_id IS NOT NULL DO NOTHING
+      RETURNING key`,
+    [
+      message.key,
+      message.name,
+      message.correlationKey,
+      JSON.stringify(message.variables),
+      message.messageId,
+      message.publishedAt,
+      message.expiresAt,
+      message.actor.kind,
+      message.actor.id,
+    ],
+  );
+  return rows.length === 1;
+};
+
+/** A subscription that will close when what it was promised arrives takes nothing else meanwhile. */
+const FREE = `(NOT s.interrupting OR NOT EXISTS
+    (SELECT 1 FROM message_delivery p WHERE p.subscription_key = s.key AND p.state = 'pending'))`;
+const NOT_YET = `NOT EXISTS (SELECT 1 FROM message_delivery d
+    WHERE d.message_key = m.key AND d.bpmn_process_id = s.bpmn_process_id)`;
+
+const MATCH_MESSAGE = `INSERT INTO message_delivery
+    (message_key, bpmn_process_id, state, root_key, subscription_key)
+  SELECT DISTINCT ON (s.bpmn_process_id) m.key, s.bpmn_process_id, 'pending', s.root_key, s.key
+  FROM message m
+  JOIN message_subscription s ON s.message_name = m.name
+    AND (s.correlation_key = m.correlation_key OR s.correlation_key IS NULL)
+  WHERE m.key = $1 AND ${FREE} AND ${NOT_YET}
+  ORDER BY s.bpmn_process_id, s.age
+  RETURNING message_key`;
+
+/** Promises a message to the oldest free subscription of each process id. Answers how many. */
+export const matchMessage = async (tx: Transaction, messageKey: Key): Promise<number> =>
+  (await tx.query(MATCH_MESSAGE, [messageKey])).length;
+
+const MATCH_SUBSCRIPTION = `INSERT INTO message_delivery
+    (message_key, bpmn_process_id, state, root_key, subscription_key)
+  SELECT m.key, s.bpmn_process_id, 'pending', s.root_key, s.key
+  FROM message_subscription s
+  JOIN message m ON m.name = s.message_name
+    AND (s.correlation_key IS NULL OR m.correlation_key = s.correlation_key)
+  WHERE s.root_key = $1 AND s.key = $2 AND m.expires_at > $3 AND ${NOT_YET}
+  ORDER BY m.age
+  LIMIT (SELECT CASE WHEN interrupting THEN 1 ELSE 1000 END
+    FROM message_subscription WHERE root_key = $1 AND key = $2)
+  RETURNING message_key`;
+
+/** Promises the oldest buffered message to a subscription that was just opened; all of them where it stays open. */
+export const matchSubscription = async (
+  tx: Transaction,
+  subscription: { readonly caseKey: Key; readonly key: Key },
+  now: Instant,
+): Promise<number> => (await tx.query(MATCH_SUBSCRIPTION, [subscription.caseKey, subscription.key, now])).length;
+
+interface StartRow {
+  readonly bpmn_process_id: string;
+  readonly element_id: string;
+  readonly definition_key: string;
+}
+
+/** A message starts one case of each process that begins with it and has no subscription for it. */
+export const matchStarts = async (tx: Transaction, messageKey: Key, nextKey: () => Key): Promise<number> => {
+  const starts = await tx.query<StartRow>(
+    `SELECT s.bpmn_process_id, s.element_id, s.definition_key FROM message m
+      JOIN start_message s ON s.message_name = m.name
+      WHERE m.key = $1 AND ${NOT_YET}`,
+    [messageKey],
+  );
+  for (const start of starts) {
+    await tx.query(
+      `INSERT INTO message_delivery
+          (message_key, bpmn_process_id, state, root_key, definition_key, start_element_id)
+        VALUES ($1, $2, 'pending', $3, $4, $5)
+        ON CONFLICT (message_key, bpmn_process_id) DO NOTHING`,
+      [messageKey, start.bpmn_process_id, nextKey(), start.definition_key, start.element_id],
+    );
+  }
+  return starts.length;
+};
