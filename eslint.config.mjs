@@ -53,6 +53,22 @@ const depConstraints = Object.entries(may).map(([project, imports]) => ({
   ...(packages[project] && { allowedExternalImports: packages[project] }),
 }));
 
+/** At most four parameters; a constructor may have five collaborators (more means two classes). */
+const parameterLimits = [
+  {
+    selector: ':matches(FunctionDeclaration, ArrowFunctionExpression)[params.length>4]',
+    message: 'Expected at most 4 parameters: group what belongs together.',
+  },
+  {
+    selector: "MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]",
+    message: 'Expected at most 4 parameters: group what belongs together.',
+  },
+  {
+    selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>5]",
+    message: 'Expected at most 5 collaborators: this is two classes.',
+  },
+];
+
 const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
 const pure = ['feel', 'decisions', 'forms', 'itil', 'bpmn-model', 'bpmn-kernel', 'contracts'];
@@ -72,7 +88,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 350, skipBlankLines: false, skipComments: false }],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
-      'max-params': ['error', 4],
+      'no-restricted-syntax': ['error', ...parameterLimits],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       'no-console': 'error',
       eqeqeq: 'error',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import { elementName } from '../element-instances/element-instance-search.js';
 import { variablesSql } from '../process-instances/process-instance-search.js';
-import type { SearchResource } from '../search/search-resource.js';
+import type { SearchField, SearchResource } from '../search/search-resource.js';
 import { isoDate, present, tenantField, tenantId } from '../wire.js';
 
 interface Row {
@@ -30,6 +30,25 @@ const states = { CREATED: 'created', COMPLETED: 'completed', CANCELED: 'canceled
 
 const dateOrNull = (at: string | null): string | null => (at === null ? null : isoDate(Number(at)));
 
+const fields: Readonly<Record<string, SearchField>> = {
+  userTaskKey: { sql: 't.key', kind: 'key' },
+  elementInstanceKey: { sql: 't.element_key', kind: 'key' },
+  elementId: { sql: 't.element_id', kind: 'text' },
+  processInstanceKey: { sql: 't.process_instance_key', kind: 'key' },
+  processDefinitionKey: { sql: 'p.definition_key', kind: 'key' },
+  processDefinitionId: { sql: 'p.bpmn_process_id', kind: 'text' },
+  state: { sql: 't.state', kind: 'text', values: states },
+  assignee: { sql: 't.assignee', kind: 'text' },
+  candidateGroup: { sql: 't.candidate_groups', kind: 'text', array: true },
+  candidateUser: { sql: 't.candidate_users', kind: 'text', array: true },
+  priority: { sql: 't.priority', kind: 'integer' },
+  creationDate: { sql: 't.created_at', kind: 'instant' },
+  completionDate: { sql: 't.ended_at', kind: 'instant' },
+  dueDate: { sql: 't.due_at', kind: 'instant' },
+  followUpDate: { sql: 't.follow_up_at', kind: 'instant' },
+  tenantId: tenantField,
+};
+
 export const userTasks = (catalogue: Catalogue): SearchResource<Row, object> => ({
   name: 'user tasks',
   select: `t.key, t.element_key, t.element_id, t.process_instance_key, p.definition_key, p.bpmn_process_id,
@@ -37,24 +56,7 @@ export const userTasks = (catalogue: Catalogue): SearchResource<Row, object> => 
     t.priority, t.form_key, t.external_form_reference, t.created_at, t.state, t.ended_at`,
   from: `user_task t JOIN process_instance p ON p.key = t.process_instance_key
     JOIN process_definition d ON d.key = p.definition_key`,
-  fields: {
-    userTaskKey: { sql: 't.key', kind: 'key' },
-    elementInstanceKey: { sql: 't.element_key', kind: 'key' },
-    elementId: { sql: 't.element_id', kind: 'text' },
-    processInstanceKey: { sql: 't.process_instance_key', kind: 'key' },
-    processDefinitionKey: { sql: 'p.definition_key', kind: 'key' },
-    processDefinitionId: { sql: 'p.bpmn_process_id', kind: 'text' },
-    state: { sql: 't.state', kind: 'text', values: states },
-    assignee: { sql: 't.assignee', kind: 'text' },
-    candidateGroup: { sql: 't.candidate_groups', kind: 'text', array: true },
-    candidateUser: { sql: 't.candidate_users', kind: 'text', array: true },
-    priority: { sql: 't.priority', kind: 'integer' },
-    creationDate: { sql: 't.created_at', kind: 'instant' },
-    completionDate: { sql: 't.ended_at', kind: 'instant' },
-    dueDate: { sql: 't.due_at', kind: 'instant' },
-    followUpDate: { sql: 't.follow_up_at', kind: 'instant' },
-    tenantId: tenantField,
-  },
+  fields,
   special: {
     processInstanceVariables: variablesSql('t.process_instance_key'),
     localVariables: variablesSql('t.element_key'),

@@ -1,0 +1,30 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { CurrentIdentity } from '../../access/current-identity.js';
+import type { Identity } from '../../access/identity.js';
+import { type SearchAnswer, type SearchRequest, searchRequest } from '../search/search-request.js';
+import { ProcessDefinitions } from './process-definitions.js';
+
+@Controller('v2/process-definitions')
+export class ProcessDefinitionsController {
+  constructor(private readonly definitions: ProcessDefinitions) {}
+
+  @Post('search')
+  @HttpCode(200)
+  search(
+    @CurrentIdentity() identity: Identity,
+    @Body({ schema: searchRequest }) request: SearchRequest,
+  ): Promise<SearchAnswer<object>> {
+    return this.definitions.search(identity, request);
+  }
+
+  @Get(':key')
+  get(@CurrentIdentity() identity: Identity, @Param('key') key: string): Promise<object> {
+    return this.definitions.get(identity, key);
+  }
+
+  @Get(':key/xml')
+  @Header('Content-Type', 'text/xml; charset=utf-8')
+  xml(@CurrentIdentity() identity: Identity, @Param('key') key: string): Promise<string> {
+    return this.definitions.xml(identity, key);
+  }
+}
