@@ -1,5 +1,4 @@
-/** A decision of a published DMN model, parsed and compiled once. */
-export interface CompiledDecision {
-  readonly id: string;
-  readonly name: string;
-}
+export { parseDecisions, type ParsedDecisions } from './parse-decisions.js';
+export { evaluateDecision, type DecisionEvaluation, type EvaluatedDecision } from './evaluate-decision.js';
+export type { CompiledDecision } from './compile-decisions.js';
+export type { DecisionFinding, DecisionFindingCode } from './finding.js';

@@ -15,3 +15,4 @@ export {
 export { ExpressionCache } from './expression-cache.js';
 export { resultBounds, toJson, type Json } from './json.js';
 export { sourceBounds, type SyntaxProblem } from './syntax.js';
+export { feelFunction, readTyped } from './values.js';
