@@ -1,3 +1,4 @@
 export type * from './definition.js';
 export type { Profile } from './diagram.js';
 export { compileDiagram, type Compilation, type CompileOptions } from './compile-diagram.js';
+export { executableProcessId } from './executable-process-id.js';
