@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { EngineConfig } from './config/engine-config.js';
@@ -11,10 +12,21 @@ import { HealthModule } from './health/health.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { PublicationModule } from './publication/publication.module.js';
 import { StartUpModule } from './start-up/start-up.module.js';
 
 /** One line per feature. */
-const features = [StartUpModule, KeysModule, ClockModule, HistoryModule, AccessModule, HealthModule, KnowledgeModule];
+const features = [
+  StartUpModule,
+  KeysModule,
+  ClockModule,
+  HistoryModule,
+  AccessModule,
+  HealthModule,
+  CatalogueModule,
+  KnowledgeModule,
+  PublicationModule,
+];
 
 @Module({})
 export class AppModule {

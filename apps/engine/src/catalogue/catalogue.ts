@@ -1,5 +1,6 @@
 import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
-import type { ResourceBinding } from '@relevo/bpmn-model';
+import type { ResourceBinding, StartEvent } from '@relevo/bpmn-model';
+import type { CompiledDecision } from '@relevo/decisions';
 
 export interface PublishedForm {
   readonly key: Key;
@@ -9,27 +10,37 @@ export interface PublishedForm {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+export interface PublishedDecision {
+  readonly key: Key;
+  readonly version: number;
+  readonly decision: CompiledDecision;
+}
+
+/** A start event that needs no person: the newest version of a process id waits for its message or its time. */
+export interface WaitingStart {
+  readonly published: PublishedDefinition;
+  readonly startEvent: StartEvent;
+}
+
 /**
  * Published versions, in memory (an injection token). Synchronous: the kernel's services ask it.
  * `epoch` is compared with `catalogue_epoch`, which the lock statement reads; a newer one calls `reload` first.
  */
 export abstract class Catalogue {
   abstract readonly epoch: number;
+  /** Reads what was published since `epoch`, by whichever engine; costs one small statement when nothing was. */
   abstract reload(): Promise<void>;
   abstract definition(key: Key): PublishedDefinition | undefined;
   abstract latestDefinition(processId: string): PublishedDefinition | undefined;
+  /** The newest version of every process id, by id. */
+  abstract latestDefinitions(): readonly PublishedDefinition[];
+  abstract definitionByVersion(processId: string, version: number): PublishedDefinition | undefined;
   abstract calledDefinition(processId: string, binding: ResourceBinding, caller: Key): PublishedDefinition | null;
   abstract form(key: Key): PublishedForm | undefined;
   /** The form version that `caller`'s tasks use: the bundle's own copy, else what the binding says. */
   abstract boundForm(binding: ResourceBinding & { readonly formId: string }, caller: Key): PublishedForm | null;
   /** The compiled decision bound for `caller`; its evaluation is `libs/decisions`. */
-  abstract boundDecision(
-    decisionId: string,
-    binding: ResourceBinding,
-    caller: Key,
-  ): {
-    readonly key: Key;
-    readonly version: number;
-    readonly decision: import('@relevo/decisions').CompiledDecision;
-  } | null;
+  abstract boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null;
+  /** Message and timer start events of the newest versions. */
+  abstract startEvents(): readonly WaitingStart[];
 }
