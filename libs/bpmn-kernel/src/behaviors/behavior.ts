@@ -3,8 +3,10 @@ import type { Execution } from '../execution/execution.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
 
+type NodeWith<Node, Type> = Node extends { readonly type: infer Own } ? (Type extends Own ? Node : never) : never;
+
 /** The flow node that belongs to an element type. */
-export type NodeOf<Type extends ElementType> = Extract<FlowNode, { readonly type: Type }>;
+export type NodeOf<Type extends ElementType> = NodeWith<FlowNode, Type>;
 
 /** One token at one element. */
 export interface Visit<Node extends FlowNode = FlowNode> {

@@ -20,16 +20,16 @@ export const checkStep = (execution: Execution, node: FlowNode): void => {
   }
 };
 
-/** Nested subprocesses and calls around a scope, itself included. */
-const depthOf = (execution: Execution, scopeKey: Key): number => {
-  const scopes = [...scopesFrom(execution.state, scopeKey)];
-  const caller = execution.state.instances.get(scopes.at(-1) ?? scopeKey)?.parentElementKey;
-  return scopes.length + (caller ? depthOf(execution, caller) : 0);
+/** How many subprocesses and calls are nested, down to the one whose element instance is given. */
+const depthOf = (execution: Execution, elementKey: Key): number => {
+  const scopes = [...scopesFrom(execution.state, elementKey)];
+  const caller = execution.state.instances.get(scopes.at(-1) ?? elementKey)?.parentElementKey;
+  return scopes.length - 1 + (caller ? depthOf(execution, caller) : 0);
 };
 
-export const checkDepth = (execution: Execution, scopeKey: Key, node: FlowNode): void => {
+export const checkDepth = (execution: Execution, elementKey: Key, node: FlowNode): void => {
   const { depth } = execution.services.limits;
-  if (depthOf(execution, scopeKey) < depth) return;
+  if (depthOf(execution, elementKey) <= depth) return;
   const message = `Expected subprocesses and calls nested at most ${depth} deep (limit depth), but ${label(node)} is one deeper: does a process call itself without end? Correct the condition, then retry.`;
   fail('limit-depth', message);
 };

@@ -9,7 +9,8 @@ import type {
 } from '@relevo/bpmn-model';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Of<Type extends FlowNode['type']> = Extract<FlowNode, { type: Type }>;
+type NodeWith<Node, Type> = Node extends { readonly type: infer Own } ? (Type extends Own ? Node : never) : never;
+type Of<Type extends FlowNode['type']> = NodeWith<FlowNode, Type>;
 
 /** How the flow that leads to the next node is chosen. */
 export interface FlowOptions {

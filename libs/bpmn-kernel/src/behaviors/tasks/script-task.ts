@@ -13,7 +13,7 @@ const enter = (visit: Visit<NodeOf<'scriptTask'>>): Entered => {
   const { expression, resultVariable } = node.script;
   const lookup = lookupFrom(execution.state, element.key);
   const { value } = compute(execution.services, expression, lookup, { node, what: 'the script' });
-  bring(execution, element, checked(execution, { [resultVariable]: value }));
+  if (resultVariable !== undefined) bring(execution, element, checked(execution, { [resultVariable]: value }));
   return 'done';
 };
 
