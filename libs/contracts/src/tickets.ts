@@ -192,6 +192,32 @@ export interface DiagramToken {
   readonly state: 'active' | 'waiting' | 'fault';
 }
 
+/** GET /api/tickets/:number/variables, for staff: what the case knows now; `scope` is a process or an element id. */
+export interface TicketVariables {
+  readonly ticket: Values;
+  readonly scopes: readonly { readonly scope: string; readonly values: Values }[];
+}
+
+/** GET /api/tickets/:number/links: never the secret. */
+export interface TrackingLink {
+  readonly key: string;
+  readonly issuedAt: Timestamp;
+  readonly expiresAt: Timestamp | null;
+  readonly withdrawnAt: Timestamp | null;
+}
+
+/** POST /api/tickets/:number/links. The path holds the secret and is shown this once. */
+export interface IssuedTrackingLink {
+  readonly key: string;
+  readonly trackingPath: string;
+}
+
+/** POST /api/tickets/:number/comments; `internal` is never shown to requesters. */
+export interface AddComment {
+  readonly text: string;
+  readonly visibility: 'public' | 'internal';
+}
+
 export interface TaskSummary {
   readonly key: string;
   readonly ticket: Pick<TicketSummary, 'number' | 'title' | 'requester' | 'priority' | 'status' | 'openedAt'>;

@@ -22,6 +22,8 @@ export class LiveHub implements OnModuleDestroy {
   private readonly relays = new Set<(notices: readonly LiveNotice[]) => void>();
   private pending: LiveNotice[] = [];
   private timer: NodeJS.Timeout | null = null;
+  /** Speaks when the engine stops: heartbeats end with the streams. */
+  readonly closing = new Subject<void>();
 
   /** To be called after the commit. Reaches the streams of this engine and, by its relays, those of the others. */
   changed(topic: LiveTopic, detail: Omit<LiveNotice, 'topic'> = {}): void {
@@ -80,6 +82,7 @@ export class LiveHub implements OnModuleDestroy {
 
   onModuleDestroy(): void {
     if (this.timer) clearTimeout(this.timer);
+    this.closing.next();
     for (const stream of this.streams.values()) stream.messages.complete();
   }
 

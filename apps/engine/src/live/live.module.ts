@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LiveHub } from './live-hub.js';
+import { LivePublisher } from './live-publisher.js';
+import { LiveRelay } from './live-relay.js';
+import { LiveController } from './live.controller.js';
+import { TopicRights } from './topic-rights.js';
 
-@Module({ providers: [LiveHub], exports: [LiveHub] })
+@Module({
+  controllers: [LiveController],
+  providers: [LiveHub, LivePublisher, LiveRelay, TopicRights],
+  exports: [LiveHub],
+})
 export class LiveModule {}

@@ -2,7 +2,7 @@ import type { Key } from '@relevo/bpmn-kernel';
 import type { CaseChange, CaseEvent, CaseProjection, Statement } from '../execution/executor.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { deriveTicket } from './derive-ticket.js';
-import { foldText } from './search-text.js';
+import { searchWords } from './search-text.js';
 import type { TicketState } from './ticket-state.js';
 
 /** Writes the ticket's row with what is derived from the case, in the transaction of every command. */
@@ -43,17 +43,18 @@ export class TicketProjection implements CaseProjection {
       closed_at: derived.closedAt,
       has_fault: derived.hasFault,
       sequence: change.sequence,
-      search: searchText(ticket),
+      search: searchOf(ticket),
     });
   }
 }
 
-const searchText = (ticket: TicketState): string =>
-  foldText([ticket.number, ticket.title, ticket.description, ticket.requesterName].join(' '));
+/** A number is found with and without its zeros. */
+const searchOf = ({ number, title, description, requesterName }: TicketState): readonly string[] =>
+  searchWords([number, number.replace(/-0+/, '-'), title, description, requesterName]);
 
 /** Columns whose bound value is not stored as it is. */
 const stored: Readonly<Record<string, (parameter: string) => string>> = {
-  search: (parameter) => `to_tsvector('simple', ${parameter})`,
+  search: (parameter) => `array_to_tsvector(${parameter}::text[])`,
 };
 
 const upsert = (table: string, key: readonly string[], row: Readonly<Record<string, unknown>>): Statement => {

@@ -1,0 +1,56 @@
+import type { Key, UserTask } from '@relevo/bpmn-kernel';
+import type { FlowNode, ProcessDefinition } from '@relevo/bpmn-model';
+import type { CaseEvent } from '../execution/executor.js';
+import type { RecordedRecord } from '../history/history-reader.js';
+import type { DefinitionLookup } from './derive-ticket.js';
+
+/** One recorded event of a case with the place in the diagram that it is about. */
+export interface StoryFact {
+  readonly record: RecordedRecord;
+  readonly event: CaseEvent;
+  readonly definitionKey: Key | null;
+  readonly definition: ProcessDefinition | null;
+  readonly node: FlowNode | null;
+  /** The task that the event is about, as it was created. */
+  readonly task: UserTask | null;
+  /** Whether a value of the event was erased, by its path. */
+  readonly erased: (path: string) => boolean;
+}
+
+/** The case key's stream; the values that people wrote are in it again. */
+export const caseEvents = (record: RecordedRecord): readonly CaseEvent[] =>
+  record.events as unknown as readonly CaseEvent[];
+
+/** What happened, event by event, oldest first, on the diagrams that were in force. */
+export function* tellStory(
+  records: readonly RecordedRecord[],
+  definitionOf: DefinitionLookup,
+): Generator<StoryFact, void> {
+  const definitionKeys = new Map<Key, Key>();
+  const tasks = new Map<Key, UserTask>();
+  for (const record of records) {
+    for (const [index, event] of caseEvents(record).entries()) {
+      if (event.type === 'ProcessInstanceStarted') definitionKeys.set(event.processInstanceKey, event.definitionKey);
+      if (event.type === 'UserTaskCreated') tasks.set(event.userTask.key, event.userTask);
+      const definitionKey = instanceOf(event, definitionKeys);
+      const definition = (definitionKey && definitionOf(definitionKey)) ?? null;
+      yield {
+        record,
+        event,
+        definitionKey,
+        definition,
+        node: ('elementId' in event ? definition?.nodes[event.elementId] : undefined) ?? null,
+        task: ('userTaskKey' in event ? tasks.get(event.userTaskKey) : undefined) ?? null,
+        erased: (path) => record.erased.includes(`${index}.${path}`),
+      };
+    }
+  }
+}
+
+const instanceOf = (event: CaseEvent, definitionKeys: ReadonlyMap<Key, Key>): Key | null =>
+  'processInstanceKey' in event && event.processInstanceKey !== null
+    ? (definitionKeys.get(event.processInstanceKey) ?? null)
+    : null;
+
+/** What staff call a step. */
+export const labelOf = (node: FlowNode | null, elementId: string): string => node?.name ?? elementId;

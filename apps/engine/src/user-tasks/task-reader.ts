@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Key } from '@relevo/bpmn-kernel';
+import type { TaskDetail } from '@relevo/contracts';
+import type { Identity } from '../access/identity.js';
+import { EngineError } from '../errors/engine-error.js';
+import { labelOf } from '../tickets/case-story.js';
+import { Stories } from '../tickets/stories.js';
+import type { Reader } from '../tickets/ticket-view.js';
+import { isTakenFrom, mayAssign, mayRelease, maySeeTask, mayWorkOn } from './task-access.js';
+import { TaskDrafts } from './task-drafts.js';
+import { TaskEndings } from './task-endings.js';
+import { TaskFinder } from './task-finder.js';
+import { TaskWork } from './task-work.js';
+import { assignmentOf, ticketOf, toTaskSummary, type TaskRow } from './task-view.js';
+
+/** Everything a person needs to do one task. */
+@Injectable()
+export class TaskReader {
+  constructor(
+    private readonly finder: TaskFinder,
+    private readonly endings: TaskEndings,
+    private readonly work: TaskWork,
+    private readonly drafts: TaskDrafts,
+    private readonly stories: Stories,
+  ) {}
+
+  async detail(identity: Identity, taskKey: Key, reader: Reader): Promise<TaskDetail> {
+    const row = await this.visible(identity, taskKey);
+    const node = this.finder.nodeOf(row);
+    const [work, draft, from] = await Promise.all([
+      this.work.of(row, reader.language),
+      this.drafts.find(taskKey),
+      this.stories.handover(row.root_key as Key, taskKey, reader),
+    ]);
+    return { ...toTaskSummary(row, node, reader), may: mayDo(identity, row), from, ...work, draft };
+  }
+
+  /** An open task that the caller may see; else why not. */
+  async visible(identity: Identity, taskKey: Key): Promise<TaskRow> {
+    const row = await this.finder.byKey(taskKey);
+    if (!row) throw await this.endings.refusal(identity, taskKey);
+    if (maySeeTask(identity, assignmentOf(row), ticketOf(row))) return row;
+    throw new EngineError(
+      'forbidden',
+      `Expected a task of one of your groups or assigned to you, but "${labelOf(this.finder.nodeOf(row), row.element_id)}" (${row.element_id}) is neither. Ask a supervisor to hand it over.`,
+    );
+  }
+}
+
+const mayDo = (identity: Identity, row: TaskRow): TaskDetail['may'] => {
+  const task = assignmentOf(row);
+  const works = mayWorkOn(identity, task, ticketOf(row));
+  return {
+    claim: works && task.assignee === null,
+    release: works && mayRelease(identity, task),
+    complete: works && !isTakenFrom(identity, task),
+    assign: works && (task.assignee === null || mayAssign(identity, task)),
+  };
+};

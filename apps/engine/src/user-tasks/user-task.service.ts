@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { CompletionValues, Key, UserTask } from '@relevo/bpmn-kernel';
+import { Directory } from '../access/directory.js';
+import { actorOf, type Identity } from '../access/identity.js';
+import { EngineError } from '../errors/engine-error.js';
+import { CaseLocator } from '../execution/case-locator.js';
+import { Executor, type CaseWorkspace } from '../execution/executor.js';
+import { isTakenFrom, mayAssign, mayCompleteUnchecked, mayRelease, mayWorkOn, requireWork } from './task-access.js';
+import { TaskEndings } from './task-endings.js';
+
+/** A task under the lock of its case, with its name as people know it. */
+interface LockedTask {
+  readonly task: UserTask;
+  readonly named: string;
+  readonly workspace: CaseWorkspace;
+}
+
+/** What people do with tasks, for `/api`, links and `/v2` alike; who may is decided under the lock. */
+@Injectable()
+export class UserTaskService {
+  constructor(
+    private readonly executor: Executor,
+    private readonly locator: CaseLocator,
+    private readonly directory: Directory,
+    private readonly endings: TaskEndings,
+  ) {}
+
+  /** Takes a free task; one's own again changes nothing. */
+  claim(identity: Identity, taskKey: Key): Promise<void> {
+    return this.onTask(identity, taskKey, 'AssignUserTask', (locked) => {
+      requireWork(mayWorkOn(identity, locked.task, locked.workspace.ticket), locked.named);
+      if (locked.task.assignee === identity.id) return;
+      this.refuseTaken(locked.task.assignee !== null, locked);
+      assign(locked, identity.id, 'claim');
+    });
+  }
+
+  release(identity: Identity, taskKey: Key): Promise<void> {
+    return this.onTask(identity, taskKey, 'AssignUserTask', (locked) => {
+      requireWork(mayWorkOn(identity, locked.task, locked.workspace.ticket), locked.named);
+      if (locked.task.assignee === null) return;
+      this.refuseTaken(!mayRelease(identity, locked.task), locked);
+      assign(locked, null, 'release');
+    });
+  }
+
+  /** Hands a task to a person; a free one may be given away by whoever could take it. */
+  assign(
+    identity: Identity,
+    taskKey: Key,
+    assignee: string,
+    { allowOverride = true, action = 'assign' }: { readonly allowOverride?: boolean; readonly action?: string } = {},
+  ): Promise<void> {
+    this.requirePerson(assignee);
+    return this.onTask(identity, taskKey, 'AssignUserTask', (locked) => {
+      requireWork(mayWorkOn(identity, locked.task, locked.workspace.ticket), locked.named);
+      const taken = locked.task.assignee !== null && locked.task.assignee !== assignee;
+      this.refuseTaken(taken && !(allowOverride && mayAssign(identity, locked.task)), locked);
+      if (locked.task.assignee !== assignee) assign(locked, assignee, action);
+    });
+  }
+
+  /** A submission is checked against the task's form; variables are not, and only machines may send them. */
+  complete(identity: Identity, taskKey: Key, values: CompletionValues, action?: string): Promise<void> {
+    return this.onTask(identity, taskKey, 'CompleteUserTask', (locked) => {
+      const unchecked = values.kind === 'variables';
+      const allowed = unchecked
+        ? mayCompleteUnchecked(identity)
+        : mayWorkOn(identity, locked.task, locked.workspace.ticket);
+      requireWork(allowed, locked.named);
+      this.refuseTaken(!unchecked && isTakenFrom(identity, locked.task), locked);
+      locked.workspace.run({ type: 'CompleteUserTask', userTaskKey: taskKey, values, ...(action && { action }) });
+    });
+  }
+
+  private async onTask(
+    identity: Identity,
+    taskKey: Key,
+    name: string,
+    work: (locked: LockedTask) => void,
+  ): Promise<void> {
+    const caseKey = await this.locator.caseOf('user-task', taskKey);
+    const perform = (workspace: CaseWorkspace): boolean => {
+      const task = workspace.state.userTasks.get(taskKey);
+      if (task) work({ task, named: nameOf(task, workspace), workspace });
+      return task !== undefined;
+    };
+    const open = await this.executor.submit({ name, caseKey, actor: actorOf(identity), perform });
+    if (!open) throw await this.endings.refusal(identity, taskKey);
+  }
+
+  private refuseTaken(refused: boolean, { task, named }: LockedTask): void {
+    if (!refused || task.assignee === null) return;
+    const holder = this.directory.person(task.assignee);
+    throw new EngineError(
+      'already-assigned',
+      `Expected ${named} to be free, but ${holder.name} has it. Ask ${holder.name} to release it, or a supervisor to hand it over.`,
+      { extra: { assignee: holder } },
+    );
+  }
+
+  private requirePerson(userName: string): void {
+    if (this.directory.account(userName)) return;
+    const message = `Expected the user name of a person, but there is nobody called "${userName}". Choose somebody from the list.`;
+    throw new EngineError('invalid-request', message, {
+      fields: [{ path: 'assignee', code: 'unknown-person', message }],
+    });
+  }
+}
+
+const assign = ({ task, workspace }: LockedTask, assignee: string | null, action: string): void => {
+  workspace.run({ type: 'AssignUserTask', userTaskKey: task.key, assignee, action, allowOverride: true });
+};
+
+const nameOf = (task: UserTask, { state, services }: CaseWorkspace): string => {
+  const instance = state.instances.get(task.processInstanceKey);
+  const label = instance && services.definition(instance.definitionKey)?.definition.nodes[task.elementId]?.name;
+  return label === undefined ? `"${task.elementId}"` : `"${label}" (${task.elementId})`;
+};
