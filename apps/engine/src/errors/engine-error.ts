@@ -31,6 +31,7 @@ export const errorStatus = {
   'internal-error': 500,
   'not-ready': 503,
   'case-busy': 503,
+  'wait-expired': 504,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;

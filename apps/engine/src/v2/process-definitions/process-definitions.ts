@@ -2,27 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Identity } from '../../access/identity.js';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
-import { Search } from '../search/search.js';
 import type { SearchAnswer, SearchRequest } from '../search/search-request.js';
-import { requireRight } from '../v2-rights.js';
+import { StaffSearch } from '../search/staff-search.js';
 import { processDefinitions } from './process-definition-search.js';
 
 /** Published versions of processes, whoever published them. */
 @Injectable()
 export class ProcessDefinitions {
   constructor(
-    private readonly searcher: Search,
+    private readonly searcher: StaffSearch,
     private readonly database: Database,
   ) {}
 
   search(identity: Identity, request: SearchRequest): Promise<SearchAnswer<object>> {
-    requireRight(identity, 'look at processes');
-    return this.searcher.find(processDefinitions, request);
+    return this.searcher.find(identity, processDefinitions, request);
   }
 
   get(identity: Identity, key: string): Promise<object> {
-    requireRight(identity, 'look at processes');
-    return this.searcher.one(processDefinitions, ['processDefinitionKey', key]);
+    return this.searcher.one(identity, processDefinitions, ['processDefinitionKey', key]);
   }
 
   /** The very bytes that were deployed. */

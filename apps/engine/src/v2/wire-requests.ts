@@ -1,0 +1,8 @@
+import type { Json, Variables } from '@relevo/bpmn-kernel';
+import { z } from 'zod';
+
+/** Any JSON object: variables by name. */
+export const jsonObject: z.ZodType<Variables> = z.record(z.string(), z.json() as z.ZodType<Json>);
+
+/** A body that may be missing, whose content says nothing to us (`operationReference`). */
+export const ignoredBody = z.object({}).loose().nullish();
