@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { jsonObject } from '../wire-requests.js';
+
+export const activationRequest = z.object({
+  type: z.string().min(1),
+  worker: z.string().nullish(),
+  /** Milliseconds the worker has for each job; after that somebody else may take it. */
+  timeout: z.int().min(1),
+  maxJobsToActivate: z.int().min(1).max(10_000),
+  fetchVariable: z.array(z.string()).nullish(),
+  /** Long polling, in milliseconds: 0 or absent waits the engine's own time, a negative value not at all. */
+  requestTimeout: z.int().nullish(),
+  tenantIds: z.array(z.string()).nullish(),
+});
+
+export const completionRequest = z.object({ variables: jsonObject.nullish(), result: z.unknown().nullish() }).nullish();
+
+export const failureRequest = z
+  .object({
+    retries: z.int().min(0).nullish(),
+    errorMessage: z.string().nullish(),
+    retryBackOff: z.int().min(0).nullish(),
+    variables: jsonObject.nullish(),
+  })
+  .nullish();
+
+export const errorRequest = z.object({
+  errorCode: z.string().min(1),
+  errorMessage: z.string().nullish(),
+  variables: jsonObject.nullish(),
+});
+
+export const updateRequest = z.object({
+  changeset: z.object({
+    retries: z.int().min(0).nullish(),
+    /** Milliseconds from now. */
+    timeout: z.int().min(0).nullish(),
+  }),
+  operationReference: z.int().nullish(),
+});
+
+export type ActivationRequest = z.output<typeof activationRequest>;
+export type CompletionRequest = z.output<typeof completionRequest>;
+export type FailureRequest = z.output<typeof failureRequest>;
+export type ErrorRequest = z.output<typeof errorRequest>;
+export type UpdateRequest = z.output<typeof updateRequest>;
