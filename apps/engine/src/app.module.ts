@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
+import { CaseProjectionsModule } from './case-projections.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { ConfigModule } from './config/config.module.js';
@@ -8,12 +9,16 @@ import { EngineConfig } from './config/engine-config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { ZodPipe } from './errors/zod-pipe.js';
+import { ExecutionModule } from './execution/execution.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { LiveModule } from './live/live.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { StartUpModule } from './start-up/start-up.module.js';
+import { TicketsModule } from './tickets/tickets.module.js';
+import { TrackingModule } from './tracking/tracking.module.js';
 
 /** One line per feature. */
 const features = [
@@ -24,8 +29,13 @@ const features = [
   AccessModule,
   HealthModule,
   CatalogueModule,
+  ExecutionModule,
   KnowledgeModule,
   PublicationModule,
+  CaseProjectionsModule,
+  TicketsModule,
+  TrackingModule,
+  LiveModule,
 ];
 
 @Module({})

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Catalogue } from './catalogue/catalogue.js';
 import { CASE_PROJECTIONS, type CaseProjection } from './execution/executor.js';
+import { ArticleProjection } from './knowledge/article-projection.js';
 import { OutboxProjection } from './tickets/outbox-projection.js';
 import { TicketProjection } from './tickets/ticket-projection.js';
 
@@ -8,6 +9,7 @@ import { TicketProjection } from './tickets/ticket-projection.js';
 const projections = (catalogue: Catalogue): readonly CaseProjection[] => [
   new TicketProjection(catalogue),
   new OutboxProjection(),
+  new ArticleProjection(),
 ];
 
 @Global()

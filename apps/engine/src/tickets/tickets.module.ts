@@ -22,7 +22,8 @@ import { TicketFinder } from './ticket-finder.js';
 import { TicketNumbers } from './ticket-numbers.js';
 import { TicketOpening } from './ticket-opening.js';
 import { TicketController, TicketsController } from './tickets.controller.js';
-import { TicketsService, TicketVersions } from './tickets.service.js';
+import { TicketVersions } from './ticket-versions.js';
+import { TicketsService } from './tickets.service.js';
 
 const reporting = [
   ReportTicketService,
@@ -40,6 +41,7 @@ const tasks = [
   TaskFinder,
   TaskForms,
   TaskReader,
+  TaskWork,
   TaskDrafts,
   TaskDraftService,
   TicketTasks,

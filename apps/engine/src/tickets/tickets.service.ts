@@ -9,14 +9,13 @@ import type {
   TimelineEntry,
 } from '@relevo/contracts';
 import type { Identity } from '../access/identity.js';
-import { Catalogue } from '../catalogue/catalogue.js';
-import { PublishedFiles } from '../catalogue/published-files.js';
 import { CaseReader, type ReadCase } from '../execution/case-reader.js';
 import { TicketTasks } from '../user-tasks/ticket-tasks.js';
 import { diagramTokens, faultViews, variablesView } from './case-view.js';
 import { Stories } from './stories.js';
 import { noSuchTicket, requireHistory, requireInternal } from './ticket-access.js';
 import { TicketFinder } from './ticket-finder.js';
+import { TicketVersions } from './ticket-versions.js';
 import { timestamp, toSummary, type Reader, type TicketRow } from './ticket-view.js';
 
 /** Shows a ticket: what it is, where it is, what happened. */
@@ -88,27 +87,5 @@ export class TicketsService {
     const found = await this.cases.read(row.root_key as Key);
     if (!found) throw noSuchTicket(row.number);
     return found;
-  }
-}
-
-/** The versions that tickets run on, as they were published. */
-@Injectable()
-export class TicketVersions {
-  constructor(
-    private readonly catalogue: Catalogue,
-    private readonly files: PublishedFiles,
-  ) {}
-
-  of(row: TicketRow): Pick<TicketDetail, 'definitionKey' | 'definitionVersion' | 'newestVersion'> {
-    const version = this.catalogue.definition(row.definition_key as Key)?.version ?? 0;
-    return {
-      definitionKey: row.definition_key,
-      definitionVersion: version,
-      newestVersion: this.catalogue.latestDefinition(row.process_id)?.version ?? version,
-    };
-  }
-
-  async xml(row: TicketRow): Promise<string> {
-    return (await this.files.xml(row.definition_key as Key)) ?? '';
   }
 }

@@ -15,6 +15,13 @@ interface LockedTask {
   readonly workspace: CaseWorkspace;
 }
 
+export interface AssignOptions {
+  /** False: a task that somebody has stays theirs, whoever asks. */
+  readonly allowOverride?: boolean;
+  /** Name of the act in the history. */
+  readonly action?: string;
+}
+
 /** What people do with tasks, for `/api`, links and `/v2` alike; who may is decided under the lock. */
 @Injectable()
 export class UserTaskService {
