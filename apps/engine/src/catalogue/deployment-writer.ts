@@ -32,11 +32,15 @@ export class DeploymentWriter {
     private readonly listeners: DeploymentListeners,
   ) {}
 
+  /** Before the transaction: new keys may need a connection of their own. */
+  async prepare(resources: readonly ReadResource[]): Promise<void> {
+    await this.keys.reserve(resourceCount(resources) + 1);
+  }
+
   async write(tx: Transaction, request: DeploymentRequest, resources: readonly ReadResource[]): Promise<Deployed> {
     // Locked before anything is read: deployments go one after another, each sees what the last one published.
     await tx.query('SELECT value FROM catalogue_epoch FOR UPDATE');
     const newest = await this.newest(tx, resources);
-    await this.keys.reserve(resourceCount(resources) + 1);
     const deploymentKey = this.keys.nextKey();
     const at = this.clock.now();
     const findings = resources.flatMap((resource) => resource.findings);

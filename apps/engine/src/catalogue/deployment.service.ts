@@ -37,6 +37,7 @@ export class DeploymentService {
   /** Everything or nothing. */
   async run(request: DeploymentRequest, hooks: DeploymentHooks = {}): Promise<Deployed> {
     const resources = await this.checks.read(request);
+    await this.writer.prepare(resources);
     const deployed = await this.database.transaction(async (tx) => {
       await hooks.before?.(tx);
       const written = await this.writer.write(tx, request, resources);

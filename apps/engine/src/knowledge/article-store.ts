@@ -44,6 +44,11 @@ export class ArticleStore {
     private readonly clock: Clock,
   ) {}
 
+  /** Before the transaction: new keys may need a connection of their own. */
+  async prepare(): Promise<void> {
+    await this.keys.reserve(1);
+  }
+
   async find(tx: Pick<Transaction, 'query'>, key: Key): Promise<ArticleRow | undefined> {
     const [row] = await tx.query<ArticleRow>(`SELECT ${articleColumns} FROM article a WHERE a.key = $1`, [key]);
     return row;
@@ -58,7 +63,6 @@ export class ArticleStore {
   async create(tx: Transaction, writing: ArticleWriting): Promise<WrittenArticle> {
     const { text, author } = writing;
     const at = this.clock.now();
-    await this.keys.reserve(1);
     const key = this.keys.nextKey();
     const rows = await tx.query<{ number: string }>(
       `INSERT INTO article (key, number, version, title, problem, solution, keywords, visibility,

@@ -31,6 +31,7 @@ export class ArticleWriter {
 
   async create(identity: Identity, request: NewArticle): Promise<Article> {
     requireWriter(identity);
+    await this.store.prepare();
     const article = await this.database.transaction(async (tx) => {
       const { key } = await this.store.create(tx, this.writing(identity, request));
       return this.reader.readIn(tx, identity, { key });

@@ -60,6 +60,7 @@ export class PublishArticle {
   async publishFromJob(job: ArticleJob, variables: Variables): Promise<PublishedArticle> {
     const parsed = articleVariables.safeParse(variables);
     if (!parsed.success) throw invalidRequest(parsed.error.issues);
+    await this.store.prepare();
     const published = await this.database.transaction(async (tx) => {
       const [first] = await tx.query(
         'INSERT INTO article_job (job_key) VALUES ($1) ON CONFLICT DO NOTHING RETURNING job_key',

@@ -53,6 +53,11 @@ export class DraftStore {
     private readonly keys: Keys,
   ) {}
 
+  /** Before the transaction: new keys may need a connection of their own. */
+  async prepare(): Promise<void> {
+    await this.keys.reserve(1);
+  }
+
   /** Locked until the transaction ends, and refused where somebody saved after `revision`. */
   async lock(tx: Transaction, id: string, revision: number): Promise<DraftRow> {
     const [kept] = await tx.query<DraftRow>(`${selectDraft} FOR UPDATE`, [id]);
@@ -62,7 +67,6 @@ export class DraftStore {
   }
 
   async insert(tx: Transaction, draft: NewDraft, identity: Identity): Promise<Key> {
-    await this.keys.reserve(1);
     const id = this.keys.nextKey();
     const { process_id, name, base_version, files } = draft;
     await tx.query(

@@ -68,6 +68,7 @@ export class DraftsService {
     checkBundle(filesOf(files));
     const processId = idOf(files);
     const name = request.name.trim();
+    await this.store.prepare();
     const draft = await this.database.transaction(async (tx) => {
       const row = { process_id: processId, name, base_version: baseVersion, files };
       const id = await this.store.insert(tx, row, identity);
