@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { ExpressionCache } from './expression-cache.js';
 import {
+  compileCondition,
   compileExpression,
   compileUnaryTests,
   evaluate,
+  evaluateCondition,
   evaluateFeel,
   evaluateUnaryTests,
   type EvaluationContext,
@@ -147,6 +149,18 @@ describe('the cell of a decision table', () => {
     const date = evaluateFeel(compileExpression('date("2026-01-01")'), context());
     expect(test('>= date("2026-01-01")', date.ok ? date.value : null)).toBe(true);
   });
+});
+
+it.each([
+  ['ready', { ready: true }, true],
+  ['ready', { ready: 'yes' }, false],
+  ['true', {}, true],
+  ['count(list) > 1', { list: [1, 2] }, true],
+  ['not(ready)', { ready: true }, false],
+  ['missing = 1', {}, false],
+])('the condition %s with %j is %s', (source, variables, expected) => {
+  const outcome = evaluateCondition(compileCondition(source), context(variables));
+  expect(outcome).toMatchObject({ ok: true, value: expected });
 });
 
 it('reads names with operators where they are known', () => {

@@ -62,6 +62,11 @@ export function compileUnaryTests(source: string, known: KnownNames = {}): Compi
   return compileSource(source, 'unary-tests', known);
 }
 
+/** Compiles a condition: unary tests without an input. Never throws: see `problem`. */
+export function compileCondition(source: string, known: KnownNames = {}): CompiledExpression {
+  return compileSource(source, 'condition', known);
+}
+
 function compileSource(source: string, grammar: Grammar, known: KnownNames): CompiledExpression {
   const base = { source, grammar, known, names: [], filterNames: [], closure: undefined };
   const syntax = parseSyntax(source, grammar, known);
@@ -100,6 +105,11 @@ interface Run<Value> {
   readonly convert: (value: unknown) => Value;
 }
 
+/** Whether a condition holds; null is no. Never throws. */
+export function evaluateCondition(compiled: CompiledExpression, context: EvaluationContext): Evaluation<boolean> {
+  return run(compiled, context, { convert: (value) => value === true });
+}
+
 function run<Value>(
   compiled: CompiledExpression,
   context: EvaluationContext,
@@ -124,13 +134,13 @@ interface Inputs {
 }
 
 function compute(compiled: CompiledExpression, context: EvaluationContext, { values, input }: Inputs): unknown {
-  const slots = compiled.grammar === 'expression' ? values : [...values, input];
+  const slots = compiled.grammar === 'unary-tests' ? [...values, input] : values;
   if (compiled.closure && slots.every(isPlain)) return compiled.closure(slots);
   const scope = feelinScope(compiled, context, values);
   if (compiled.grammar === 'expression') {
     return context.guard.run(() => evaluateInFeelin(compiled.source, scope, 'camunda').value);
   }
-  const testScope = { ...scope, [inputName]: input };
+  const testScope = compiled.grammar === 'unary-tests' ? { ...scope, [inputName]: input } : scope;
   return context.guard.run(() => testInFeelin(compiled.source, testScope, 'camunda').value);
 }
 

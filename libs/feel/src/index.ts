@@ -1,9 +1,11 @@
 export { FeelTimeout, unguarded, type FeelGuard } from './guard.js';
 export { parseExpression, type ParsedExpression } from './parse.js';
 export {
+  compileCondition,
   compileExpression,
   compileUnaryTests,
   evaluate,
+  evaluateCondition,
   evaluateFeel,
   evaluateUnaryTests,
   type CompiledExpression,

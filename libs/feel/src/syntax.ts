@@ -17,7 +17,8 @@ export interface SyntaxProblem {
   readonly position: number;
 }
 
-export type Grammar = 'expression' | 'unary-tests';
+/** A condition is written as unary tests are, but has no input (`conditional.hide` of form-js). */
+export type Grammar = 'expression' | 'unary-tests' | 'condition';
 
 export type Syntax =
   { readonly ok: true; readonly root: SyntaxNode } | { readonly ok: false; readonly problem: SyntaxProblem };

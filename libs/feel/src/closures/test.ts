@@ -38,10 +38,10 @@ export function unaryTests(root: SyntaxNode, slots: Slots): Closure | undefined 
   const negated = root.children[0]?.name === 'not';
   const written = root.children.find(({ name }) => name === 'PositiveUnaryTests');
   const tests = written?.children.map((test) => positiveTest(test, slots)) ?? [];
-  const input = compile({ name: '?', from: 0, to: 0, text: '?', children: [] }, slots);
-  if (!input || tests.length === 0 || !tests.every((test) => test !== undefined)) return undefined;
+  const input = slots.get('?') ?? -1;
+  if (tests.length === 0 || !tests.every((test) => test !== undefined)) return undefined;
   return (values) => {
-    const value = input(values);
+    const value = values[input] ?? null;
     const results = tests.map((test) => test(values));
     return results.some((result) => satisfies(result, value)) !== negated;
   };
