@@ -58,14 +58,19 @@ describe('deployment', () => {
     };
   };
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     fresh = await freshDatabase({ migrated: true });
     source = await createDataSource({ url: fresh.url, poolSize: 6 }).initialize();
     database = new PostgresDatabase(source);
+  });
+
+  beforeEach(async () => {
+    await database.query('TRUNCATE deployment, history_record, history_value, history_stream CASCADE');
+    await database.query('UPDATE catalogue_epoch SET value = 0');
     ({ catalogue, listeners, deployments } = engine());
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await source.destroy();
     await fresh.drop();
   });

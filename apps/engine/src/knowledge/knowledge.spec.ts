@@ -60,7 +60,7 @@ describe('the knowledge base', () => {
   let jobs: PublishArticle;
   const clock = new TestClock();
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     fresh = await freshDatabase({ migrated: true });
     source = await createDataSource({ url: fresh.url, poolSize: 4 }).initialize();
     database = new PostgresDatabase(source);
@@ -74,7 +74,15 @@ describe('the knowledge base', () => {
     jobs = new PublishArticle(database, store, new LiveHub());
   });
 
-  afterEach(async () => {
+  beforeEach(async () => {
+    await database.query(
+      `TRUNCATE article, article_ticket, article_job, article_word, article_search_miss, history_record, history_value,
+         history_stream CASCADE`,
+    );
+    await database.query('ALTER SEQUENCE article_number RESTART');
+  });
+
+  afterAll(async () => {
     await source.destroy();
     await fresh.drop();
   });
