@@ -28,7 +28,7 @@ function carriersOf({ scopes }: Diagram): readonly Carried[] {
   return scopes.flatMap((scope) => [
     ...(scope.element === scope.process ? [{ element: scope.process, carrier: 'process' } as const] : []),
     ...lanesOf(scope).map((element) => ({ element, carrier: 'lane' }) as const),
-    ...scope.nodes.map((element) => ({ element, carrier: isSender(element) ? 'sender' : 'node' }) as const),
+    ...scope.nodes.map((element) => ({ element, carrier: carrierOf(element) })),
     ...scope.flows.map((element) => ({ element, carrier: null })),
   ]);
 }
@@ -37,6 +37,11 @@ function lanesOf(scope: Scope): readonly ModdleElement[] {
   const inside = (set: ModdleElement | undefined): readonly ModdleElement[] =>
     elementsOf(set, 'lanes').flatMap((lane) => [lane, ...inside(elementOf(lane, 'childLaneSet'))]);
   return elementsOf(scope.element, 'laneSets').flatMap(inside);
+}
+
+function carrierOf(node: ModdleElement): Carrier {
+  if (node.$type === 'bpmn:UserTask') return 'userTask';
+  return isSender(node) ? 'sender' : 'node';
 }
 
 /** Send tasks, and throw events that throw nothing inside the engine. */

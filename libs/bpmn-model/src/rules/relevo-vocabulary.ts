@@ -8,7 +8,7 @@ export interface VocabularyEntry {
   readonly accepts: (value: string) => boolean;
 }
 
-export type Carrier = 'process' | 'lane' | 'node' | 'sender';
+export type Carrier = 'process' | 'lane' | 'node' | 'userTask' | 'sender';
 
 export const STATUSES: readonly string[] = [
   'new',
@@ -87,6 +87,16 @@ export const vocabulary: Readonly<Record<Carrier, readonly VocabularyEntry[]>> =
     publicLabel,
   ],
   node: onNodes,
+  userTask: [
+    ...onNodes,
+    {
+      name: 'relevo:exclude',
+      translated: false,
+      meaning: 'Who may never do it, whatever their groups: nobody approves their own request.',
+      legal: 'requester',
+      accepts: (value) => value === 'requester',
+    },
+  ],
   sender: [
     ...onNodes,
     {

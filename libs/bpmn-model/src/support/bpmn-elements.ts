@@ -15,15 +15,10 @@ const textOnly = element([]);
 
 const structure = {
   definitions: element([baseElement], {
-    attributes: attributes(
-      notUsed,
-      'name',
-      'targetNamespace',
-      'expressionLanguage',
-      'typeLanguage',
-      'exporter',
-      'exporterVersion',
-    ),
+    attributes: {
+      ...attributes(executed, 'name', 'targetNamespace', 'exporter', 'exporterVersion'),
+      ...attributes(notUsed, 'expressionLanguage', 'typeLanguage'),
+    },
     children: [
       ...['process', 'collaboration', 'message', 'error', 'signal', 'escalation', 'itemDefinition', 'interface'],
       ...['category', 'dataStore', 'resource', 'endPoint', 'partnerEntity', 'partnerRole', 'correlationProperty'],
