@@ -1,11 +1,16 @@
-/** What `npm start` and `npm test` need before anything else runs. No package may be imported here: there may be none yet. */
+/**
+ * What `npm start` and `npm test` need before anything else runs. No package may be imported here: there may be none
+ * yet. The syntax is old on purpose: a Node that is too old must read this far to be able to say so.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = join(import.meta.dirname, '..');
-const stamp = join(root, 'node_modules', '.relevo-lock');
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.relevo-lock');
 
 /** Ends the process with one sentence where Node is older than `engines` in package.json says. */
 export function requireNode() {
@@ -17,19 +22,39 @@ export function requireNode() {
   process.exit(1);
 }
 
-const lockHash = () =>
-  createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+const lockFile = join(root, 'package-lock.json');
 
-const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash();
+const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+
+const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+
+const sameAs = (wanted, installed) =>
+  installed !== undefined && wanted.version === installed.version && wanted.integrity === installed.integrity;
+
+/** What npm itself wrote down (10 and 11 alike): true where every package of the lockfile is installed as locked. */
+function installedByHand() {
+  const installed = packagesOf(join(modules, '.package-lock.json'));
+  return Object.entries(packagesOf(lockFile)).every(
+    ([place, wanted]) => place === '' || (wanted.optional && !installed[place]) || sameAs(wanted, installed[place]),
+  );
+}
+
+function isCurrent() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return true;
+  if (!existsSync(join(modules, '.package-lock.json')) || !installedByHand()) return false;
+  writeFileSync(stamp, lockHash());
+  return true;
+}
 
 /** Installs exactly what the lockfile says where node_modules is missing or older; ends the process when that fails. */
 export function installPackages() {
   if (isCurrent()) return;
   console.log('Installing packages (once; a few minutes) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(npm, ['ci', '--include=dev', '--no-fund', '--no-audit'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) {
     console.error('Expected `npm ci` to succeed, but it failed (see above). Mend the cause and start again.');
     process.exit(1);
