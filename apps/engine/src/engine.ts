@@ -5,11 +5,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { EngineConfig } from './config/engine-config.js';
-import { StartRefusal } from './config/start-refusal.js';
 import { migrate } from './database/migrate.js';
 import { browserApps } from './http/browser-apps.js';
 import { jsonBody } from './http/json-body.js';
 import { serveOpenApi } from './http/open-api.js';
+import { portTaken } from './http/port.js';
 import { checkRequestText } from './http/request-text.js';
 import { securityHeaders } from './http/security-headers.js';
 import { StartUp } from './start-up/start-up.js';
@@ -46,16 +46,10 @@ const listen = async (app: NestExpressApplication, { port, host }: EngineConfig)
     const server = await app.listen(port, host);
     return (server.address() as AddressInfo).port;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw portTaken(host, port);
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw portTaken({ host, port });
     throw error;
   }
 };
-
-export const portTaken = (host: string, port: number): StartRefusal =>
-  new StartRefusal(
-    `Expected port ${port} on ${host} to be free, but another program has it (another Relevo, perhaps). ` +
-      'Stop that one, or start with PORT set to another number.',
-  );
 
 const close = async (app: NestExpressApplication): Promise<void> => {
   const server = app.getHttpServer() as { closeAllConnections(): void };

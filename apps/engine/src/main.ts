@@ -1,9 +1,8 @@
-import { createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineSettings } from './config/engine-config.js';
 import { readEnvironment } from './config/environment.js';
 import { StartRefusal } from './config/start-refusal.js';
-import { createEngine, type Engine, portTaken } from './engine.js';
+import type { Engine } from './engine.js';
+import { requireFreePort } from './http/port.js';
 import { type EmbeddedServer, useEmbeddedServer } from './postgres/embedded-server.js';
 import { requireOutsideServer } from './postgres/outside-server.js';
 
@@ -11,26 +10,6 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Ctrl-C in a terminal reaches npm and the engine, and npm passes it on: what comes this soon after is the same. */
 const sameSignalMilliseconds = 1_000;
-const portPatienceMilliseconds = 2_000;
-
-const isFree = (port: number, host: string): Promise<boolean> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(false);
-      else reject(new StartRefusal(`Expected to listen on ${host}, port ${port}, but ${error.message}. Correct them.`));
-    });
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });
-
-/** Before anything is started; an engine that is just stopping gets a moment to leave. */
-const requireFreePort = async ({ port, host }: EngineSettings): Promise<void> => {
-  const deadline = Date.now() + portPatienceMilliseconds;
-  while (!(await isFree(port, host))) {
-    if (Date.now() > deadline) throw portTaken(host, port);
-    await pause(100);
-  }
-};
 
 const findDatabase = async (settings: EngineSettings): Promise<EmbeddedServer | null> => {
   if (settings.databaseUrl === null) return useEmbeddedServer(settings.dataDir);
@@ -51,11 +30,15 @@ class Installation {
     try {
       await requireFreePort(this.settings);
       this.server = findDatabase(this.settings);
+      // Loading the engine's code takes as long as starting the server, and a refusal needs neither.
+      const code = import('./engine.js');
+      code.catch(() => undefined);
       const server = await this.server;
       for (const note of server?.notes ?? []) say(note);
       const databaseUrl = this.settings.databaseUrl ?? server?.url ?? '';
+      const { createEngine } = await code;
       if (!this.stopping) this.engine = await createEngine({ ...this.settings, databaseUrl });
-      return this.engine;
+      return this.stopping ? null : this.engine;
     } catch (error) {
       if (this.stopping) return null;
       await this.leaveServer();
