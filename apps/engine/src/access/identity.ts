@@ -10,6 +10,8 @@ export interface Identity {
   /** `link`: the holder of a tracking link, bound to one ticket. */
   readonly via: 'session' | 'basic' | 'bearer' | 'link';
   readonly linkCaseKey?: string;
+  /** A machine's own job types; absent: any. */
+  readonly jobTypes?: ReadonlySet<string>;
 }
 
 /** Who did it, as the history keeps it. */

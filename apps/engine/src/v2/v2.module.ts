@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { ExecutionModule } from '../execution/execution.module.js';
-import { KeysModule } from '../keys/keys.module.js';
-import { MessagesModule } from '../messages/messages.module.js';
-import { UserTasksModule } from '../user-tasks/user-tasks.module.js';
+import { TicketsModule } from '../tickets/tickets.module.js';
 import { AuthenticationController } from './authentication/authentication.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { InstallationClock } from './clock/installation-clock.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
 import { ElementInstances } from './element-instances/element-instances.js';
 import { ElementInstancesController } from './element-instances/element-instances.controller.js';
 import { Incidents } from './incidents/incidents.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
+import { Jobs } from './jobs/jobs.js';
+import { JobsController } from './jobs/jobs.controller.js';
 import { Messages } from './messages/messages.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { ProcessDefinitions } from './process-definitions/process-definitions.js';
@@ -29,14 +29,30 @@ import { VariablesController } from './variables/variables.controller.js';
 
 /** The Camunda 8 Orchestration Cluster REST API (8.8), for every resource of it that Relevo has. */
 @Module({
-  imports: [CatalogueModule, ExecutionModule, KeysModule, MessagesModule, UserTasksModule],
+  imports: [TicketsModule],
   controllers: [
-    ...[AuthenticationController, DeploymentsController, ElementInstancesController, IncidentsController],
+    ...[
+      AuthenticationController,
+      ClockController,
+      DeploymentsController,
+      ElementInstancesController,
+      IncidentsController,
+      JobsController,
+    ],
     ...[MessagesController, ProcessDefinitionsController, ProcessInstancesController, ResourcesController],
     ...[TopologyController, UserTasksController, VariablesController],
   ],
   providers: [
-    ...[CompletionWatch, ElementInstances, Incidents, Messages, ProcessDefinitions, ProcessInstances],
+    ...[
+      CompletionWatch,
+      ElementInstances,
+      Incidents,
+      InstallationClock,
+      Jobs,
+      Messages,
+      ProcessDefinitions,
+      ProcessInstances,
+    ],
     ...[Resources, Search, StaffSearch, UserTaskReads, UserTaskWrites],
   ],
 })

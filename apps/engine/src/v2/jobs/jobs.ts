@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, type Identity } from '../../access/identity.js';
+import { Database } from '../../database/database.js';
+import { EngineError } from '../../errors/engine-error.js';
+import { isKey } from '../../execution/case-locator.js';
+import type { ActivatedJob } from '../../jobs/activated-job.js';
+import { JobActivation } from '../../jobs/job-activation.js';
+import { JobCommands } from '../../jobs/job-commands.js';
+import { requireRight } from '../v2-rights.js';
+import { tenantId } from '../wire.js';
+import type * as requests from './job-requests.js';
+
+/** Long polling without a time of the client's own; shorter than what proxies cut. */
+const ownWait = 10_000;
+const longestWait = 60_000;
+
+/** Work for workers outside. A worker takes and answers jobs of its types alone. */
+@Injectable()
+export class Jobs {
+  constructor(
+    private readonly activation: JobActivation,
+    private readonly commands: JobCommands,
+    private readonly database: Database,
+  ) {}
+
+  async activate(identity: Identity, request: requests.ActivationRequest): Promise<object> {
+    requireType(identity, request.type);
+    const wanted = {
+      type: request.type,
+      worker: request.worker ?? '',
+      timeout: request.timeout,
+      maxJobs: request.maxJobsToActivate,
+      ...(request.fetchVariable && request.fetchVariable.length > 0 && { fetchVariables: request.fetchVariable }),
+    };
+    const asked = request.requestTimeout ?? 0;
+    const wait = asked < 0 ? 0 : Math.min(asked || ownWait, longestWait);
+    const jobs = await this.activation.activateWithin(wanted, wait);
+    return { jobs: jobs.map(jobDocument) };
+  }
+
+  async complete(identity: Identity, key: string, request: requests.CompletionRequest): Promise<void> {
+    await this.#requireJob(identity, key);
+    await this.commands.complete({ actor: actorOf(identity) }, key, request?.variables ?? {});
+  }
+
+  async fail(identity: Identity, key: string, request: requests.FailureRequest): Promise<void> {
+    await this.#requireJob(identity, key);
+    await this.commands.fail({ actor: actorOf(identity) }, key, {
+      retries: request?.retries ?? 0,
+      errorMessage: request?.errorMessage ?? '',
+      retryBackOff: request?.retryBackOff ?? 0,
+      variables: request?.variables ?? {},
+    });
+  }
+
+  async throwError(identity: Identity, key: string, request: requests.ErrorRequest): Promise<void> {
+    await this.#requireJob(identity, key);
+    await this.commands.throwError({ actor: actorOf(identity) }, key, {
+      errorCode: request.errorCode,
+      errorMessage: request.errorMessage ?? '',
+      variables: request.variables ?? {},
+    });
+  }
+
+  async update(identity: Identity, key: string, { changeset }: requests.UpdateRequest): Promise<void> {
+    await this.#requireJob(identity, key);
+    const { retries, timeout } = changeset;
+    await this.commands.update({ actor: actorOf(identity) }, key, {
+      ...(typeof retries === 'number' && { retries }),
+      ...(typeof timeout === 'number' && { timeout }),
+    });
+  }
+
+  /** The type of a job never changes, so it may be read before the lock. */
+  async #requireJob(identity: Identity, key: string): Promise<void> {
+    requireRight(identity, 'work jobs');
+    const [job] = isKey(key)
+      ? await this.database.query<{ type: string }>('SELECT type FROM job WHERE key = $1', [key])
+      : [];
+    if (!job) throw new EngineError('not-found', `Expected the key of a job, but there is none with "${key}".`);
+    requireType(identity, job.type);
+  }
+}
+
+const requireType = (identity: Identity, type: string): void => {
+  requireRight(identity, 'work jobs');
+  if (type.startsWith('relevo:')) {
+    throw new EngineError(
+      'forbidden',
+      `Expected a job type of an outside worker, but "${type}" is worked inside the engine.`,
+    );
+  }
+  if (!identity.jobTypes || identity.jobTypes.has(type)) return;
+  throw new EngineError(
+    'forbidden',
+    `Expected one of the job types of ${identity.name} (${[...identity.jobTypes].join(', ')}), but "${type}" is none of them. Ask an administrator.`,
+  );
+};
+
+const jobDocument = (job: ActivatedJob): object => ({
+  jobKey: job.key,
+  type: job.type,
+  worker: job.worker,
+  retries: job.retries,
+  deadline: job.deadline,
+  customHeaders: job.headers,
+  variables: job.variables,
+  elementId: job.elementId,
+  elementInstanceKey: job.elementKey,
+  processInstanceKey: job.processInstanceKey,
+  processDefinitionKey: job.definitionKey,
+  processDefinitionId: job.bpmnProcessId,
+  processDefinitionVersion: job.version,
+  kind: 'BPMN_ELEMENT',
+  listenerEventType: 'UNSPECIFIED',
+  tenantId,
+});
