@@ -1,6 +1,7 @@
 import type { Json, Variables } from '@relevo/bpmn-kernel';
 import type { FlowNode } from '@relevo/bpmn-model';
 import type { JsonValue, LabelledValue } from '@relevo/contracts';
+import type { StoryFact } from './case-story.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -57,5 +58,9 @@ export const labelledValues = (values: Variables, schema: Schema, node: FlowNode
 };
 
 /** A submission whose words were erased: the fields are known, their values are not. */
-export const erasedValues = (schema: Schema): readonly LabelledValue[] =>
+const erasedValues = (schema: Schema): readonly LabelledValue[] =>
   [...fieldsOf(schema)].map(([name, { label }]) => ({ name, label, value: null, erased: true }));
+
+/** What a recorded completion says in the words of its form. */
+export const labelledForm = (fact: StoryFact, variables: Variables | null, schema: Schema): readonly LabelledValue[] =>
+  fact.erased('variables') ? erasedValues(schema) : labelledValues(variables ?? {}, schema, fact.node);

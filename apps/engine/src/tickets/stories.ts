@@ -7,12 +7,14 @@ import { HistoryReader, type RecordedRecord } from '../history/history-reader.js
 import { TaskForms } from '../user-tasks/task-forms.js';
 import { labelOf, tellStory, type StoryFact } from './case-story.js';
 import type { DefinitionLookup } from './derive-ticket.js';
+import { labelledForm } from './labelled-values.js';
 import { TicketFinder } from './ticket-finder.js';
 import type { TicketState } from './ticket-state.js';
-import { tellTimeline, valuesOf, type Teller } from './timeline.js';
+import { tellTimeline, type Teller } from './timeline.js';
 import { timestamp, type Reader, type TicketRow } from './ticket-view.js';
 
-const toTicket = (row: TicketRow): TicketState => ({
+/** The ticket's own facts from its row. */
+export const toTicket = (row: TicketRow): TicketState => ({
   caseKey: row.root_key as Key,
   number: row.number,
   title: row.title,
@@ -54,7 +56,7 @@ export class Stories {
       by: teller.person(given.record.actor),
       label: labelOf(given.node, given.event.elementId),
       at: timestamp(given.record.at),
-      values: valuesOf(given, given.event.variables, teller),
+      values: labelledForm(given, given.event.variables, teller.formOf(given)),
     };
   }
 

@@ -1,11 +1,10 @@
 import type { PersonRef, TicketStatus, TimelineEntry } from '@relevo/contracts';
-import type { Variables } from '@relevo/bpmn-kernel';
 import type { FlowNode, ProcessDefinition } from '@relevo/bpmn-model';
 import type { CaseEvent } from '../execution/executor.js';
 import type { RecordedRecord } from '../history/history-reader.js';
 import { labelOf, tellStory, type StoryFact } from './case-story.js';
 import type { DefinitionLookup } from './derive-ticket.js';
-import { erasedValues, labelledValues } from './labelled-values.js';
+import { labelledForm } from './labelled-values.js';
 import { notificationText } from './notification-texts.js';
 import { inLanguage, laneGroup, laneLabels, ownLabels, ownStatus } from './ticket-properties.js';
 import type { TicketState } from './ticket-state.js';
@@ -43,12 +42,6 @@ const at = ({ record }: StoryFact) => ({ at: timestamp(record.at), sequence: rec
 
 const byRequester = ({ record }: StoryFact, { ticket }: Teller): boolean =>
   record.actor.kind === 'link' || record.actor.id === ticket.requesterId;
-
-/** The words of a submission, or that they were erased. */
-export const valuesOf = (fact: StoryFact, variables: Variables | null, teller: Pick<Teller, 'formOf'>) => {
-  const schema = teller.formOf(fact);
-  return fact.erased('variables') ? erasedValues(schema) : labelledValues(variables ?? {}, schema, fact.node);
-};
 
 /** What the requester reads of a step; null where nothing public stands for it. */
 const publicLabel = (node: FlowNode, definition: ProcessDefinition, language: Language): string | null => {
@@ -99,7 +92,7 @@ const narrators: Narrators = {
           by: teller.person(fact.record.actor),
           elementId: event.elementId,
           label: labelFor(fact, event.elementId, teller),
-          values: valuesOf(fact, event.variables, teller),
+          values: labelledForm(fact, event.variables, teller.formOf(fact)),
         },
   UserTaskAssigned: (fact, event, teller) =>
     staffOnly(teller, {
@@ -156,11 +149,10 @@ const narrators: Narrators = {
     event.processInstanceKey === teller.ticket.processInstanceKey ? closedEntry(fact, 'cancelled') : null,
 };
 
-/** A requester reads their own step by its public name. */
-const labelFor = (fact: StoryFact, elementId: string, { internal, language }: Teller): string => {
-  const { node, definition } = fact;
-  if (internal || !node || !definition) return labelOf(node, elementId);
-  return publicLabel(node, definition, language) ?? labelOf(node, elementId);
+/** Their own step is called as it was written for them. */
+const labelFor = ({ node }: StoryFact, elementId: string, { internal, language }: Teller): string => {
+  const labels = !internal && node ? ownLabels(node) : null;
+  return (labels && inLanguage(labels, language)) ?? labelOf(node, elementId);
 };
 
 const unknownNames = (names: readonly string[], language: Language): string =>
