@@ -128,6 +128,7 @@ export class EndedRows {
       case 'JobCreated':
         return void this.jobs.set(event.job.key, { ...event.job, createdAt: at });
       case 'JobFailed':
+      case 'JobMadeAvailable':
         return void this.released.add(event.jobKey);
       case 'JobCompleted':
         return end(event.jobKey, 'completed');

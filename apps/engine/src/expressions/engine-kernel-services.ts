@@ -27,6 +27,9 @@ export const limits: Limits = { stepsPerCommand: 10_000, tokensPerCase: 10_000, 
 /** Where a date without a zone is. */
 export const ZONE = 'UTC';
 
+/** The last instant that a Date can hold: a cron pattern that never comes due again. */
+const NEVER: Instant = 8_640_000_000_000_000;
+
 /** Definitions from the catalogue, FEEL behind a guard of 50 ms, keys from memory: nothing here waits. */
 @Injectable()
 export class EngineKernelServices extends KernelServices {
@@ -53,7 +56,7 @@ export class EngineKernelServices extends KernelServices {
         catalogue.calledDefinition(processId, binding, caller),
       schedule: (kind: TimerDefinition['kind'], value, from): Schedule | { readonly invalid: string } =>
         firstDue(kind, value, from, ZONE),
-      nextFiring: (interval, dueAt, from) => nextFiring(interval, dueAt, from, ZONE),
+      nextFiring: (interval, dueAt, from) => Math.min(nextFiring(interval, dueAt, from, ZONE), NEVER),
       instant: (value) => parseInstant(value, ZONE),
       decide: (decisionId, binding, caller, lookup): DecisionOutcome =>
         decide(decisionId, catalogue.boundDecision(decisionId, binding, caller), feel(lookup)),

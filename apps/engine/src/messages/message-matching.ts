@@ -45,8 +45,8 @@ const NOT_YET = `NOT EXISTS (SELECT 1 FROM message_delivery d
     WHERE d.message_key = m.key AND d.bpmn_process_id = s.bpmn_process_id)`;
 
 const MATCH_MESSAGE = `INSERT INTO message_delivery
-    (message_key, bpmn_process_id, state, root_key, subscription_key)
-  SELECT DISTINCT ON (s.bpmn_process_id) m.key, s.bpmn_process_id, 'pending', s.root_key, s.key
+    (message_key, bpmn_process_id, state, root_key, process_instance_key, subscription_key)
+  SELECT DISTINCT ON (s.bpmn_process_id) m.key, s.bpmn_process_id, 'pending', s.root_key, s.process_instance_key, s.key
   FROM message m
   JOIN message_subscription s ON s.message_name = m.name
     AND (s.correlation_key = m.correlation_key OR s.correlation_key IS NULL)
@@ -59,8 +59,8 @@ export const matchMessage = async (tx: Transaction, messageKey: Key): Promise<nu
   (await tx.query(MATCH_MESSAGE, [messageKey])).length;
 
 const MATCH_SUBSCRIPTION = `INSERT INTO message_delivery
-    (message_key, bpmn_process_id, state, root_key, subscription_key)
-  SELECT m.key, s.bpmn_process_id, 'pending', s.root_key, s.key
+    (message_key, bpmn_process_id, state, root_key, process_instance_key, subscription_key)
+  SELECT m.key, s.bpmn_process_id, 'pending', s.root_key, s.process_instance_key, s.key
   FROM message_subscription s
   JOIN message m ON m.name = s.message_name
     AND (s.correlation_key IS NULL OR m.correlation_key = s.correlation_key)
@@ -83,7 +83,7 @@ interface StartRow {
   readonly definition_key: string;
 }
 
-/** A message starts one case of each process that begins with it and has no subscription for it. */
+/** A message starts one case, and its process instance of the same key, of each process that begins with it. */
 export const matchStarts = async (tx: Transaction, messageKey: Key, nextKey: () => Key): Promise<number> => {
   const starts = await tx.query<StartRow>(
     `SELECT s.bpmn_process_id, s.element_id, s.definition_key FROM message m
@@ -94,8 +94,8 @@ export const matchStarts = async (tx: Transaction, messageKey: Key, nextKey: () 
   for (const start of starts) {
     await tx.query(
       `INSERT INTO message_delivery
-          (message_key, bpmn_process_id, state, root_key, definition_key, start_element_id)
-        VALUES ($1, $2, 'pending', $3, $4, $5)
+          (message_key, bpmn_process_id, state, root_key, process_instance_key, definition_key, start_element_id)
+        VALUES ($1, $2, 'pending', $3, $3, $4, $5)
         ON CONFLICT (message_key, bpmn_process_id) DO NOTHING`,
       [messageKey, start.bpmn_process_id, nextKey(), start.definition_key, start.element_id],
     );

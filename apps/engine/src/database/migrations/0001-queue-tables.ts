@@ -35,14 +35,15 @@ const statements = [
 
   // One row per message and process id: at most one subscription of a process gets it, or it starts one case.
   `CREATE TABLE message_delivery (
-    message_key      bigint NOT NULL,
-    bpmn_process_id  text NOT NULL,
-    state            text NOT NULL,
-    root_key         bigint NOT NULL,
-    subscription_key bigint,
-    definition_key   bigint,
-    start_element_id text,
-    age              bigint GENERATED ALWAYS AS IDENTITY,
+    message_key          bigint NOT NULL,
+    bpmn_process_id      text NOT NULL,
+    state                text NOT NULL,
+    root_key             bigint NOT NULL,
+    process_instance_key bigint NOT NULL,
+    subscription_key     bigint,
+    definition_key       bigint,
+    start_element_id     text,
+    age                  bigint GENERATED ALWAYS AS IDENTITY,
     PRIMARY KEY (message_key, bpmn_process_id)
   )`,
   "CREATE INDEX message_delivery_queue ON message_delivery (age) WHERE state = 'pending'",

@@ -6,14 +6,21 @@ import type { ProcessDefinition } from '@relevo/bpmn-model';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/postgres.js';
 import type { Actor } from '../../access/identity.js';
 import { Catalogue } from '../../catalogue/catalogue.js';
+import { DeploymentListeners } from '../../catalogue/deployment-listeners.js';
+import { Clock } from '../../clock/clock.js';
 import { ClockModule } from '../../clock/clock.module.js';
 import { Database } from '../../database/database.js';
 import { DatabaseModule } from '../../database/database.module.js';
 import { HistoryModule } from '../../history/history.module.js';
+import { JobsModule } from '../../jobs/jobs.module.js';
 import { Keys } from '../../keys/keys.js';
 import { KeysModule } from '../../keys/keys.module.js';
+import { MessagesModule } from '../../messages/messages.module.js';
+import { ProcessStarts } from '../../timers/process-starts.js';
+import { TimersModule } from '../../timers/timers.module.js';
 import { ExecutionModule } from '../execution.module.js';
 import { type CaseCommand, Executor } from '../executor.js';
+import { PendingWork } from '../pending-work.js';
 import { MemoryCatalogue } from './memory-catalogue.js';
 
 export const ana: Actor = { kind: 'user', id: 'ana' };
@@ -24,8 +31,8 @@ class CatalogueOfSpec {
   static of(catalogue: MemoryCatalogue): DynamicModule {
     return {
       module: CatalogueOfSpec,
-      providers: [{ provide: Catalogue, useValue: catalogue }],
-      exports: [Catalogue],
+      providers: [{ provide: Catalogue, useValue: catalogue }, DeploymentListeners],
+      exports: [Catalogue, DeploymentListeners],
     };
   }
 }
@@ -58,10 +65,11 @@ export class Runtime {
       imports: [
         DatabaseModule.forRoot({ url: freshly.url }),
         CatalogueOfSpec.of(catalogue),
-        ...[KeysModule, ClockModule, HistoryModule, ExecutionModule, ...modules],
+        ...[KeysModule, ClockModule, HistoryModule, ExecutionModule, JobsModule, MessagesModule, TimersModule],
+        ...modules,
       ],
     };
-    const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
+    const app = await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'], abortOnError: false });
     return new Runtime(app, freshly, catalogue, modules);
   }
 
@@ -85,6 +93,13 @@ export class Runtime {
 
   submit<Answer>(command: Omit<CaseCommand<Answer>, 'actor'> & { readonly actor?: Actor }): Promise<Answer> {
     return this.get<Executor>(Executor).submit({ actor: ana, ...command });
+  }
+
+  /** Publishes it, and lets its start events wait. */
+  async publish(definition: ProcessDefinition): Promise<void> {
+    const published = this.catalogue.publish(definition);
+    const at = this.get<Clock>(Clock).now();
+    await this.get(Database).transaction((tx) => this.get(ProcessStarts).replace(tx, [published], at));
   }
 
   /** Publishes and starts it in a case of its own; answers the case's key. */
@@ -123,6 +138,20 @@ export class Runtime {
       perform: (workspace) =>
         workspace.run({ type: 'CompleteUserTask', userTaskKey, values: { kind: 'variables', variables } }),
     });
+  }
+
+  /** When nothing internal is pending any more. */
+  settled(): Promise<void> {
+    return this.get(PendingWork).sweep();
+  }
+
+  /** Of the case's own process instance. */
+  async variable(caseKey: Key, name: string): Promise<unknown> {
+    const [row] = await this.rows<{ value: unknown }>(
+      "SELECT variables -> $2 -> 'value' AS value FROM variable_scope WHERE scope_key = $1",
+      [caseKey, name],
+    );
+    return row?.value;
   }
 
   rows<Row extends object = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

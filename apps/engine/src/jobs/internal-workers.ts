@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Variables } from '@relevo/bpmn-kernel';
+import type { Actor } from '../access/identity.js';
+import { Executor } from '../execution/executor.js';
+import { PendingWork } from '../execution/pending-work.js';
+import { Rounds } from '../execution/rounds.js';
+import type { ActivatedJob } from './activated-job.js';
+import { JobActivation } from './job-activation.js';
+import { JobCommands } from './job-commands.js';
+
+/** Works jobs of one type, `relevo:…`, inside the engine. May be called again for the same job: be idempotent by its key. */
+export interface InternalWorker {
+  readonly type: string;
+  /** Answers the variables that complete the job; what it throws fails it. */
+  work(job: ActivatedJob): Promise<Variables>;
+}
+
+/** Milliseconds of business time that a job stays with this engine. */
+const LEASE = 60_000;
+const GROUP = 20;
+const LOOK_EVERY = 5_000;
+const BACK_OFF = 10_000;
+
+const actor: Actor = { kind: 'engine', id: 'worker' };
+
+/** The engine's own workers, through the same leases and commands as everybody else's. */
+@Injectable()
+export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #logger = new Logger(InternalWorkers.name);
+  readonly #workers = new Map<string, InternalWorker>();
+  readonly #name = `relevo-${randomUUID()}`;
+  #timer: NodeJS.Timeout | null = null;
+  #forget: () => void = () => undefined;
+  readonly #rounds = new Rounds(() => this.#round());
+
+  constructor(
+    private readonly activation: JobActivation,
+    private readonly commands: JobCommands,
+    private readonly executor: Executor,
+    private readonly pending: PendingWork,
+  ) {}
+
+  /** In `onModuleInit`. */
+  register(worker: InternalWorker): void {
+    this.#workers.set(worker.type, worker);
+  }
+
+  onApplicationBootstrap(): void {
+    this.pending.register(() => this.workAll());
+    this.#forget = this.executor.onCommitted(({ events }) => {
+      if (events.some((event) => event.type === 'JobCreated' && this.#workers.has(event.job.type))) void this.workAll();
+    });
+    this.#timer = setInterval(() => void this.workAll(), LOOK_EVERY).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.#forget();
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#rounds.ended();
+  }
+
+  /** Every job that can be had now, and what comes meanwhile; answers whether there was any. */
+  workAll(): Promise<boolean> {
+    return this.pending.track(this.#rounds.run());
+  }
+
+  async #round(): Promise<boolean> {
+    let any = false;
+    try {
+      for (const worker of this.#workers.values()) {
+        while (await this.#workGroup(worker)) any = true;
+      }
+    } catch (error) {
+      this.#logger.warn(`Jobs of the engine wait for the next look: ${String(error)}`);
+    }
+    return any;
+  }
+
+  async #workGroup(worker: InternalWorker): Promise<boolean> {
+    const request = { type: worker.type, worker: this.#name, timeout: LEASE, maxJobs: GROUP };
+    const jobs = await this.activation.activate(request);
+    await Promise.all(jobs.map((job) => this.#workOne(worker, job)));
+    return jobs.length > 0;
+  }
+
+  async #workOne(worker: InternalWorker, job: ActivatedJob): Promise<void> {
+    const by = { actor, worker: this.#name };
+    try {
+      const variables = await worker.work(job);
+      await this.commands.complete(by, job.key, variables);
+    } catch (error) {
+      this.#logger.warn(`Job ${job.key} (${job.type}) failed: ${String(error)}`);
+      const errorMessage = error instanceof Error ? error.message : String(error);
+      const failure = { retries: job.retries - 1, errorMessage, retryBackOff: BACK_OFF, variables: {} };
+      await this.commands.fail(by, job.key, failure).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, Key } from '@relevo/bpmn-kernel';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import { CaseReader } from '../execution/case-reader.js';
+import { type ActivatedJob, activatedJob } from './activated-job.js';
+import { JobWakeUps } from './job-wake-ups.js';
+
+export interface JobRequest {
+  readonly type: string;
+  readonly worker: string;
+  /** How long a job stays with the worker, in milliseconds of business time. */
+  readonly timeout: number;
+  readonly maxJobs: number;
+  /** Names of the variables the worker wants; all that are visible unless said. */
+  readonly fetchVariables?: readonly string[];
+}
+
+interface Leased {
+  readonly root_key: Key;
+  readonly key: Key;
+  readonly deadline: string;
+}
+
+/** Waits for nothing: what somebody else has locked is left to the next look. */
+const LEASE = `UPDATE job SET worker = $2, deadline = $3, visible_at = $3
+  FROM (
+    SELECT root_key, key FROM job
+    WHERE type = $1 AND state = 'activatable' AND visible_at <= $4
+    ORDER BY visible_at, age LIMIT $5
+    FOR UPDATE SKIP LOCKED
+  ) AS picked
+  WHERE job.root_key = picked.root_key AND job.key = picked.key
+  RETURNING job.root_key, job.key, job.deadline`;
+
+/** Leases jobs to workers. A lease is no state of the case: it ends by itself when its deadline passes. */
+@Injectable()
+export class JobActivation {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CaseReader,
+    private readonly wakeUps: JobWakeUps,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What can be had now. */
+  async activate(request: JobRequest): Promise<ActivatedJob[]> {
+    const now = this.clock.now();
+    const { type, worker, timeout, maxJobs } = request;
+    const leased = await this.database.query<Leased>(LEASE, [type, worker, now + timeout, now, maxJobs]);
+    const jobs: ActivatedJob[] = [];
+    for (const lease of leased) {
+      const job = await this.#read(lease, request);
+      if (job) jobs.push(job);
+    }
+    return jobs;
+  }
+
+  /** Long polling: the first jobs that can be had within `wait` milliseconds of wall time. */
+  async activateWithin(request: JobRequest, wait: number, aborted?: AbortSignal): Promise<ActivatedJob[]> {
+    const until = Date.now() + wait;
+    for (;;) {
+      const jobs = await this.activate(request);
+      const left = until - Date.now();
+      if (jobs.length > 0 || left <= 0 || aborted?.aborted) return jobs;
+      await this.wakeUps.next(request.type, left, aborted);
+    }
+  }
+
+  async #read({ root_key, key, deadline }: Leased, request: JobRequest): Promise<ActivatedJob | null> {
+    const read = await this.cases.read(root_key);
+    const job = read?.state.jobs.get(key);
+    if (!read || !job) return null;
+    const { worker, fetchVariables: fetch = null } = request;
+    return activatedJob(read.state, job, { worker, deadline: Number(deadline) satisfies Instant, fetch });
+  }
+}

@@ -1,0 +1,137 @@
+import type { Instant, Key } from '@relevo/bpmn-kernel';
+import { aProcess, expression } from '@relevo/bpmn-kernel/testing';
+import { ana, Runtime } from '../execution/testing/runtime.js';
+import { ClockMover } from '../timers/clock-mover.js';
+import { InternalWorkers } from './internal-workers.js';
+import { JobActivation } from './job-activation.js';
+import { JobCommands } from './job-commands.js';
+
+const T0: Instant = Date.UTC(2040, 0, 1);
+const MINUTE = 60_000;
+
+const worked = (type = 'pay') =>
+  aProcess(`work-${type}`)
+    .startEvent('start')
+    .serviceTask('work', { job: { type: expression(type), retries: expression('2'), headers: { speed: 'high' } } })
+    .userTask('after')
+    .endEvent('end')
+    .boundaryError('work', 'broke', 'BROKE')
+    .userTask('repair')
+    .endEvent('repaired')
+    .build();
+
+describe('jobs', () => {
+  let runtime: Runtime;
+  beforeEach(async () => {
+    runtime = await Runtime.start();
+    await runtime.get(ClockMover).setTo(T0);
+  });
+  afterEach(() => runtime.close());
+
+  const activate = (worker = 'w1', maxJobs = 10) =>
+    runtime.get(JobActivation).activate({ type: 'pay', worker, timeout: MINUTE, maxJobs });
+  const by = { actor: { kind: 'worker', id: 'w1' } } as const;
+  const tasks = async (caseKey: Key) => [...(await runtime.openTasks(caseKey)).keys()];
+  const one = async (worker?: string) => {
+    const [job] = await activate(worker);
+    if (!job) throw new Error('Expected a job, but there is none.');
+    return job;
+  };
+
+  it('are leased once, with what the element sees', async () => {
+    const caseKey = await runtime.start(worked(), { amount: 5 });
+
+    const job = await one();
+
+    expect(job).toMatchObject({
+      caseKey,
+      elementId: 'work',
+      headers: { speed: 'high' },
+      retries: 2,
+      variables: { amount: 5 },
+      deadline: T0 + MINUTE,
+    });
+    expect(await activate('w2')).toEqual([]);
+  });
+
+  it('go on when they are completed', async () => {
+    const caseKey = await runtime.start(worked());
+
+    await runtime.get(JobCommands).complete(by, (await one()).key, { receipt: 7 });
+
+    expect(await tasks(caseKey)).toEqual(['after']);
+    const jobs = await runtime.rows('SELECT state FROM job WHERE root_key = $1', [caseKey]);
+    expect(jobs).toEqual([{ state: 'completed' }]);
+  });
+
+  it('are handed out again when the lease is over, and the late worker is told', async () => {
+    const caseKey = await runtime.start(worked());
+    const job = await one('w1');
+
+    await runtime.get(ClockMover).setTo(T0 + 2 * MINUTE);
+    const again = await one('w2');
+
+    expect(again.key).toBe(job.key);
+    const late = runtime.get(JobCommands).complete({ ...by, worker: 'w1' }, job.key, {});
+    await expect(late).rejects.toMatchObject({ code: 'wrong-state' });
+    await runtime.get(JobCommands).complete({ ...by, worker: 'w2' }, job.key, {});
+    expect(await tasks(caseKey)).toEqual(['after']);
+  });
+
+  it('come back after their back-off, and leave a fault when no retries are left', async () => {
+    const caseKey = await runtime.start(worked());
+    const failure = { errorMessage: 'no network', retryBackOff: 5 * MINUTE, variables: {} };
+
+    await runtime.get(JobCommands).fail(by, (await one()).key, { ...failure, retries: 1 });
+    expect(await activate()).toEqual([]);
+    await runtime.get(ClockMover).setTo(T0 + 5 * MINUTE);
+    await runtime.get(JobCommands).fail(by, (await one()).key, { ...failure, retries: 0 });
+
+    const faults = await runtime.rows('SELECT code, state FROM fault WHERE root_key = $1', [caseKey]);
+    expect(faults).toEqual([{ code: 'job-without-retries', state: 'active' }]);
+    expect(await activate()).toEqual([]);
+  });
+
+  it('throw errors that the diagram catches', async () => {
+    const caseKey = await runtime.start(worked());
+
+    const error = { errorCode: 'BROKE', errorMessage: '', variables: {} };
+    await runtime.get(JobCommands).throwError(by, (await one()).key, error);
+
+    expect(await tasks(caseKey)).toEqual(['repair']);
+    const jobs = await runtime.rows('SELECT state, error_code FROM job WHERE root_key = $1', [caseKey]);
+    expect(jobs).toEqual([{ state: 'error-thrown', error_code: 'BROKE' }]);
+  });
+
+  it('wake a worker that waits for them', async () => {
+    const request = { type: 'pay', worker: 'w1', timeout: MINUTE, maxJobs: 1 };
+    const waiting = runtime.get(JobActivation).activateWithin(request, 30_000);
+
+    await runtime.start(worked());
+
+    expect(await waiting).toHaveLength(1);
+  });
+
+  it('of the engine are worked inside', async () => {
+    runtime.get(InternalWorkers).register({
+      type: 'relevo:double',
+      work: ({ variables }) => Promise.resolve({ twice: Number(variables['amount']) * 2 }),
+    });
+
+    const caseKey = await runtime.start(worked('relevo:double'), { amount: 21 });
+    await runtime.settled();
+
+    expect(await tasks(caseKey)).toEqual(['after']);
+    expect(await runtime.variable(caseKey, 'twice')).toBe(42);
+  });
+
+  it('keep a longer lease without a record', async () => {
+    await runtime.start(worked());
+    const job = await one();
+
+    await runtime.get(JobCommands).update({ actor: ana }, job.key, { timeout: 10 * MINUTE });
+    await runtime.get(ClockMover).setTo(T0 + 5 * MINUTE);
+
+    expect(await activate()).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Key } from '@relevo/bpmn-kernel';
+import type { Actor } from '../access/identity.js';
+import { Database, type Transaction } from '../database/database.js';
+import { EngineError } from '../errors/engine-error.js';
+import { MessageDeliverer } from './message-deliverer.js';
+import { MessageExchange } from './message-exchange.js';
+import { lockCorrelations } from './message-locks.js';
+import { insertMessage, type NewMessage } from './message-matching.js';
+import { type MessageToPublish, NewMessages } from './new-messages.js';
+
+export interface Correlated {
+  readonly messageKey: Key;
+  /** Those that took it, new ones included. */
+  readonly processInstanceKeys: readonly Key[];
+}
+
+const FORGET_EXPIRED_ID = `DELETE FROM message WHERE name = $1 AND correlation_key = $2 AND message_id = $3
+  AND expires_at <= $4
+  AND NOT EXISTS (SELECT 1 FROM message_delivery d WHERE d.message_key = message.key AND d.state = 'pending')`;
+
+/** Messages from outside. Who may publish is decided by the caller. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly database: Database,
+    private readonly exchange: MessageExchange,
+    private readonly deliverer: MessageDeliverer,
+    private readonly newMessages: NewMessages,
+  ) {}
+
+  /** The row comes first; whoever waits for it has taken it when this answers, unless its case is busy. */
+  async publish(actor: Actor, message: MessageToPublish): Promise<{ readonly messageKey: Key }> {
+    const row = await this.newMessages.rowOf(actor, message);
+    const matches = await this.database.transaction((tx) => this.#write(tx, row));
+    if (matches > 0) await this.deliverer.deliverMessage(row.key);
+    return { messageKey: row.key };
+  }
+
+  /** Like `publish` without waiting: `not-found` where nobody waits for it now. */
+  async correlate(actor: Actor, message: Omit<MessageToPublish, 'timeToLive'>): Promise<Correlated> {
+    const { messageKey } = await this.publish(actor, { ...message, timeToLive: 0 });
+    const taken = await this.database.query<{ process_instance_key: Key }>(
+      'SELECT process_instance_key FROM message_delivery WHERE message_key = $1 ORDER BY age',
+      [messageKey],
+    );
+    if (taken.length > 0) {
+      return { messageKey, processInstanceKeys: taken.map((row) => row.process_instance_key) };
+    }
+    throw new EngineError(
+      'not-found',
+      `Expected somebody to wait for the message "${message.name}" with the key "${message.correlationKey}", but nobody does. Publish it with a time to live instead, or check name and key.`,
+    );
+  }
+
+  async #write(tx: Transaction, row: NewMessage): Promise<number> {
+    await lockCorrelations(tx, [row]);
+    if (row.messageId !== null) {
+      await tx.query(FORGET_EXPIRED_ID, [row.name, row.correlationKey, row.messageId, row.publishedAt]);
+    }
+    if (!(await insertMessage(tx, row))) {
+      throw new EngineError(
+        'already-exists',
+        `Expected a new message id, but a message "${row.name}" with the id "${row.messageId ?? ''}" lives already. It has been published; nothing is left to do.`,
+      );
+    }
+    return this.exchange.match(tx, row.key);
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Instant, Key } from '@relevo/bpmn-kernel';
+import type { Actor } from '../access/identity.js';
+import { EngineError } from '../errors/engine-error.js';
+import { type CaseCommand, type CaseWorkspace, Executor, type Statement } from '../execution/executor.js';
+import { Keys } from '../keys/keys.js';
+import type { DueTimer } from './due-timers.js';
+
+/** `stale`: it was fired, moved or cancelled meanwhile. `failed`: try again later. */
+export type Firing = 'fired' | 'stale' | 'failed';
+
+type CaseTimer = Extract<DueTimer, { kind: 'case' }>;
+type StartTimer = Extract<DueTimer, { kind: 'start' }>;
+
+interface StartSchedule {
+  readonly definition_key: Key;
+  readonly repeat: Repeat | null;
+}
+
+interface Repeat {
+  readonly interval: string;
+  readonly remaining: number;
+}
+
+const actor: Actor = { kind: 'engine', id: 'timer' };
+
+const STILL_DUE = `SELECT definition_key, repeat FROM start_timer
+  WHERE bpmn_process_id = $1 AND element_id = $2 AND due_at = $3 FOR UPDATE SKIP LOCKED`;
+const MOVE = 'UPDATE start_timer SET due_at = $3, repeat = $4 WHERE bpmn_process_id = $1 AND element_id = $2';
+const REMOVE = 'DELETE FROM start_timer WHERE bpmn_process_id = $1 AND element_id = $2';
+
+/** Fires a due timer as a command of its case; a start timer opens one. */
+@Injectable()
+export class TimerFiring {
+  readonly #logger = new Logger(TimerFiring.name);
+
+  constructor(
+    private readonly executor: Executor,
+    private readonly keys: Keys,
+  ) {}
+
+  async fire(timer: DueTimer): Promise<Firing> {
+    try {
+      if (timer.kind === 'case') return await this.executor.submit(fireTimer(timer));
+      await this.keys.reserve(1);
+      return await this.executor.submit(startInstance(timer, this.keys.nextKey()));
+    } catch (error) {
+      if (error instanceof EngineError && isStale(error)) return 'stale';
+      this.#logger.error(`Timer ${timer.id} could not be fired and is tried again later`, error);
+      return 'failed';
+    }
+  }
+}
+
+const isStale = ({ code }: EngineError): boolean => code === 'stale-timer' || code === 'not-found';
+
+const fireTimer = ({ caseKey, timerKey, dueAt }: CaseTimer): CaseCommand<Firing> => ({
+  name: 'FireTimer',
+  caseKey,
+  actor,
+  perform: (workspace) => {
+    workspace.run({ type: 'FireTimer', timerKey, dueAt });
+    return 'fired';
+  },
+});
+
+interface Started {
+  readonly firing: Firing;
+  readonly next: { readonly dueAt: Instant; readonly repeat: Repeat } | null;
+}
+
+const startInstance = (timer: StartTimer, caseKey: Key): CaseCommand<Firing> => {
+  const identity = [timer.bpmnProcessId, timer.elementId];
+  let started: Started = { firing: 'stale', next: null };
+  return {
+    name: 'StartProcessInstance',
+    caseKey,
+    opens: true,
+    actor,
+    recheck: { text: STILL_DUE, values: [...identity, timer.dueAt] },
+    perform: (workspace) => {
+      started = start(workspace, timer);
+      return started.firing;
+    },
+    also: (): readonly Statement[] => {
+      if (started.firing !== 'fired') return [];
+      const { next } = started;
+      if (!next) return [{ text: REMOVE, values: identity }];
+      return [{ text: MOVE, values: [...identity, next.dueAt, JSON.stringify(next.repeat)] }];
+    },
+  };
+};
+
+const start = (workspace: CaseWorkspace, timer: StartTimer): Started => {
+  const [schedule] = workspace.rechecked as readonly unknown[] as readonly StartSchedule[];
+  if (!schedule) return { firing: 'stale', next: null };
+  workspace.run({
+    type: 'StartProcessInstance',
+    processInstanceKey: workspace.caseKey,
+    definitionKey: schedule.definition_key,
+    variables: {},
+    startElementId: timer.elementId,
+  });
+  return { firing: 'fired', next: nextOf(schedule.repeat, timer.dueAt, workspace) };
+};
+
+const nextOf = (repeat: Repeat | null, dueAt: Instant, { services, now }: CaseWorkspace): Started['next'] => {
+  if (!repeat || repeat.remaining === 0) return null;
+  const remaining = repeat.remaining > 0 ? repeat.remaining - 1 : repeat.remaining;
+  return { dueAt: services.nextFiring(repeat.interval, dueAt, now), repeat: { ...repeat, remaining } };
+};

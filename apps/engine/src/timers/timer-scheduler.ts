@@ -1,0 +1,114 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Instant } from '@relevo/bpmn-kernel';
+import { Clock } from '../clock/clock.js';
+import { type CaseChange, Executor } from '../execution/executor.js';
+import { PendingWork } from '../execution/pending-work.js';
+import { Rounds } from '../execution/rounds.js';
+import { DueTimers } from './due-timers.js';
+import { TimerFiring } from './timer-firing.js';
+
+const GROUP = 100;
+/** Finds timers that another engine started, and a clock that was moved. */
+const LOOK_EVERY = 10_000;
+/** A timer that could not be fired waits so long, in milliseconds of the machine. */
+const TRY_AGAIN_AFTER = 30_000;
+
+/** Fires timers when they come due; after downtime each of them once. */
+@Injectable()
+export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #logger = new Logger(TimerScheduler.name);
+  readonly #failed = new Set<string>();
+  #wakeAt: Instant = Infinity;
+  #wake: NodeJS.Timeout | null = null;
+  readonly #rounds = new Rounds(() => this.#round());
+  #stopped = true;
+  #paused = 0;
+  #forget: () => void = () => undefined;
+
+  constructor(
+    private readonly timers: DueTimers,
+    private readonly firing: TimerFiring,
+    private readonly work: PendingWork,
+    private readonly executor: Executor,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#stopped = false;
+    this.#forget = this.executor.onCommitted((change) => this.#notice(change));
+    this.look();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.#stopped = true;
+    this.#forget();
+    if (this.#wake) clearTimeout(this.#wake);
+    await this.#rounds.ended();
+  }
+
+  /** Fires what is due now, then sleeps until the next. */
+  look(): void {
+    if (this.#stopped || this.#paused > 0) return;
+    void this.work.track(this.#rounds.run());
+  }
+
+  /** While somebody else fires them in order (ClockMover), this engine's scheduler keeps still. */
+  async paused<T>(work: () => Promise<T>): Promise<T> {
+    this.#paused += 1;
+    try {
+      await this.#rounds.ended();
+      return await work();
+    } finally {
+      this.#paused -= 1;
+      this.look();
+    }
+  }
+
+  async #round(): Promise<boolean> {
+    let any = false;
+    try {
+      while (await this.#fireGroup()) any = true;
+      await this.#sleep();
+    } catch (error) {
+      this.#logger.warn(`Timers are looked at again soon: ${String(error)}`);
+      this.#wakeIn(LOOK_EVERY);
+    }
+    return any;
+  }
+
+  async #fireGroup(): Promise<boolean> {
+    if (this.#stopped || this.#paused > 0) return false;
+    const due = await this.timers.due(this.clock.now(), GROUP, this.#failed);
+    const firings = await Promise.all(due.map(async (timer) => ({ timer, firing: await this.firing.fire(timer) })));
+    for (const { timer, firing } of firings) if (firing === 'failed') this.#putOff(timer.id);
+    return due.length > 0;
+  }
+
+  #putOff(id: string): void {
+    this.#failed.add(id);
+    setTimeout(() => this.#failed.delete(id), TRY_AGAIN_AFTER).unref();
+  }
+
+  async #sleep(): Promise<void> {
+    const next = await this.timers.nextDueAt();
+    const wait = next === null ? LOOK_EVERY : Math.max(next - this.clock.now(), 0);
+    // What is due still is what failed: that waits.
+    this.#wakeIn(wait === 0 ? LOOK_EVERY : Math.min(wait, LOOK_EVERY));
+  }
+
+  #wakeIn(milliseconds: number): void {
+    if (this.#wake) clearTimeout(this.#wake);
+    this.#wakeAt = this.clock.now() + milliseconds;
+    if (!this.#stopped) this.#wake = setTimeout(() => this.look(), milliseconds).unref();
+  }
+
+  #notice({ events }: CaseChange): void {
+    for (const event of events) {
+      const timer = event.type === 'TimerStarted' ? event.timer : event.type === 'TimerFired' ? event.next : null;
+      if (!timer || timer.dueAt >= this.#wakeAt) continue;
+      const wait = timer.dueAt - this.clock.now();
+      if (wait <= 0) return this.look();
+      this.#wakeIn(Math.min(wait, LOOK_EVERY));
+    }
+  }
+}
