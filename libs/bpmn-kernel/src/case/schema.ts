@@ -16,6 +16,9 @@ import type { TableSchema } from './overlay-table.js';
 export const joiningAt = (scopeKey: Key, gateway: ElementId, flow: FlowId | null): string =>
   `${scopeKey} ${gateway} ${flow ?? ''}`;
 
+/** All tokens that wait at one gateway, whatever their flow. */
+export const joiningAtGateway = (scopeKey: Key, gateway: ElementId): string => `${scopeKey} ${gateway}`;
+
 const ofElement = (row: { readonly elementKey: Key }): string => row.elementKey;
 
 export const instanceSchema: TableSchema<ProcessInstance, 'parentElement'> = {
@@ -23,11 +26,12 @@ export const instanceSchema: TableSchema<ProcessInstance, 'parentElement'> = {
   indexes: { parentElement: (row) => row.parentElementKey },
 };
 
-export const elementSchema: TableSchema<ElementInstance, 'scope' | 'joining' | 'joiningType'> = {
+export const elementSchema: TableSchema<ElementInstance, 'scope' | 'joining' | 'joiningGateway' | 'joiningType'> = {
   key: (row) => row.key,
   indexes: {
     scope: (row) => row.scopeKey,
     joining: (row) => (row.state === 'joining' ? joiningAt(row.scopeKey, row.elementId, row.flowId) : null),
+    joiningGateway: (row) => (row.state === 'joining' ? joiningAtGateway(row.scopeKey, row.elementId) : null),
     joiningType: (row) => (row.state === 'joining' ? row.type : null),
   },
 };

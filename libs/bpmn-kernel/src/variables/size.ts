@@ -10,8 +10,9 @@ const lengthOf = (value: null | boolean | number | string): number =>
 const spend = (value: Json, budget: number, depth: number): number => {
   if (value === null || typeof value !== 'object') return budget - lengthOf(value);
   if (depth >= MAX_NESTING) return -1;
-  let left = budget - 2;
-  for (const [name, item] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  let left = budget - (entries.length > 0 ? 1 : 2);
+  for (const [name, item] of entries) {
     left = spend(item, left - (Array.isArray(value) ? 1 : name.length + 4), depth + 1);
     if (left < 0) return left;
   }

@@ -1,4 +1,4 @@
-import { joiningAt } from '../../case/schema.js';
+import { joiningAt, joiningAtGateway } from '../../case/schema.js';
 import type { ElementInstance } from '../../state.js';
 import type { Arrival, ElementBehavior, Join, NodeOf } from '../behavior.js';
 import { leaveByAll } from '../flows.js';
@@ -19,6 +19,7 @@ const firstOf = (tokens: Iterable<ElementInstance>): ElementInstance | undefined
 const arrive = ({ execution, node, scopeKey, flow }: Arrival<ParallelGateway>): Join => {
   const { elements } = execution.state;
   if (elements.count('joining', joiningAt(scopeKey, node.id, flow.id)) > 0) return null;
+  if (elements.count('joiningGateway', joiningAtGateway(scopeKey, node.id)) < node.incoming.length - 1) return null;
   const others = node.incoming.filter((id) => id !== flow.id);
   const places = others.map((id) => joiningAt(scopeKey, node.id, id));
   if (places.some((place) => elements.count('joining', place) === 0)) return null;
