@@ -1,3 +1,4 @@
+import { executableProcessId } from '@relevo/bpmn-model';
 import type { Key } from '@relevo/bpmn-kernel';
 import type { BundleFiles, Draft, DraftSummary } from '@relevo/contracts';
 import { checksumOf, kindOfFile, type ResourceFile } from '../catalogue/resource-files.js';
@@ -35,17 +36,8 @@ export const filesOf = (files: BundleFiles): readonly ResourceFile[] =>
 export const checksumsOf = (files: BundleFiles): Readonly<Record<string, string>> =>
   Object.fromEntries(filesOf(files).map(({ name, content }) => [name, checksumOf(content)]));
 
-const processTag = /<(?:[\w.-]+:)?process\s[^>]*>/g;
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find(Boolean);
-
-/**
- * The id of the first executable process (else of the first process) of a diagram that may be half-made:
- * a draft is kept whatever state it is in, so nothing is parsed here.
- */
+/** The id of the process that a draft is about; a draft is kept whatever state its diagram is in. */
 export const processIdOf = (files: BundleFiles): string | null => {
   const diagram = filesOf(files).find(({ name }) => kindOfFile(name) === 'diagram');
-  const tags = diagram?.content.match(processTag) ?? [];
-  const main = tags.find((tag) => attribute(tag, 'isExecutable') === 'true') ?? tags[0];
-  return (main && attribute(main, 'id')) ?? null;
+  return diagram ? executableProcessId(diagram.content) : null;
 };

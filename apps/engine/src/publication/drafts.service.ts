@@ -28,7 +28,7 @@ const idOf = (files: BundleFiles): string => {
   const id = processIdOf(files);
   if (id) return id;
   const message =
-    'Expected a diagram with a process that has an id, but there is none. Draw a process or open another file.';
+    'Expected a diagram with an executable process that has an id, but there is none. Draw a process, or mark the one there as executable.';
   throw new EngineError('diagram-refused', message, {
     findings: [{ severity: 'error', code: 'no-process', message }],
   });
