@@ -16,6 +16,11 @@ import { KeysModule } from './keys/keys.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LiveModule } from './live/live.module.js';
 import { PublicationModule } from './publication/publication.module.js';
+import { ReplayModule } from './replay/replay.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { MessagesModule } from './messages/messages.module.js';
+import { TimersModule } from './timers/timers.module.js';
+import { V2Module } from './v2/v2.module.js';
 import { StartUpModule } from './start-up/start-up.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
 import { TrackingModule } from './tracking/tracking.module.js';
@@ -35,7 +40,14 @@ const features = [
   CaseProjectionsModule,
   TicketsModule,
   TrackingModule,
+  ReplayModule,
   LiveModule,
+  V2Module,
+  TimersModule,
+  MessagesModule,
+  JobsModule,
+  MessagesModule,
+  TimersModule,
 ];
 
 @Module({})
