@@ -1,4 +1,5 @@
 import type { DecisionOutcome } from '@relevo/bpmn-kernel';
+import { evaluateDecision } from '@relevo/decisions';
 import type { EvaluationContext } from '@relevo/feel';
 import type { PublishedDecision } from '../catalogue/catalogue.js';
 
@@ -6,7 +7,7 @@ import type { PublishedDecision } from '../catalogue/catalogue.js';
 export const decide = (
   decisionId: string,
   published: PublishedDecision | null,
-  _context: EvaluationContext,
+  context: EvaluationContext,
 ): DecisionOutcome => {
   if (!published) {
     return {
@@ -15,5 +16,9 @@ export const decide = (
       message: `Expected a published decision "${decisionId}", but there is none. Publish it, then retry.`,
     };
   }
-  return { ok: false, code: 'decision-failed', message: 'Expected an evaluation, but this release has none yet.' };
+  const { key: decisionKey, version, decision } = published;
+  const evaluation = evaluateDecision(decision, context);
+  if (!evaluation.ok) return evaluation;
+  const { result, matchedRules, inputs } = evaluation;
+  return { ok: true, decisionKey, decisionId, version, matchedRules, inputs, result };
 };

@@ -20,6 +20,7 @@ import { Keys } from '../keys/keys.js';
 import { decide } from './decision-evaluation.js';
 import { checkAgainstForm } from './form-check.js';
 import { VmGuard } from './vm-guard.js';
+import { warmUp } from './warm-up.js';
 
 /** Bounds of this installation (design §3); going past one is a fault that names it. */
 export const limits: Limits = { stepsPerCommand: 10_000, tokensPerCase: 10_000, depth: 50, variableSize: 1_000_000 };
@@ -41,6 +42,7 @@ export class EngineKernelServices extends KernelServices {
     private readonly keys: Keys,
   ) {
     super();
+    warmUp(Date.now(), ZONE);
   }
 
   at(now: Instant): Services {
