@@ -6,3 +6,14 @@ export const jsonObject: z.ZodType<Variables> = z.record(z.string(), z.json() as
 
 /** A body that may be missing, whose content says nothing to us (`operationReference`). */
 export const ignoredBody = z.object({}).loose().nullish();
+
+/** An int64: Camunda's clients send the greater ones as text. Refused where JavaScript would round it. */
+export const wireInteger = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^-?\d{1,16}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int());

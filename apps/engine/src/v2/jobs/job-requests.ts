@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { jsonObject } from '../wire-requests.js';
+import { jsonObject, wireInteger } from '../wire-requests.js';
 
 export const activationRequest = z.object({
   type: z.string().min(1),
   worker: z.string().nullish(),
   /** Milliseconds the worker has for each job; after that somebody else may take it. */
-  timeout: z.int().min(1),
+  timeout: wireInteger.pipe(z.int().min(1)),
   maxJobsToActivate: z.int().min(1).max(10_000),
   fetchVariable: z.array(z.string()).nullish(),
   /** Long polling, in milliseconds: 0 or absent waits the engine's own time, a negative value not at all. */
-  requestTimeout: z.int().nullish(),
+  requestTimeout: wireInteger.nullish(),
   tenantIds: z.array(z.string()).nullish(),
 });
 
@@ -19,7 +19,7 @@ export const failureRequest = z
   .object({
     retries: z.int().min(0).nullish(),
     errorMessage: z.string().nullish(),
-    retryBackOff: z.int().min(0).nullish(),
+    retryBackOff: wireInteger.pipe(z.int().min(0)).nullish(),
     variables: jsonObject.nullish(),
   })
   .nullish();
@@ -34,9 +34,9 @@ export const updateRequest = z.object({
   changeset: z.object({
     retries: z.int().min(0).nullish(),
     /** Milliseconds from now. */
-    timeout: z.int().min(0).nullish(),
+    timeout: wireInteger.pipe(z.int().min(0)).nullish(),
   }),
-  operationReference: z.int().nullish(),
+  operationReference: wireInteger.nullish(),
 });
 
 export type ActivationRequest = z.output<typeof activationRequest>;

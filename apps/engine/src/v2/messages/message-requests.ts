@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonObject } from '../wire-requests.js';
+import { jsonObject, wireInteger } from '../wire-requests.js';
 
 const message = {
   name: z.string().min(1),
@@ -11,7 +11,7 @@ const message = {
 export const publicationRequest = z.object({
   ...message,
   /** Milliseconds; absent: 0, taken now or never. */
-  timeToLive: z.int().min(0).nullish(),
+  timeToLive: wireInteger.pipe(z.int().min(0)).nullish(),
   messageId: z.string().nullish(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonObject } from '../wire-requests.js';
+import { jsonObject, wireInteger } from '../wire-requests.js';
 
 const instruction = {
   variables: jsonObject.nullish(),
@@ -7,12 +7,12 @@ const instruction = {
   awaitCompletion: z.boolean().nullish(),
   fetchVariables: z.array(z.string()).nullish(),
   /** Milliseconds to wait for the completion; 0 or absent: 30 s. */
-  requestTimeout: z.int().min(0).max(600_000).nullish(),
+  requestTimeout: wireInteger.pipe(z.int().min(0).max(600_000)).nullish(),
   startInstructions: z
     .array(z.unknown())
     .max(0, 'Expected no start instructions: starting in the middle is not executed yet.')
     .nullish(),
-  operationReference: z.int().nullish(),
+  operationReference: wireInteger.nullish(),
   tags: z.array(z.string()).max(0, 'Expected no tags: they are not kept.').nullish(),
 };
 
