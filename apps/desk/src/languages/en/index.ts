@@ -1,0 +1,29 @@
+import { frame } from './frame.js';
+import { knowledge } from './knowledge.js';
+import { myWork } from './my-work.js';
+import { queue } from './queue.js';
+import { replay } from './replay.js';
+import { report, reported } from './report.js';
+import { rows } from './rows.js';
+import { setup } from './setup.js';
+import { tasks } from './tasks.js';
+import { tickets } from './tickets.js';
+import { myTickets, tracking } from './tracking.js';
+
+export const en = {
+  frame,
+  knowledge,
+  myTickets,
+  myWork,
+  queue,
+  replay,
+  report,
+  reported,
+  rows,
+  setup,
+  tasks,
+  tickets,
+  tracking,
+  signIn: { reportAnyway: 'Report a problem without an account' },
+  notFound: { title: 'This page does not exist', text: 'Check the address, or start from the menu.' },
+};

@@ -1,0 +1,23 @@
+export const myWork = {
+  title: 'My work',
+  count_one: '{{count}} task is yours',
+  count_other: '{{count}} tasks are yours',
+  next: 'Next task',
+  back: 'Back to my work',
+  list: 'Tasks that are yours',
+  empty: 'Nothing is yours right now',
+  emptyHint: 'Take the next task, or choose one from a queue.',
+  toQueues: 'Open the queues',
+  choose: 'Choose a task on the left',
+  gone: 'This task is finished',
+  goneHint: 'Somebody completed it, or the ticket went another way. What was typed stays on its timeline.',
+  none: 'Nothing waits for you or your groups. Well done.',
+  whyLead: 'Next for you because it is',
+  why: {
+    overdue: 'overdue',
+    'due-first': 'due first',
+    'highest-priority': 'the highest priority',
+    oldest: 'the oldest',
+    'already-yours': 'already yours',
+  },
+};

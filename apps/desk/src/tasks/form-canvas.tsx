@@ -1,0 +1,60 @@
+import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
+import { Form } from '@bpmn-io/form-js-viewer';
+import type { Values } from '@relevo/contracts';
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import classes from './form-canvas.module.css';
+import { editableValues, withoutButtons } from './form-schema.js';
+
+export interface FormHandle {
+  /** Checks every field and marks the wrong ones; null then. */
+  submit(): Values | null;
+}
+
+export interface FormCanvasProps {
+  readonly schema: Values;
+  /** What the fields show at first; a new object loads the form anew. */
+  readonly data: Values;
+  readonly readOnly: boolean;
+  readonly onTyped: (values: Values) => void;
+  readonly handle?: Ref<FormHandle>;
+}
+
+/** form-js in the theme's colours. Loads the library: import it through `FormView`. */
+export const FormCanvas = ({ schema, data, readOnly, onTyped, handle }: FormCanvasProps) => {
+  const container = useRef<HTMLDivElement>(null);
+  const form = useRef<Form | null>(null);
+  const typed = useRef(onTyped);
+  useEffect(() => {
+    typed.current = onTyped;
+  });
+
+  useEffect(() => {
+    if (container.current === null) return;
+    const made = new Form({ container: container.current });
+    form.current = made;
+    let loaded = false;
+    made.on('changed', ({ data: values }: { data: Values }) => {
+      if (loaded) typed.current(editableValues(schema, values));
+    });
+    const drawn = { ...withoutButtons(schema), type: 'default' };
+    void made.importSchema(drawn as never, structuredClone(data) as never).then(() => {
+      loaded = true;
+    });
+    return () => made.destroy();
+  }, [schema, data]);
+
+  /** Apart from loading: a task that changes hands must not empty what was typed. */
+  useEffect(() => {
+    form.current?.setProperty('readOnly', readOnly);
+  }, [schema, data, readOnly]);
+
+  useImperativeHandle(handle, () => ({
+    submit: () => {
+      const result = form.current?.submit();
+      if (result === undefined || Object.keys(result.errors).length > 0) return null;
+      return editableValues(schema, result.data as Values);
+    },
+  }));
+
+  return <div ref={container} className={classes.form} />;
+};

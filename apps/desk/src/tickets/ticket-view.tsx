@@ -1,0 +1,83 @@
+import type { TaskDetail, TicketDetail } from '@relevo/contracts';
+import { QueryState, useLive } from '@relevo/web';
+import { useQuery } from '@tanstack/react-query';
+import { TaskPanel } from '../tasks/task-panel.js';
+import { taskQuery } from '../tasks/task-queries.js';
+import { useWords } from '../words.js';
+import { CommentBox } from './comment-box.js';
+import { OtherTasks } from './other-tasks.js';
+import { TicketDiagramCard } from './ticket-diagram.js';
+import { TicketHead } from './ticket-head.js';
+import { ticketQuery } from './ticket-queries.js';
+import { TicketStream } from './ticket-stream.js';
+import classes from './ticket-view.module.css';
+import { UsefulArticles } from './useful-articles.js';
+
+interface TicketViewProps {
+  readonly number: string;
+  /** The task to do here; without it the ticket's first one. */
+  readonly taskKey?: string | undefined;
+  readonly onCompleted: (task: TaskDetail) => void;
+}
+
+const Finished = ({ ticket }: { readonly ticket: TicketDetail }) => {
+  const t = useWords();
+  const done = ticket.closedAt !== null;
+  const waiting = ticket.holder?.name ?? ticket.group?.name;
+  return (
+    <section className={classes.nothing}>
+      <h2>{t(done ? 'tickets.finished' : 'tickets.nothingYours')}</h2>
+      <p>
+        {done
+          ? (ticket.resolution ?? t('tickets.finishedText'))
+          : waiting === undefined
+            ? (ticket.step ?? '')
+            : `${t('tickets.waitingSince', { name: waiting })}${ticket.step === null ? '' : `: ${ticket.step}`}`}
+      </p>
+    </section>
+  );
+};
+
+interface DoNowProps {
+  readonly ticket: TicketDetail;
+  readonly taskKey: string | undefined;
+  readonly onCompleted: (task: TaskDetail) => void;
+}
+
+const DoNow = ({ ticket, taskKey, onCompleted }: DoNowProps) => {
+  const open = ticket.tasks.find((task) => task.key === taskKey) ?? ticket.tasks[0];
+  const task = useQuery({ ...taskQuery(open?.key ?? ''), enabled: open !== undefined });
+  if (open === undefined) return <Finished ticket={ticket} />;
+  return (
+    <QueryState query={task}>
+      {(detail) => <TaskPanel key={detail.key} task={detail} onCompleted={onCompleted} />}
+    </QueryState>
+  );
+};
+
+/** The one screen of a ticket: what to do now on top, what is known beside it, what happened below. */
+export const TicketView = ({ number, taskKey, onCompleted }: TicketViewProps) => {
+  useLive(`ticket:${number}`, 'tasks');
+  const ticket = useQuery(ticketQuery(number));
+  return (
+    <QueryState query={ticket}>
+      {(found) => (
+        <article className={classes.ticket} aria-label={found.number}>
+          <TicketHead ticket={found} />
+          <div className={classes.columns}>
+            <div className={classes.main}>
+              <DoNow ticket={found} taskKey={taskKey} onCompleted={onCompleted} />
+              <OtherTasks ticket={found} shown={taskKey} />
+              <CommentBox number={found.number} requester={found.requester} />
+              <TicketStream number={found.number} />
+            </div>
+            <aside className={classes.aside}>
+              <UsefulArticles number={found.number} about={`${found.title} ${found.category ?? ''}`.trim()} />
+              <TicketDiagramCard number={found.number} />
+            </aside>
+          </div>
+        </article>
+      )}
+    </QueryState>
+  );
+};

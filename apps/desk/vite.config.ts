@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  resolve: { conditions: ['@relevo/source', ...defaultClientConditions] },
+  worker: { format: 'es' },
+  build: { outDir: 'dist', target: 'es2022', chunkSizeWarningLimit: 900 },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env['RELEVO_ENGINE'] ?? 'http://127.0.0.1:8080' } },
+});
