@@ -16,8 +16,15 @@ const valueBefore = (state: CaseState, scopeKey: Key, name: string): Json | unde
   return variables && Object.hasOwn(variables, name) ? variables[name]?.value : undefined;
 };
 
+/** A value that was set to what it was, or from nothing to null, is no change to look at. */
+const isVisible = ({ before, after, erased }: VariableChange): boolean =>
+  erased || JSON.stringify(before ?? null) !== JSON.stringify(after);
+
 /** What an event changes in the variables of the state before it. */
-export const changesOf = ({ event, erased }: StoryFact, state: CaseState): readonly VariableChange[] => {
+export const changesOf = (fact: StoryFact, state: CaseState): readonly VariableChange[] =>
+  allChanges(fact, state).filter(isVisible);
+
+const allChanges = ({ event, erased }: StoryFact, state: CaseState): readonly VariableChange[] => {
   if (event.type === 'VariableSet') {
     const before = valueBefore(state, event.scopeKey, event.name);
     const scope = scopeName(state, event.scopeKey);
@@ -26,10 +33,7 @@ export const changesOf = ({ event, erased }: StoryFact, state: CaseState): reado
   if (event.type !== 'TicketFieldsSet' || event.fields === null) return [];
   const ticket = ticketVariable(state);
   return Object.entries(event.fields).map(([name, after]) => ({
-    scope: ticketScope,
-    name,
-    before: ticket[name],
-    after,
+    ...{ scope: ticketScope, name, before: ticket[name], after },
     erased: erased('fields'),
   }));
 };

@@ -1,9 +1,10 @@
 import type { Json, Variables } from '@relevo/bpmn-kernel';
-import type { FlowNode } from '@relevo/bpmn-model';
 import type { JsonValue, LabelledValue } from '@relevo/contracts';
 import type { StoryFact } from './case-story.js';
 
 type Schema = Readonly<Record<string, unknown>>;
+
+type Place = Pick<StoryFact, 'node' | 'definition'>;
 
 interface Field {
   readonly label: string;
@@ -30,12 +31,13 @@ const fieldsOf = (schema: Schema, fields = new Map<string, Field>()): ReadonlyMa
   return fields;
 };
 
-/** Pressed buttons of a default form are read by their labels. */
-const withOutcomes = (fields: ReadonlyMap<string, Field>, node: FlowNode | null): ReadonlyMap<string, Field> => {
-  if (node?.type !== 'userTask' || node.outcomes.length === 0) return fields;
-  const [first] = node.outcomes;
+/** Pressed buttons of a default form are read by their labels, under the question of the gateway behind them. */
+const withOutcomes = (fields: ReadonlyMap<string, Field>, { node, definition }: Place): ReadonlyMap<string, Field> => {
+  const [first] = node?.type === 'userTask' ? node.outcomes : [];
+  if (!node || node.type !== 'userTask' || !first) return fields;
+  const gateway = definition?.nodes[definition.flows[first.flowId]?.source ?? ''];
   const options = new Map<unknown, string>(node.outcomes.map(({ value, label }) => [value, label]));
-  return first ? new Map([...fields, [first.variable, { label: node.name ?? first.variable, options }]]) : fields;
+  return new Map([...fields, [first.variable, { label: gateway?.name ?? first.variable, options }]]);
 };
 
 const shown = (value: Json, { options }: Field): JsonValue => {
@@ -44,12 +46,12 @@ const shown = (value: Json, { options }: Field): JsonValue => {
 };
 
 /** What was filled in as people saw it: the form's labels, the options' words; in the form's own order. */
-export const labelledValues = (values: Variables, schema: Schema, node: FlowNode | null): readonly LabelledValue[] => {
-  const fields = withOutcomes(fieldsOf(schema), node);
+export const labelledValues = (values: Variables, schema: Schema, place: Place): readonly LabelledValue[] => {
+  const fields = withOutcomes(fieldsOf(schema), place);
   const order = [...fields.keys()];
-  const place = (name: string) => (fields.has(name) ? order.indexOf(name) : order.length);
+  const rank = (name: string) => (fields.has(name) ? order.indexOf(name) : order.length);
   return Object.entries(values)
-    .sort(([one], [other]) => place(one) - place(other))
+    .sort(([one], [other]) => rank(one) - rank(other))
     .filter(([name, value]) => value !== '' && (value !== null || fields.get(name)?.options.has(null)))
     .map(([name, value]) => {
       const field = fields.get(name) ?? { label: name, options: new Map() };
@@ -63,4 +65,4 @@ const erasedValues = (schema: Schema): readonly LabelledValue[] =>
 
 /** What a recorded completion says in the words of its form. */
 export const labelledForm = (fact: StoryFact, variables: Variables | null, schema: Schema): readonly LabelledValue[] =>
-  fact.erased('variables') ? erasedValues(schema) : labelledValues(variables ?? {}, schema, fact.node);
+  fact.erased('variables') ? erasedValues(schema) : labelledValues(variables ?? {}, schema, fact);
