@@ -1,25 +1,19 @@
-import { type CaseState, foldCase, type Key, toSnapshot } from '@relevo/bpmn-kernel';
+import type { Key } from '@relevo/bpmn-kernel';
 import { aProcess } from '@relevo/bpmn-kernel/testing';
 import { HistoryReader } from '../history/history-reader.js';
 import { CaseReader } from './case-reader.js';
+import { PostgresExecutor } from './postgres-executor.js';
+import { expectSound } from './testing/expect-sound.js';
 import { Runtime } from './testing/runtime.js';
 
 const twoTasks = () =>
   aProcess('two-tasks').startEvent('start').userTask('first').userTask('second').endEvent('end').build();
 
-const sorted = (state: CaseState) => {
-  const { caseKey, entered, ...tables } = toSnapshot(state);
-  const rows = Object.entries(tables).map(([name, list]) => [
-    name,
-    list.map((row) => JSON.stringify(row, order)).sort(),
-  ]);
-  return { caseKey, entered, ...Object.fromEntries(rows) };
+const parallel = (branches: readonly string[]) => {
+  const drawn = aProcess('parallel').startEvent('start').parallelGateway('fork');
+  for (const branch of branches) drawn.from('fork').userTask(branch).to('join');
+  return drawn.from(null).parallelGateway('join').endEvent('end').build();
 };
-
-const order = (_name: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 
 describe('the executor', () => {
   let runtime: Runtime;
@@ -27,11 +21,6 @@ describe('the executor', () => {
     runtime = await Runtime.start();
   });
   afterAll(() => runtime.close());
-
-  const folded = async (caseKey: Key): Promise<CaseState> => {
-    const records = await runtime.get(HistoryReader).readStream(`case:${caseKey}`);
-    return foldCase(caseKey, records as never);
-  };
 
   it('runs a case from start to end and keeps what ended for searches', async () => {
     const caseKey = await runtime.start(twoTasks(), { who: 'María' });
@@ -99,15 +88,63 @@ describe('the executor', () => {
     const caseKey = await runtime.start(twoTasks(), { a: { b: [1, 2.5, null, 'x'] } });
     await runtime.completeTask(caseKey, 'first', { c: 'd' });
 
+    await expectSound(runtime, caseKey);
+  });
+
+  it('goes on where the tables are when its memory is gone', async () => {
+    const caseKey = await runtime.start(twoTasks());
     const other = await runtime.second();
-    const loaded = await other.get(CaseReader).read(caseKey);
+
+    await other.completeTask(caseKey, 'first');
+    await runtime.completeTask(caseKey, 'second');
     await other.close();
 
-    expect(sorted(await folded(caseKey))).toEqual(sorted(loaded?.state as CaseState));
-    expect(await runtime.get(HistoryReader).verifyStream(`case:${caseKey}`)).toEqual({
-      whole: true,
-      brokenAt: null,
-      records: 2,
-    });
+    await expectSound(runtime, caseKey);
+    expect((await runtime.get(CaseReader).read(caseKey))?.sequence).toBe(3);
+  });
+
+  it('lets the others of a group pass when one of them fails the transaction', async () => {
+    const good = await runtime.start(twoTasks());
+    const bad = await runtime.start(twoTasks());
+    const first = await runtime.openTasks(good);
+
+    const answers = await Promise.allSettled([
+      ...Array.from({ length: 8 }, () => runtime.start(twoTasks())),
+      runtime.complete(good, first.get('first') as Key),
+      runtime.submit({
+        name: 'Broken',
+        caseKey: bad,
+        perform: () => undefined,
+        also: () => [{ text: 'SELECT 1 / 0', values: [] }],
+      }),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([...Array<string>(9).fill('fulfilled'), 'rejected']);
+    expect([...(await runtime.openTasks(good)).keys()]).toEqual(['second']);
+    await expectSound(runtime, good);
+  });
+
+  it('stays sound when two engines work on the same cases at once', async () => {
+    const branches = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const cases = await Promise.all(Array.from({ length: 6 }, () => runtime.start(parallel(branches))));
+    const other = await runtime.second();
+
+    const attempts = await Promise.all(
+      cases.map(async (caseKey) => {
+        const tasks = [...(await runtime.openTasks(caseKey)).values()];
+        const both = tasks.flatMap((task) => [runtime.complete(caseKey, task), other.complete(caseKey, task)]);
+        return Promise.allSettled(both);
+      }),
+    );
+
+    const won = attempts.flat().filter(({ status }) => status === 'fulfilled');
+    expect(won).toHaveLength(cases.length * branches.length);
+    for (const caseKey of cases) {
+      await expectSound(runtime, caseKey);
+      const [instance] = await runtime.rows('SELECT state FROM process_instance WHERE root_key = $1', [caseKey]);
+      expect(instance).toEqual({ state: 'completed' });
+    }
+    expect(runtime.get(PostgresExecutor).deadlocks + other.get(PostgresExecutor).deadlocks).toBe(0);
+    await other.close();
   });
 });

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { EngineError } from '../errors/engine-error.js';
 import { DeliverySignal } from '../messages/delivery-signal.js';
 import { CaseStore } from './case-store.js';
@@ -13,7 +13,7 @@ const MOST_GROUPS = 4;
 
 /** lock, load, execute, apply, save, project, commit, publish; in groups of whatever waits at the same moment. */
 @Injectable()
-export class PostgresExecutor extends Executor {
+export class PostgresExecutor extends Executor implements BeforeApplicationShutdown {
   readonly #logger = new Logger(PostgresExecutor.name);
   readonly #queue = new CommandQueue();
   readonly #listeners = new Set<(change: CaseChange) => void>();
@@ -47,6 +47,11 @@ export class PostgresExecutor extends Executor {
       await Promise.all(this.#groups);
       await this.pending.idle();
     } while (this.#groups.size > 0 || this.#queue.size > 0 || this.pending.busy);
+  }
+
+  /** What has been taken in is answered before the pool closes. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.settled();
   }
 
   onCommitted(listener: (change: CaseChange) => void): () => void {

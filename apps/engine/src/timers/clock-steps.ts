@@ -19,19 +19,19 @@ export class ClockSteps {
   /** Until nothing is due at `target` or before and nothing internal is pending. */
   async advance(target: () => Instant, mostFirings: number): Promise<void> {
     await this.clock.pin(this.clock.now());
-    const failed = new Set<string>();
+    const leftAlone = new Set<string>();
     await this.work.sweep();
     for (let firings = 0; ; firings += 1) {
-      const [next] = await this.timers.due(target(), 1, failed);
+      const [next] = await this.timers.due(target(), 1, leftAlone);
       if (!next) return;
       if (firings === mostFirings) throw boundReached(this.clock.now(), mostFirings);
-      await this.#step(next, failed);
+      await this.#step(next, leftAlone);
     }
   }
 
-  async #step(next: DueTimer, failed: Set<string>): Promise<void> {
+  async #step(next: DueTimer, leftAlone: Set<string>): Promise<void> {
     if (next.dueAt > this.clock.now()) await this.clock.pin(next.dueAt);
-    if ((await this.firing.fire(next)) === 'failed') failed.add(next.id);
+    if ((await this.firing.fire(next)) !== 'fired') leftAlone.add(next.id);
     await this.work.sweep();
   }
 }

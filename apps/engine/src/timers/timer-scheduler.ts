@@ -10,7 +10,7 @@ import { TimerFiring } from './timer-firing.js';
 const GROUP = 100;
 /** Finds timers that another engine started, and a clock that was moved. */
 const LOOK_EVERY = 10_000;
-/** A timer that could not be fired waits so long, in milliseconds of the machine. */
+/** A timer that could not be fired, or was fired by somebody else, is left alone so long: milliseconds of wall time. */
 const TRY_AGAIN_AFTER = 30_000;
 
 /** Fires timers when they come due; after downtime each of them once. */
@@ -80,7 +80,7 @@ export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.#stopped || this.#paused > 0) return false;
     const due = await this.timers.due(this.clock.now(), GROUP, this.#failed);
     const firings = await Promise.all(due.map(async (timer) => ({ timer, firing: await this.firing.fire(timer) })));
-    for (const { timer, firing } of firings) if (firing === 'failed') this.#putOff(timer.id);
+    for (const { timer, firing } of firings) if (firing !== 'fired') this.#putOff(timer.id);
     return due.length > 0;
   }
 
