@@ -7,13 +7,13 @@ export interface OrderColumn {
   readonly descending: boolean;
 }
 
-/** A cursor is the order's values of the row it stands at: `[value, …]`, base64url. */
+/** A cursor is the order's values of the row it stands at: `[value, …]`, base64 as Camunda's clients want it. */
 export const writeCursor = (values: readonly unknown[]): string =>
-  Buffer.from(JSON.stringify(values)).toString('base64url');
+  Buffer.from(JSON.stringify(values)).toString('base64');
 
 export const readCursor = (cursor: string, columns: number): readonly unknown[] => {
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString());
     if (Array.isArray(values) && values.length === columns) return values;
   } catch {
     // Falls through to the refusal: whatever it is, it is no cursor of ours.
