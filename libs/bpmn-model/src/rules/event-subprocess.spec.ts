@@ -1,0 +1,15 @@
+import { describeRule } from '../testing/describe-rule.js';
+import { flow, through } from '../testing/diagram-xml.js';
+import { eventSubprocess } from './event-subprocess.js';
+
+const start =
+  '<startEvent id="es"><timerEventDefinition id="x"><timeDuration>PT1H</timeDuration></timerEventDefinition></startEvent>';
+const event = (inside: string) => `<subProcess id="ev" triggeredByEvent="true">${inside}</subProcess>`;
+
+describeRule(eventSubprocess, {
+  valid: { 'one that stands aside (though not executed yet)': through('t', `<task id="t"/>${event(start)}`) },
+  invalid: {
+    'a flow into it': [through('t', `<task id="t"/>${event(start)}${flow('t', 'ev')}`), 'event-subprocess-flow', 'ev'],
+    'no start event': [through('t', `<task id="t"/>${event('')}`), 'event-subprocess-start', 'ev'],
+  },
+});

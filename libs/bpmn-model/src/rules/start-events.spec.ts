@@ -1,0 +1,40 @@
+import { describeRule } from '../testing/describe-rule.js';
+import { flow, path, process, through } from '../testing/diagram-xml.js';
+import { startEvents } from './start-events.js';
+
+const message = '<message id="m" name="m"/>';
+const onMessage = '<messageEventDefinition id="md" messageRef="m"/>';
+
+describeRule(startEvents, {
+  valid: {
+    'one start event': through('t', '<task id="t"/>'),
+    'a none and a message start event': process(
+      `<startEvent id="a"/><startEvent id="b">${onMessage}</startEvent><endEvent id="e"/>${path('a', 'e')}${path('b', 'e')}`,
+      message,
+    ),
+    'a subprocess with its start': through(
+      'sub',
+      `<subProcess id="sub"><startEvent id="is"/><endEvent id="ie"/>${path('is', 'ie')}</subProcess>`,
+    ),
+  },
+  invalid: {
+    'a process without a start': [process('<task id="t"/>'), 'start-event-missing', 'p'],
+    'two starts without trigger': [process('<startEvent id="a"/><startEvent id="b"/>'), 'start-event-several', 'b'],
+    'a flow into the start': [through('t', `<task id="t"/>${flow('t', 's')}`), 'start-event-incoming', 's'],
+    'a subprocess without a start': [
+      through('sub', '<subProcess id="sub"><task id="t"/></subProcess>'),
+      'start-event-missing',
+      'sub',
+    ],
+    'a subprocess with two': [
+      through('sub', '<subProcess id="sub"><startEvent id="a"/><startEvent id="b"/></subProcess>'),
+      'start-event-several',
+      'sub',
+    ],
+    'a subprocess that starts by a message': [
+      through('sub', `<subProcess id="sub"><startEvent id="a">${onMessage}</startEvent></subProcess>`, message),
+      'start-event-trigger',
+      'a',
+    ],
+  },
+});
