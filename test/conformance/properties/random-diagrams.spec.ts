@@ -11,6 +11,8 @@ import {
   type Command,
   type Key,
   type ProcessEvent,
+  type Rejection,
+  type Variables,
 } from '@relevo/bpmn-kernel';
 import fc from 'fast-check';
 import { feelServices } from '../support/feel-services.js';
@@ -42,12 +44,25 @@ class RandomCase {
   }
 
   run(command: Command): void {
+    const rejection = this.attempt(command);
+    if (rejection) throw new Error(`${command.type}: ${rejection.message}`);
+  }
+
+  attempt(command: Command): Rejection | null {
     const outcome = execute(this.state, command, this.#services);
-    if (!outcome.ok) throw new Error(`${command.type}: ${outcome.rejection.message}`);
+    if (!outcome.ok) return outcome.rejection;
     this.events.push(...outcome.events);
     for (const event of outcome.events) apply(this.#folded, event, this.#services.now);
     expect(sorted(this.#folded)).toEqual(sorted(outcome.state));
     this.state = carriers[this.carrier](outcome.state);
+    return null;
+  }
+
+  /** Of all rows. */
+  keys(): readonly Key[] {
+    const { caseKey, entered: _entered, ...tables } = toSnapshot(this.state);
+    const rows = Object.values(tables).flat() as readonly { readonly key?: Key; readonly scopeKey?: Key }[];
+    return [caseKey, ...rows.flatMap(({ key, scopeKey }) => key ?? scopeKey ?? [])];
   }
 
   /** Everything that people, workers, time and other systems could do now, in an order of its own. */
@@ -134,7 +149,7 @@ const finish = (played: RandomCase): void => {
 const carrier = fc.constantFrom('forks', 'merged', 'reloaded');
 const leafCall: fc.Arbitrary<Block> = fc.constantFrom({ kind: 'user' }, { kind: 'service' }, { kind: 'manual' });
 const choices = fc.array(fc.nat(1000), { maxLength: 25 });
-const runs = { numRuns: 150 };
+const runs = { numRuns: 100 };
 
 describe('random diagrams', () => {
   it('every token that enters comes out again, and folding the events gives the state', () => {
@@ -175,6 +190,91 @@ describe('random diagrams', () => {
           new Set(all.map((row) => JSON.stringify(row))),
         );
       }),
+      runs,
+    );
+  });
+});
+
+const text = fc.constantFrom('', 'E', 'm', 'x', 'ticket', '__proto__', 'ana');
+const variables = fc.dictionary(text, fc.jsonValue({ maxDepth: 3 })) as fc.Arbitrary<Variables>;
+const number = fc.oneof(fc.integer(), fc.double(), fc.constant(Number.NaN));
+
+/** A command of any kind with any key that the case has anywhere, and any value. */
+const anyCommand = (keys: readonly Key[]): fc.Arbitrary<Command> => {
+  const key = fc.constantFrom(...keys, 'nobody' as Key, '' as Key);
+  const kinds: { readonly [Type in Command['type']]: fc.Arbitrary<Extract<Command, { type: Type }>> } = {
+    StartProcessInstance: fc.record({
+      type: fc.constant('StartProcessInstance'),
+      processInstanceKey: key,
+      definitionKey: fc.constantFrom('d1' as Key, 'd2' as Key, 'd9' as Key),
+      variables,
+      ticket: variables,
+      startElementId: fc.constantFrom('begin', 'finish', 'constructor'),
+    }),
+    CancelProcessInstance: fc.record({ type: fc.constant('CancelProcessInstance'), processInstanceKey: key }),
+    CompleteUserTask: fc.record({
+      type: fc.constant('CompleteUserTask'),
+      userTaskKey: key,
+      values: fc.oneof(
+        fc.record({ kind: fc.constant('submission' as const), data: variables }),
+        fc.record({ kind: fc.constant('variables' as const), variables }),
+      ),
+    }),
+    AssignUserTask: fc.record({
+      type: fc.constant('AssignUserTask'),
+      userTaskKey: key,
+      assignee: fc.option(text),
+      allowOverride: fc.boolean(),
+    }),
+    UpdateUserTask: fc.record({
+      type: fc.constant('UpdateUserTask'),
+      userTaskKey: key,
+      changes: fc.record({ priority: number, dueAt: fc.option(fc.integer()) }),
+    }),
+    CompleteJob: fc.record({ type: fc.constant('CompleteJob'), jobKey: key, variables }),
+    FailJob: fc.record({
+      type: fc.constant('FailJob'),
+      jobKey: key,
+      retries: number,
+      errorMessage: text,
+      retryBackOff: number,
+      variables,
+    }),
+    ThrowJobError: fc.record({
+      type: fc.constant('ThrowJobError'),
+      jobKey: key,
+      errorCode: text,
+      errorMessage: text,
+      variables,
+    }),
+    UpdateJobRetries: fc.record({ type: fc.constant('UpdateJobRetries'), jobKey: key, retries: number }),
+    FireTimer: fc.record({ type: fc.constant('FireTimer'), timerKey: key, dueAt: number }),
+    CorrelateMessage: fc.record({
+      type: fc.constant('CorrelateMessage'),
+      subscriptionKey: key,
+      messageKey: key,
+      messageName: text,
+      variables,
+    }),
+    SetVariables: fc.record({ type: fc.constant('SetVariables'), scopeKey: key, variables, local: fc.boolean() }),
+    SetTicketFields: fc.record({ type: fc.constant('SetTicketFields'), fields: variables }),
+    ResolveFault: fc.record({ type: fc.constant('ResolveFault'), faultKey: key }),
+  };
+  return fc.oneof(...(Object.values(kinds) as readonly fc.Arbitrary<Command>[]));
+};
+
+describe('any command', () => {
+  it('is executed or refused, never thrown', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ mode: carrier, block: anyBlock, chosen: choices }),
+        fc.gen(),
+        ({ mode, block, chosen }, gen) => {
+          const played = play(mode, block, { kind: 'user' }, chosen);
+          for (let round = 0; round < 25; round += 1) played.attempt(gen(anyCommand, played.keys()));
+          played.tokens();
+        },
+      ),
       runs,
     );
   });

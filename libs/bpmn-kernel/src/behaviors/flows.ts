@@ -43,20 +43,24 @@ export const defaultFlow = (visit: Visit, unknownVariables: readonly string[]): 
 };
 
 /**
- * How activities and events are left (OMG BPMN 2.0.2 §13.2.1): a token on every outgoing flow that is free or whose
- * condition holds; on the default flow if there is none. Without outgoing flows the token ends here.
+ * How activities and events are left (OMG BPMN 2.0.2 §13.2.1): a token on every outgoing flow that has no condition or
+ * whose condition holds; on the default flow too "if and only if" no condition holds. Without outgoing flows the token
+ * ends here.
  */
 export const leaveByAllThatHold = (visit: Visit): readonly TakenFlow[] => {
   const flows = outgoingOf(visit);
-  if (flows.length === 0) return [];
   const unknown: string[] = [];
+  let conditionHolds = false;
   const taken = flows.flatMap((flow) => {
     if (flow.id === visit.node.defaultFlow) return [];
     const verdict = verdictOf(visit, flow);
     unknown.push(...verdict.unknown);
+    if (flow.condition && verdict.holds) conditionHolds = true;
     return verdict.holds ? [{ flow, unknownVariables: verdict.unknown }] : [];
   });
-  return taken.length > 0 ? taken : defaultFlow(visit, [...new Set(unknown)]);
+  if (conditionHolds || flows.length === 0) return taken;
+  if (taken.length > 0 && visit.node.defaultFlow === undefined) return taken;
+  return [...taken, ...defaultFlow(visit, [...new Set(unknown)])];
 };
 
 /** Conditions are ignored: parallel and event-based gateways. */

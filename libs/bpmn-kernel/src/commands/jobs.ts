@@ -19,6 +19,9 @@ const openJob = (execution: Execution, key: Key): Job => {
   );
 };
 
+/** A worker's number as one that can be counted with: negative ones, fractions and NaN are none. */
+const whole = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.trunc(value)) : 0);
+
 const withoutRetries = (execution: Execution, job: Job, errorMessage: string): string => {
   const at = labelOf(execution, elementOf(execution, job));
   const why = errorMessage ? `: ${errorMessage}` : '';
@@ -46,8 +49,8 @@ export const jobHandlers: CommandHandlers<'CompleteJob' | 'FailJob' | 'ThrowJobE
     const element = elementOf(execution, job);
     const variables = accepted(execution, command.variables);
     const { errorMessage } = command;
-    const retries = Math.max(0, Math.trunc(command.retries));
-    const availableAt = execution.services.now + Math.max(0, Math.trunc(command.retryBackOff));
+    const retries = whole(command.retries);
+    const availableAt = execution.services.now + whole(command.retryBackOff);
     const place = placeOf(element);
     execution.emit({ type: 'JobFailed', ...place, jobKey: job.key, retries, availableAt, errorMessage });
     setLocal(execution, element.key, variables);
