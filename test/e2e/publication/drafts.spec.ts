@@ -3,8 +3,11 @@ import type {
   DraftCheck,
   ProcessSummary,
   ProcessVersion,
+  Page,
   ProcessVersionDetail,
   Published,
+  TaskDetail,
+  TaskSummary,
 } from '@relevo/contracts';
 import { DeploymentService } from '../../../apps/engine/src/catalogue/deployment.service.js';
 import { file, flow, form, usesForm } from '../../../apps/engine/src/catalogue/testing/bundle-files.js';
@@ -77,6 +80,44 @@ describe('from draft to version', () => {
       stuck: 0,
       drafts: [],
     });
+  });
+
+  it('leaves running tickets on their version, forms included, and counts them', async () => {
+    const catalogued = (label: string) => ({
+      'stay.bpmn': flow({
+        id: 'stay',
+        task: usesForm('stay-form'),
+        properties: '<zeebe:property name="relevo:catalogue" value="true" />',
+      }),
+      'stay.form': form('stay-form', label),
+    });
+    const release = async (label: string) => {
+      const draft = await owner().post<Draft>('/api/drafts', { name: label, files: catalogued(label) });
+      return publish(draft.body, label);
+    };
+    const report = async (title: string) =>
+      relevo.as('requester').post('/api/tickets', { processId: 'stay', title, description: 'Please' });
+    const labelOf = async (title: string) => {
+      const tasks = await relevo.as('agent').get<Page<TaskSummary>>(`/api/tasks?view=all&q=${title}`);
+      const task = await relevo.as('agent').get<TaskDetail>(`/api/tasks/${tasks.body.items[0]?.key ?? ''}`);
+      return { version: task.body.form.version, schema: JSON.stringify(task.body.form.schema) };
+    };
+    await release('Old');
+    await report('Elder');
+
+    const published = await release('New');
+    await report('Younger');
+
+    expect(published.body).toMatchObject({ version: 2, running: 1 });
+    expect(await labelOf('Elder')).toMatchObject({ version: 1, schema: expect.stringContaining('"Old"') });
+    expect(await labelOf('Younger')).toMatchObject({ version: 2, schema: expect.stringContaining('"New"') });
+    const versions = await owner().get<readonly ProcessVersion[]>('/api/processes/stay/versions');
+    expect(versions.body.map(({ version, running }) => [version, running])).toEqual([
+      [2, 1],
+      [1, 1],
+    ]);
+    const processes = await owner().get<readonly ProcessSummary[]>('/api/processes');
+    expect(processes.body.find(({ processId }) => processId === 'stay')).toMatchObject({ version: 2, running: 2 });
   });
 
   it('never overwrites what somebody saved in between, and shows it', async () => {

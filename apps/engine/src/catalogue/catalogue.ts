@@ -1,6 +1,7 @@
 import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
 import type { ResourceBinding, StartEvent } from '@relevo/bpmn-model';
 import type { CompiledDecision } from '@relevo/decisions';
+import type { Form } from '@relevo/forms';
 
 export interface PublishedForm {
   readonly key: Key;
@@ -8,6 +9,8 @@ export interface PublishedForm {
   readonly version: number;
   /** form-js JSON. */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** For `checkSubmission`. */
+  readonly compiled: Form;
 }
 
 export interface PublishedDecision {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DiagramFinding } from '@relevo/contracts';
+import { Directory } from '../access/directory.js';
 import { EngineError, type ErrorCode } from '../errors/engine-error.js';
 import { missingReferences } from './bundle-references.js';
 import { Catalogue } from './catalogue.js';
@@ -7,13 +8,17 @@ import type { DeploymentRequest } from './deployment.js';
 import type { ReadResource } from './read-resource.js';
 import { readResource } from './resource-reader.js';
 import { checkBundle, checkFiles } from './resource-files.js';
+import { unknownGroups } from './unknown-groups.js';
 
 type Checkable = Pick<DeploymentRequest, 'files' | 'bundle'>;
 
 /** Reads the files and refuses what cannot be run, with everything that is wrong at once. */
 @Injectable()
 export class DeploymentChecks {
-  constructor(private readonly catalogue: Catalogue) {}
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly directory: Directory,
+  ) {}
 
   async read(request: Checkable): Promise<readonly ReadResource[]> {
     const resources = await this.parse(request);
@@ -49,8 +54,12 @@ export class DeploymentChecks {
       processes: resources.flatMap(({ definitions }) => definitions.map(({ id }) => id)),
       published: (processId: string) => this.catalogue.latestDefinition(processId) !== undefined,
     };
+    const isGroup = (group: string) => this.directory.group(group) !== undefined;
     return resources.flatMap(({ file, definitions }) =>
-      missingReferences(definitions, contents).map((finding) => ({ ...finding, file: file.name })),
+      [...missingReferences(definitions, contents), ...unknownGroups(definitions, isGroup)].map((finding) => ({
+        ...finding,
+        file: file.name,
+      })),
     );
   }
 }

@@ -2,10 +2,13 @@ import type { Key } from '@relevo/bpmn-kernel';
 import type { Role } from '@relevo/contracts';
 import type { DataSource } from 'typeorm';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.js';
+import { Accounts } from '../access/accounts.js';
+import { Directory } from '../access/directory.js';
 import type { Identity } from '../access/identity.js';
 import { Clock } from '../clock/clock.js';
 import { createDataSource } from '../database/data-source.js';
 import { PostgresDatabase } from '../database/postgres-database.js';
+import { PostgresWakeUps } from '../database/postgres-wake-ups.js';
 import { HistoryReader } from '../history/history-reader.js';
 import { PostgresHistory } from '../history/postgres-history.js';
 import { KeyBlocks } from '../keys/key-blocks.js';
@@ -47,6 +50,8 @@ describe('deployment', () => {
   let deployments: DeploymentService;
 
   const engine = () => {
+    const wakeUps = new PostgresWakeUps({ url: fresh.url });
+    const directory = new Directory(database, new Accounts(database), wakeUps);
     const own = new PostgresCatalogue(database);
     const heard = new DeploymentListeners();
     const writer = new DeploymentWriter(new KeyBlocks(database), new TestClock(), new PostgresHistory(), heard);
@@ -54,7 +59,7 @@ describe('deployment', () => {
     return {
       catalogue: own,
       listeners: heard,
-      deployments: new DeploymentService(database, new DeploymentChecks(own), writer, notice),
+      deployments: new DeploymentService(database, new DeploymentChecks(own, directory), writer, notice),
     };
   };
 
@@ -284,6 +289,14 @@ describe('deployment', () => {
       await catalogue.reload();
       expect(catalogue.latestDefinition('small')).toBeUndefined();
     });
+  });
+
+  it('warns of groups that are not there', async () => {
+    const bundle = { note: null, origin: 'owner' } as const;
+    const found = await deployments.check({ files: [file('small.bpmn', flow({ group: 'nobody' }))], bundle });
+    expect(found).toContainEqual(
+      expect.objectContaining({ severity: 'warning', code: 'unknown-group', elementId: 'Lane_1', file: 'small.bpmn' }),
+    );
   });
 
   it('tells its listeners the new newest versions inside the transaction', async () => {

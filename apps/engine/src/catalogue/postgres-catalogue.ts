@@ -122,8 +122,10 @@ export class PostgresCatalogue extends Catalogue implements OnModuleInit {
       return definition !== undefined;
     },
     form: ({ key, version, id }, { form }, origin) => {
-      if (form) this.versions.addForm({ key, version, formId: id, schema: form.schema }, origin);
-      return form !== null;
+      if (!form) return false;
+      const { compiled } = form;
+      this.versions.addForm({ key, version, formId: id, schema: compiled.schema, compiled }, origin);
+      return true;
     },
     decision: ({ key, version, id }, { requirements }, origin) => {
       const decision = requirements?.decisions.find(({ compiled }) => compiled.id === id)?.compiled;

@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '@relevo/bpmn-model';
 import type { DiagramFinding } from '@relevo/contracts';
 import type { CompiledDecision } from '@relevo/decisions';
+import type { Form } from '@relevo/forms';
 import type { ResourceFile } from './resource-files.js';
 
 /** `bundle`: what process owners publish; `deployment`: what arrives by `/v2/deployments` (design §4). */
@@ -9,7 +10,7 @@ export type Profile = 'bundle' | 'deployment';
 export interface ReadForm {
   readonly id: string;
   readonly versionTag: string | null;
-  readonly schema: Readonly<Record<string, unknown>>;
+  readonly compiled: Form;
 }
 
 export interface ReadDecision {

@@ -1,7 +1,7 @@
 import { compileDiagram } from '@relevo/bpmn-model';
 import type { DiagramFinding } from '@relevo/contracts';
 import { parseDecisions } from '@relevo/decisions';
-import { readForm } from './read-form.js';
+import { parseForm } from '@relevo/forms';
 import type { Profile, ReadResource } from './read-resource.js';
 import { kindOfFile, type ResourceFile, type ResourceKind, withoutMark } from './resource-files.js';
 
@@ -17,6 +17,20 @@ const readDecisions = async (text: string): Promise<Parts> => {
   if (!parsed.ok) return { findings: parsed.findings };
   const decisions = parsed.decisions.map((compiled) => ({ compiled, versionTag: compiled.versionTag ?? null }));
   return { requirements: { id: parsed.id, name: parsed.name, decisions }, findings: parsed.findings };
+};
+
+const withoutId: DiagramFinding = {
+  severity: 'error',
+  code: 'missing-id',
+  message: 'Expected a form with an id, by which tasks refer to it, but it has none. Give it one in the form editor.',
+};
+
+const readForm = (text: string): Parts => {
+  const parsed = parseForm(text);
+  if (!parsed.ok) return { findings: parsed.findings };
+  const { form: compiled, findings } = parsed;
+  if (compiled.id === '') return { findings: [...findings, withoutId] };
+  return { form: { id: compiled.id, versionTag: compiled.versionTag ?? null, compiled }, findings };
 };
 
 const readers: Readonly<Record<ResourceKind, (text: string, profile: Profile) => Promise<Parts>>> = {
