@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Key, PublishedDefinition, Variables } from '@relevo/bpmn-kernel';
+import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
 import type { StartEvent } from '@relevo/bpmn-model';
 import { Catalogue, type PublishedForm } from '../catalogue/catalogue.js';
 import { EngineError } from '../errors/engine-error.js';
-import { checkStartForm } from './start-form.js';
 
 export interface StartableProcess {
   readonly definitionKey: Key;
@@ -34,11 +33,6 @@ export class StartableProcesses {
       numberPrefix: prefix !== undefined && /^[A-Z]{2,8}$/.test(prefix) ? prefix : defaultPrefix,
       form: this.startForm(start, published.key),
     };
-  }
-
-  /** Variables that a start form sets; fields that it does not declare are refused. */
-  accept(form: PublishedForm | null, values: Variables): Variables {
-    return checkStartForm(form, values);
   }
 
   private startForm(start: StartEvent, definitionKey: Key): PublishedForm | null {

@@ -16,6 +16,7 @@ import { ReportClaims } from './report-claims.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportTicketService } from './report-ticket.service.js';
 import { Requesters } from './requesters.js';
+import { StartForms } from './start-forms.js';
 import { StartableProcesses } from './startable-processes.js';
 import { Stories } from './stories.js';
 import { TicketFinder } from './ticket-finder.js';
@@ -31,6 +32,7 @@ const reporting = [
   ReportLimit,
   Requesters,
   StartableProcesses,
+  StartForms,
   TicketNumbers,
   TicketOpening,
 ];

@@ -50,9 +50,10 @@ export class TrackingPages {
   /** The requester's own open step. */
   private async turnOf(identity: Identity, caseKey: Key, reader: Reader): Promise<TrackingPage['turn']> {
     const open = await this.tasks.ofCase(caseKey);
-    const row = open.find(
-      (task) => isRequesterTask(assignmentOf(task)) && mayWorkOn(identity, assignmentOf(task), ticketOf(task)),
-    );
+    const row = open.find((task) => {
+      const assignment = assignmentOf(task, this.tasks.nodeOf(task));
+      return isRequesterTask(assignment) && mayWorkOn(identity, assignment, ticketOf(task));
+    });
     if (!row) return null;
     const work = await this.work.of(row, reader.language);
     return { taskKey: row.key, question: this.questionOf(row, reader), ...work };

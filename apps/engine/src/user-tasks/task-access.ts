@@ -1,10 +1,18 @@
 import type { UserTask } from '@relevo/bpmn-kernel';
+import type { FlowNode } from '@relevo/bpmn-model';
 import { hasRole, type Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { requesterGroup } from '../tickets/ticket-properties.js';
 import { isRequesterOf, type OwnedTicket } from '../tickets/ticket-access.js';
 
-type Assignment = Pick<UserTask, 'assignee' | 'candidateGroups' | 'candidateUsers'>;
+/** What rights on a task are decided from. */
+export interface Assignment extends Pick<UserTask, 'assignee' | 'candidateGroups' | 'candidateUsers'> {
+  /** `relevo:exclude` = requester: nobody decides on what they asked for themselves, whatever their groups. */
+  readonly excludesRequester: boolean;
+}
+
+export const excludesRequester = (node: FlowNode | null | undefined): boolean =>
+  node?.properties['relevo:exclude'] === requesterGroup;
 
 /** A step of the person who asked: theirs alone, and of those who may do anything. */
 export const isRequesterTask = ({ candidateGroups }: Pick<Assignment, 'candidateGroups'>): boolean =>
@@ -13,8 +21,12 @@ export const isRequesterTask = ({ candidateGroups }: Pick<Assignment, 'candidate
 const mayDoAnyTask = (identity: Identity): boolean =>
   identity.via !== 'link' && hasRole(identity, 'supervisor', 'administrator');
 
+export const isExcluded = (identity: Identity, task: Assignment, ticket: OwnedTicket | null): boolean =>
+  task.excludesRequester && ticket !== null && isRequesterOf(identity, ticket);
+
 /** Takes, writes on and completes a task: agents those of their groups or assigned to them, supervisors any. */
 export const mayWorkOn = (identity: Identity, task: Assignment, ticket: OwnedTicket | null): boolean => {
+  if (isExcluded(identity, task, ticket)) return false;
   if (mayDoAnyTask(identity)) return true;
   if (isRequesterTask(task)) return ticket !== null && isRequesterOf(identity, ticket);
   if (identity.via === 'link') return false;
@@ -43,11 +55,31 @@ export const isTakenFrom = (identity: Identity, task: Assignment): boolean =>
 export const mayCompleteUnchecked = (identity: Identity): boolean =>
   identity.via !== 'link' && hasRole(identity, 'worker', 'administrator');
 
-/** `named`: the task's label and id. */
-export const requireWork = (allowed: boolean, named: string): void => {
-  if (allowed) return;
+export interface Work {
+  readonly task: Assignment;
+  readonly ticket: OwnedTicket | null;
+  /** The task's label and id. */
+  readonly named: string;
+}
+
+export const requireWork = (identity: Identity, { task, ticket, named }: Work): void => {
+  if (isExcluded(identity, task, ticket))
+    throw new EngineError(
+      'forbidden',
+      `Expected somebody else than the person who asked to do ${named}, but you asked for it. Let a colleague decide.`,
+    );
+  if (mayWorkOn(identity, task, ticket)) return;
   throw new EngineError(
     'forbidden',
     `Expected a task of one of your groups or assigned to you, but ${named} is neither. Ask a supervisor to hand it over.`,
+  );
+};
+
+/** Completing with variables that no form checks. */
+export const requireUnchecked = (identity: Identity, named: string): void => {
+  if (mayCompleteUnchecked(identity)) return;
+  throw new EngineError(
+    'forbidden',
+    `Expected a worker or an administrator to complete ${named} with variables, but you are neither. Send what its form asks for.`,
   );
 };

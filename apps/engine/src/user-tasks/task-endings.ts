@@ -68,7 +68,12 @@ export class TaskEndings {
 
 const assignmentOf = (row: EndingRow) =>
   [
-    { assignee: row.assignee, candidateGroups: row.candidate_groups, candidateUsers: row.candidate_users },
+    {
+      excludesRequester: false,
+      assignee: row.assignee,
+      candidateGroups: row.candidate_groups,
+      candidateUsers: row.candidate_users,
+    },
     row.number !== null && row.requester_id !== null
       ? { caseKey: row.root_key as Key, number: row.number, requesterId: row.requester_id }
       : null,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
+import type { FlowNode } from '@relevo/bpmn-model';
 import type { TaskDetail } from '@relevo/contracts';
 import type { Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
-import { labelOf } from '../tickets/case-story.js';
 import { Stories } from '../tickets/stories.js';
 import type { Reader } from '../tickets/ticket-view.js';
 import { isTakenFrom, mayAssign, mayRelease, maySeeTask, mayWorkOn } from './task-access.js';
@@ -11,7 +11,7 @@ import { TaskDrafts } from './task-drafts.js';
 import { TaskEndings } from './task-endings.js';
 import { TaskFinder } from './task-finder.js';
 import { TaskWork } from './task-work.js';
-import { assignmentOf, ticketOf, toTaskSummary, type TaskRow } from './task-view.js';
+import { assignmentOf, taskName, ticketOf, toTaskSummary, type TaskRow } from './task-view.js';
 
 /** Everything a person needs to do one task. */
 @Injectable()
@@ -32,23 +32,24 @@ export class TaskReader {
       this.drafts.find(taskKey),
       this.stories.handover(row.root_key as Key, taskKey, reader),
     ]);
-    return { ...toTaskSummary(row, node, reader), may: mayDo(identity, row), from, ...work, draft };
+    return { ...toTaskSummary(row, node, reader), may: mayDo(identity, row, node), from, ...work, draft };
   }
 
   /** An open task that the caller may see; else why not. */
   async visible(identity: Identity, taskKey: Key): Promise<TaskRow> {
     const row = await this.finder.byKey(taskKey);
     if (!row) throw await this.endings.refusal(identity, taskKey);
-    if (maySeeTask(identity, assignmentOf(row), ticketOf(row))) return row;
+    const node = this.finder.nodeOf(row);
+    if (maySeeTask(identity, assignmentOf(row, node), ticketOf(row))) return row;
     throw new EngineError(
       'forbidden',
-      `Expected a task of one of your groups or assigned to you, but "${labelOf(this.finder.nodeOf(row), row.element_id)}" (${row.element_id}) is neither. Ask a supervisor to hand it over.`,
+      `Expected a task of one of your groups or assigned to you, but ${taskName(node, row.element_id)} is neither. Ask a supervisor to hand it over.`,
     );
   }
 }
 
-const mayDo = (identity: Identity, row: TaskRow): TaskDetail['may'] => {
-  const task = assignmentOf(row);
+const mayDo = (identity: Identity, row: TaskRow, node: FlowNode | null): TaskDetail['may'] => {
+  const task = assignmentOf(row, node);
   const works = mayWorkOn(identity, task, ticketOf(row));
   return {
     claim: works && task.assignee === null,

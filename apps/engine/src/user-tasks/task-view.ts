@@ -1,6 +1,7 @@
 import type { Key } from '@relevo/bpmn-kernel';
 import type { FlowNode } from '@relevo/bpmn-model';
 import type { TaskSummary } from '@relevo/contracts';
+import { excludesRequester, type Assignment } from './task-access.js';
 import { labelOf } from '../tickets/case-story.js';
 import { groupRef, timestamp, timestampOrNull, type Reader, type TicketRow } from '../tickets/ticket-view.js';
 
@@ -43,7 +44,12 @@ export const ticketOf = (row: TaskRow) => ({
   requesterId: row.requester_id,
 });
 
-export const assignmentOf = (row: TaskRow) => ({
+/** "Label" (id), as messages name a task. */
+export const taskName = (node: FlowNode | null, elementId: string): string =>
+  node?.name === undefined ? `"${elementId}"` : `"${node.name}" (${elementId})`;
+
+export const assignmentOf = (row: TaskRow, node: FlowNode | null): Assignment => ({
+  excludesRequester: excludesRequester(node),
   assignee: row.assignee,
   candidateGroups: row.candidate_groups,
   candidateUsers: row.candidate_users,

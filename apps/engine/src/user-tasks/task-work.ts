@@ -3,7 +3,6 @@ import type { Key } from '@relevo/bpmn-kernel';
 import type { TaskDetail } from '@relevo/contracts';
 import { CaseReader } from '../execution/case-reader.js';
 import type { Language } from '../tickets/ticket-view.js';
-import { variableNames } from './default-form.js';
 import { TaskFinder } from './task-finder.js';
 import { TaskForms } from './task-forms.js';
 import type { TaskRow } from './task-view.js';
@@ -19,9 +18,10 @@ export class TaskWork {
   ) {}
 
   async of(row: TaskRow, language: Language): Promise<Pick<TaskDetail, 'form' | 'data'>> {
-    const form = this.forms.of(row.form_key as Key | null, this.finder.nodeOf(row), language);
+    const formKey = row.form_key as Key | null;
+    const form = this.forms.of(formKey, this.finder.nodeOf(row), language);
     const found = await this.cases.read(row.root_key as Key);
     const task = found?.state.userTasks.get(row.key as Key);
-    return { form, data: found && task ? visibleData(found.state, task, variableNames(form.schema)) : {} };
+    return { form, data: found && task ? visibleData(found.state, task, this.forms.namesIn(formKey)) : {} };
   }
 }

@@ -16,7 +16,7 @@ export class TicketTasks {
   async seenBy(identity: Identity, caseKey: Key, reader: Reader): Promise<readonly TaskSummary[]> {
     const rows = await this.finder.ofCase(caseKey);
     return rows
-      .filter((row) => maySeeTask(identity, assignmentOf(row), ticketOf(row)))
+      .filter((row) => maySeeTask(identity, assignmentOf(row, this.finder.nodeOf(row)), ticketOf(row)))
       .map((row) => toTaskSummary(row, this.finder.nodeOf(row), reader));
   }
 }

@@ -5,13 +5,22 @@ import { actorOf, type Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { CaseLocator } from '../execution/case-locator.js';
 import { Executor, type CaseWorkspace } from '../execution/executor.js';
-import { isTakenFrom, mayAssign, mayCompleteUnchecked, mayRelease, mayWorkOn, requireWork } from './task-access.js';
+import {
+  excludesRequester,
+  isTakenFrom,
+  mayAssign,
+  mayRelease,
+  requireUnchecked,
+  requireWork,
+  type Assignment,
+  type Work,
+} from './task-access.js';
 import { TaskEndings } from './task-endings.js';
+import { taskName } from './task-view.js';
 
-/** A task under the lock of its case, with its name as people know it. */
-interface LockedTask {
-  readonly task: UserTask;
-  readonly named: string;
+/** A task under the lock of its case. */
+interface LockedTask extends Work {
+  readonly task: UserTask & Assignment;
   readonly workspace: CaseWorkspace;
 }
 
@@ -35,7 +44,7 @@ export class UserTaskService {
   /** Takes a free task; one's own again changes nothing. */
   claim(identity: Identity, taskKey: Key): Promise<void> {
     return this.onTask(identity, taskKey, 'AssignUserTask', (locked) => {
-      requireWork(mayWorkOn(identity, locked.task, locked.workspace.ticket), locked.named);
+      requireWork(identity, locked);
       if (locked.task.assignee === identity.id) return;
       this.refuseTaken(locked.task.assignee !== null, locked);
       assign(locked, identity.id, 'claim');
@@ -44,7 +53,7 @@ export class UserTaskService {
 
   release(identity: Identity, taskKey: Key): Promise<void> {
     return this.onTask(identity, taskKey, 'AssignUserTask', (locked) => {
-      requireWork(mayWorkOn(identity, locked.task, locked.workspace.ticket), locked.named);
+      requireWork(identity, locked);
       if (locked.task.assignee === null) return;
       this.refuseTaken(!mayRelease(identity, locked.task), locked);
       assign(locked, null, 'release');
@@ -60,9 +69,10 @@ export class UserTaskService {
   ): Promise<void> {
     this.requirePerson(assignee);
     return this.onTask(identity, taskKey, 'AssignUserTask', (locked) => {
-      requireWork(mayWorkOn(identity, locked.task, locked.workspace.ticket), locked.named);
+      requireWork(identity, locked);
       const taken = locked.task.assignee !== null && locked.task.assignee !== assignee;
       this.refuseTaken(taken && !(allowOverride && mayAssign(identity, locked.task)), locked);
+      refuseExcluded(assignee, locked);
       if (locked.task.assignee !== assignee) assign(locked, assignee, action);
     });
   }
@@ -71,10 +81,8 @@ export class UserTaskService {
   complete(identity: Identity, taskKey: Key, values: CompletionValues, action?: string): Promise<void> {
     return this.onTask(identity, taskKey, 'CompleteUserTask', (locked) => {
       const unchecked = values.kind === 'variables';
-      const allowed = unchecked
-        ? mayCompleteUnchecked(identity)
-        : mayWorkOn(identity, locked.task, locked.workspace.ticket);
-      requireWork(allowed, locked.named);
+      if (unchecked) requireUnchecked(identity, locked.named);
+      else requireWork(identity, locked);
       this.refuseTaken(!unchecked && isTakenFrom(identity, locked.task), locked);
       locked.workspace.run({ type: 'CompleteUserTask', userTaskKey: taskKey, values, ...(action && { action }) });
     });
@@ -89,7 +97,7 @@ export class UserTaskService {
     const caseKey = await this.locator.caseOf('user-task', taskKey);
     const perform = (workspace: CaseWorkspace): boolean => {
       const task = workspace.state.userTasks.get(taskKey);
-      if (task) work({ task, named: nameOf(task, workspace), workspace });
+      if (task) work(lockedTask(task, workspace));
       return task !== undefined;
     };
     const open = await this.executor.submit({ name, caseKey, actor: actorOf(identity), perform });
@@ -115,12 +123,27 @@ export class UserTaskService {
   }
 }
 
+/** Nobody is handed what they asked for themselves. */
+const refuseExcluded = (assignee: string, { task, ticket, named }: LockedTask): void => {
+  if (!task.excludesRequester || ticket?.requesterId !== assignee) return;
+  throw new EngineError(
+    'forbidden',
+    `Expected somebody else than the person who asked to do ${named}, but "${assignee}" asked for it. Choose a colleague.`,
+  );
+};
+
 const assign = ({ task, workspace }: LockedTask, assignee: string | null, action: string): void => {
   workspace.run({ type: 'AssignUserTask', userTaskKey: task.key, assignee, action, allowOverride: true });
 };
 
-const nameOf = (task: UserTask, { state, services }: CaseWorkspace): string => {
+const lockedTask = (task: UserTask, workspace: CaseWorkspace): LockedTask => {
+  const { state, services, ticket } = workspace;
   const instance = state.instances.get(task.processInstanceKey);
-  const label = instance && services.definition(instance.definitionKey)?.definition.nodes[task.elementId]?.name;
-  return label === undefined ? `"${task.elementId}"` : `"${label}" (${task.elementId})`;
+  const node = (instance && services.definition(instance.definitionKey)?.definition.nodes[task.elementId]) ?? null;
+  return {
+    task: { ...task, excludesRequester: excludesRequester(node) },
+    ticket,
+    named: taskName(node, task.elementId),
+    workspace,
+  };
 };
