@@ -15,24 +15,22 @@ const cacheHeaders = (response: Response, path: string): void => {
 };
 
 /** Files of one built app; an address without a file is a screen of the app, so its page answers. */
-const browserApp = (name: string): RequestHandler => {
-  const folder = join(apps, name, 'dist');
-  const page = join(folder, 'index.html');
+const browserApp = (folder: string): RequestHandler => {
   const files = express.static(folder, { index: false, redirect: false, setHeaders: cacheHeaders });
   return (request, response, next) => {
     files(request, response, (error?: unknown) => {
       const isFile = /\.\w+$/.test(request.path);
-      if (error !== undefined || isFile || !existsSync(page)) next(error);
-      else response.setHeader('Cache-Control', 'no-cache').sendFile(page);
+      if (error !== undefined || isFile || !existsSync(join(folder, 'index.html'))) next(error);
+      else response.setHeader('Cache-Control', 'no-cache').sendFile('index.html', { root: folder });
     });
   };
 };
 
-/** Desk at `/`, modeler at `/modeler`. */
-export const browserApps = (): RequestHandler => {
+/** Desk at `/`, modeler at `/modeler`; `root` holds both, built. */
+export const browserApps = (root = apps): RequestHandler => {
   const router = express.Router();
-  router.use('/modeler', browserApp('modeler'));
-  router.use(browserApp('desk'));
+  router.use('/modeler', browserApp(join(root, 'modeler', 'dist')));
+  router.use(browserApp(join(root, 'desk', 'dist')));
   return (request, response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (reads && !engineOwn.test(request.path)) router(request, response, next);
