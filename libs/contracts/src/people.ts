@@ -85,6 +85,8 @@ export interface NewGroup {
 export interface NewApiToken {
   readonly user: string;
   readonly name: string;
+  /** The only jobs it may take and answer; absent: of any type. */
+  readonly jobTypes?: readonly string[] | undefined;
 }
 
 /** GET /api/tokens */

@@ -145,6 +145,21 @@ describe('access', () => {
     expect((await administrator.delete(`/api/tokens/${issued.id}`)).status).toBe(204);
     expect(await machine.get('/api/groups')).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
   });
+
+  it('binds a token to job types where it is told to', async () => {
+    const { Authenticator } = await import('../../../apps/engine/src/access/authenticator.js');
+    const token = { user: 'worker', name: 'Mailer', jobTypes: ['send-mail'] };
+    const { body } = await relevo.as('administrator').post<IssuedApiToken>('/api/tokens', token);
+    const identity = await relevo.engine.get(Authenticator).identify({
+      authorization: `Bearer ${body.token}`,
+      cookie: undefined,
+      csrfToken: undefined,
+      changes: true,
+      publicRoute: false,
+      address: '127.0.0.1',
+    });
+    expect(identity).toMatchObject({ id: 'worker', jobTypes: new Set(['send-mail']) });
+  });
 });
 
 describe('an installation without demo accounts', () => {

@@ -42,8 +42,14 @@ export class Accounts {
     return this.one('u.id = $1', [id]);
   }
 
-  byToken(tokenHash: Buffer): Promise<Account | null> {
-    return this.one('u.id = (SELECT t.user_id FROM api_token t WHERE t.token_hash = $1)', [tokenHash]);
+  /** With the job types that the token is bound to; null: any. */
+  async byToken(tokenHash: Buffer): Promise<{ account: Account; jobTypes: readonly string[] | null } | null> {
+    const [token] = await this.database.query<{ user_id: string; job_types: readonly string[] | null }>(
+      'SELECT user_id, job_types FROM api_token WHERE token_hash = $1',
+      [tokenHash],
+    );
+    const account = token ? await this.byId(token.user_id) : null;
+    return token && account ? { account, jobTypes: token.job_types } : null;
   }
 
   async all(): Promise<readonly Account[]> {

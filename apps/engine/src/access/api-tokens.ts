@@ -8,6 +8,14 @@ import { actorOf, type Identity } from './identity.js';
 import { requireRole } from './require-role.js';
 import { hashSecret, newSecret } from './secrets.js';
 
+interface TokenRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly name: string;
+  readonly job_types: readonly string[] | null;
+  readonly created_at: string;
+}
+
 /** Bearer tokens of machines: each acts as one account, with that account's rights. */
 @Injectable()
 export class ApiTokens {
@@ -18,19 +26,20 @@ export class ApiTokens {
 
   async list(identity: Identity): Promise<readonly ApiToken[]> {
     requireRole(identity, 'see API tokens', 'administrator');
-    const rows = await this.database.query<{ id: string; user_id: string; name: string; created_at: string }>(
-      'SELECT id, user_id, name, created_at FROM api_token ORDER BY created_at, id',
+    const rows = await this.database.query<TokenRow>(
+      'SELECT id, user_id, name, job_types, created_at FROM api_token ORDER BY created_at, id',
     );
     return rows.map((row) => ({
       id: row.id,
       user: row.user_id,
       name: row.name,
+      ...(row.job_types && { jobTypes: row.job_types }),
       createdAt: new Date(Number(row.created_at)).toISOString(),
     }));
   }
 
   /** The only answer that ever holds the token itself. */
-  async issue(identity: Identity, { user, name }: NewApiToken): Promise<IssuedApiToken> {
+  async issue(identity: Identity, { user, name, jobTypes }: NewApiToken): Promise<IssuedApiToken> {
     requireRole(identity, 'issue API tokens', 'administrator');
     const token = newSecret('rlv_');
     const id = randomUUID();
@@ -38,15 +47,15 @@ export class ApiTokens {
     await this.administration.perform(actorOf(identity), 'IssueApiToken', async (tx, at) => {
       createdAt = at;
       const rows = await tx.query(
-        `INSERT INTO api_token (id, token_hash, user_id, name, created_by, created_at)
-         SELECT $1, $2, u.id, $4, $5, $6 FROM app_user u WHERE u.id = $3 AND u.active RETURNING id`,
-        [id, hashSecret(token), user, name, identity.id, at],
+        `INSERT INTO api_token (id, token_hash, user_id, name, created_by, created_at, job_types)
+         SELECT $1, $2, u.id, $4, $5, $6, $7 FROM app_user u WHERE u.id = $3 AND u.active RETURNING id`,
+        [id, hashSecret(token), user, name, identity.id, at, jobTypes ?? null],
       );
       if (rows.length === 0)
         throw new EngineError('not-found', `Expected a person with the user name "${user}", but there is none.`);
-      return [{ type: 'ApiTokenIssued', token: id, user, name }];
+      return [{ type: 'ApiTokenIssued', token: id, user, name, jobTypes: jobTypes ? [...jobTypes] : null }];
     });
-    return { id, user, name, createdAt: new Date(createdAt).toISOString(), token };
+    return { id, user, name, ...(jobTypes && { jobTypes }), createdAt: new Date(createdAt).toISOString(), token };
   }
 
   async withdraw(identity: Identity, id: string): Promise<void> {

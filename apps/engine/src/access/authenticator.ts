@@ -60,8 +60,12 @@ export class Authenticator {
   }
 
   private async bearer(token: string): Promise<Identity> {
-    const account = await this.accounts.byToken(hashSecret(token));
-    if (account && !(account.demo && this.config.demo === 'off')) return identityOf(account, 'bearer');
+    const found = await this.accounts.byToken(hashSecret(token));
+    if (found && !(found.account.demo && this.config.demo === 'off'))
+      return {
+        ...identityOf(found.account, 'bearer'),
+        ...(found.jobTypes && { jobTypes: new Set(found.jobTypes) }),
+      };
     throw new EngineError(
       'wrong-credentials',
       'Expected a valid API token, but this one is unknown or withdrawn. Ask an administrator for a new one.',

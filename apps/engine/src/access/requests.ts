@@ -68,6 +68,13 @@ export const newGroup = z.object({
   publicName: personName,
 }) satisfies z.ZodType<NewGroup>;
 
-export const newApiToken = z.object({ user: userName, name: personName }) satisfies z.ZodType<NewApiToken>;
+export const newApiToken = z.object({
+  user: userName,
+  name: personName,
+  jobTypes: z
+    .array(plainText({ min: 1, max: 200 }))
+    .max(100)
+    .optional(),
+}) satisfies z.ZodType<NewApiToken>;
 
 export const peopleQuery = z.object({ q: z.string().max(200).default('') });

@@ -38,6 +38,7 @@ const statements = [
     token_hash bytea NOT NULL UNIQUE,
     user_id    text NOT NULL REFERENCES app_user,
     name       text NOT NULL,
+    job_types  text[],
     created_by text NOT NULL,
     created_at bigint NOT NULL
   )`,
