@@ -1,4 +1,5 @@
 import {
+  type CaseChanges,
   type CaseState,
   caseChanges,
   type Instant,
@@ -35,7 +36,7 @@ export const caseDelta = (committed: CaseState, state: CaseState, happenings: re
   return {
     instances: changes.instances.upserts.map((row) => ({ ...row, parentInstanceKey: parentOf(row, state, ended) })),
     elements: [...changes.elements.upserts.map((row) => ({ ...row, ...LIVE })), ...endedElements(state, ended)],
-    scopes: scopeRows(state, ended, last, changes.variables.upserts),
+    scopes: scopeRows(state, ended, last, touchedScopes(changes, ended)),
     jobs: [...changes.jobs.upserts.map((row) => jobRow(row, ended)), ...endedJobs(state, ended)],
     tasks: [...changes.userTasks.upserts.map((row) => ({ ...row, ...LIVE, ...openTask })), ...endedTasks(state, ended)],
     faults: [
@@ -96,20 +97,21 @@ const endedFaults = (ended: EndedRows, deletes: readonly Key[], last: Instant): 
     return row ? [{ ...row, state: 'resolved', endedAt: ended.ends.get(key)?.at ?? last }] : [];
   });
 
-const scopeRows = (
-  state: CaseState,
-  ended: EndedRows,
-  last: Instant,
-  upserts: readonly { readonly scopeKey: Key }[],
-): ScopeRow[] => {
-  const keys = new Set([...upserts.map(({ scopeKey }) => scopeKey), ...ended.scopes.keys(), ...ended.ends.keys()]);
-  for (const instance of caseChanges(state).instances.upserts) keys.add(instance.key);
-  return [...keys].flatMap((key) => {
+/** Scopes that were written, and those that may have gone. */
+const touchedScopes = ({ variables, instances }: CaseChanges, ended: EndedRows): ReadonlySet<Key> =>
+  new Set([
+    ...variables.upserts.map(({ scopeKey }) => scopeKey),
+    ...instances.upserts.map(({ key }) => key),
+    ...ended.scopes.keys(),
+    ...ended.ends.keys(),
+  ]);
+
+const scopeRows = (state: CaseState, ended: EndedRows, last: Instant, keys: ReadonlySet<Key>): ScopeRow[] =>
+  [...keys].flatMap((key) => {
     const live = state.variables.get(key);
     const row = live ?? ended.scope(key);
     return row ? [{ ...row, processInstanceKey: instanceOf(key, state, ended), endedAt: live ? null : last }] : [];
   });
-};
 
 const instanceOf = (scopeKey: Key, state: CaseState, ended: EndedRows): Key | null => {
   if (state.instances.has(scopeKey)) return scopeKey;
