@@ -46,8 +46,6 @@ const features = [
   TimersModule,
   MessagesModule,
   JobsModule,
-  MessagesModule,
-  TimersModule,
 ];
 
 @Module({})
