@@ -2,13 +2,14 @@ import { readDateTime } from './date-time.js';
 import type { FieldBehavior, FieldProperties, FieldType } from './field-type.js';
 
 /** `sanitizeValue` and `emptyValue` of form-js 1.23, by type. */
-export const fieldBehaviors = {
+export const fieldBehaviors: Readonly<Record<FieldType, FieldBehavior>> = {
   textfield: {
     empty: '',
     expected: 'a text',
-    normalize: (value) => text(value)?.replace(/[\r\n\t]/g, ' '),
+    normalize: (value) => oneLine(text(value)),
+    open: (value) => oneLine(shown(value)),
   },
-  textarea: { empty: '', expected: 'a text', normalize: text },
+  textarea: { empty: '', expected: 'a text', normalize: text, open: shown },
   number: { empty: null, expected: 'a number', normalize: number },
   checkbox: {
     empty: false,
@@ -22,7 +23,15 @@ export const fieldBehaviors = {
   datetime: { empty: null, expected: 'a date or time', normalize: dateTime },
   expression: { empty: null, expected: 'a value', normalize: (value) => value },
   outcome: { empty: undefined, expected: 'one of its buttons', normalize: (value) => value },
-} as const satisfies Record<FieldType, FieldBehavior>;
+};
+
+function oneLine(value: string | undefined): string | undefined {
+  return value?.replace(/[\r\n\t]/g, ' ');
+}
+
+function shown(value: unknown): string | undefined {
+  return typeof value === 'object' || value === undefined ? undefined : String(value);
+}
 
 function text(value: unknown): string | undefined {
   if (value === null) return '';

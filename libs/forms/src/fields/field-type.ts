@@ -20,6 +20,8 @@ export interface FieldBehavior {
   readonly expected: string;
   /** A submitted value as form-js keeps it, or undefined where it is of another type. */
   normalize(value: unknown, field: FieldProperties): unknown;
+  /** A variable's value as the form opens with it, where that differs; undefined where it cannot be shown. */
+  open?(value: unknown): unknown;
 }
 
 /** The component as written. */

@@ -161,6 +161,7 @@ class ValueChecker {
     const { value } = this.checked;
     if (bound === undefined || (typeof value !== 'number' && typeof value !== 'string') || value === '') return [];
     const limit = this.bound(bound);
+    if (limit === undefined) return [];
     const order = compareDecimals(value, limit);
     if (order === null)
       return [this.problem('check-failed', 'to be compared with a number', `its limit is ${shown(limit)}`)];

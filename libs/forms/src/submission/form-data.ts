@@ -76,8 +76,8 @@ function initializeField({ field, path, scope }: FieldInstance, context: Evaluat
 
 /** What of a variable's value the field can hold. */
 function sanitize(value: unknown, field: Field, context: EvaluationContext): unknown {
-  const { normalize, empty } = fieldBehaviors[field.type];
-  const own = normalize(value, field.properties) ?? copy(empty);
+  const behavior = fieldBehaviors[field.type];
+  const own = (behavior.open ?? behavior.normalize)(value, field.properties) ?? copy(behavior.empty);
   if (!field.options || field.options.kind === 'expression') return own;
   const values = optionValues(field.options, context);
   const left = chosen(field.type, own).filter((option) => isOption(option, values));
