@@ -9,11 +9,14 @@ export interface PageCursor {
 export const writeCursor = ({ value, age }: PageCursor): string =>
   Buffer.from(JSON.stringify([value, age])).toString('base64url');
 
+/** What PostgreSQL takes for a positive bigint. */
+export const isBigint = (text: string): boolean => /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n;
+
 const isPair = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) &&
   value.length === 2 &&
   value.every((part) => typeof part === 'string') &&
-  /^\d{1,19}$/.test(String(value[1]));
+  isBigint(String(value[1]));
 
 export const readCursor = (written: string): PageCursor => {
   try {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
-import { readCursor } from './page-cursor.js';
+import { isBigint, readCursor } from './page-cursor.js';
 import { toPrefixQuery } from './search-text.js';
 import { seesAllTickets } from './ticket-access.js';
 import { isTicketStatus } from './ticket-properties.js';
@@ -103,7 +103,7 @@ export const cursorCondition = ({ sort, cursor }: TicketSearch): readonly Condit
   if (cursor === undefined) return [];
   const { expression, type, direction } = sortColumns[sort];
   const { value, age } = readCursor(cursor);
-  if (type === 'bigint' && !/^\d{1,19}$/.test(value))
+  if (type === 'bigint' && !isBigint(value))
     throw new EngineError('invalid-request', 'Expected a cursor of this sorting, but it is of another. Begin anew.');
   const sign = direction === 'ASC' ? '>' : '<';
   return [{ text: `(${expression}, t.age) ${sign} (?::${type}, ?::bigint)`, values: [value, age] }];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { taskKeySchema } from '../user-tasks/task-requests.js';
 import { plainText } from '../errors/plain-text.js';
 
 export const trackedCompletionSchema = z.object({
-  taskKey: z.string().regex(/^\d{1,19}$/, 'Expected the key of a task, but it is no number.'),
+  taskKey: taskKeySchema,
   values: z.record(z.string().max(200), z.json()),
 });
 

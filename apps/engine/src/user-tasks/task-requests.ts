@@ -1,5 +1,6 @@
 import type { CompleteTask, KeepTaskDraft } from '@relevo/contracts';
 import { z } from 'zod';
+import { isKey } from '../execution/case-locator.js';
 
 const values = z.record(z.string().max(200), z.json());
 
@@ -42,4 +43,6 @@ export const taskSearchSchema = z.object({
 export type TaskSearch = z.infer<typeof taskSearchSchema>;
 
 /** Keys are 64-bit: whole, positive, in decimal. */
-export const taskKeySchema = z.string().regex(/^\d{1,19}$/, 'Expected the key of a task, but it is no number.');
+export const taskKeySchema = z
+  .string()
+  .refine(isKey, 'Expected the key of a task, but it is none. Take it from a list.');

@@ -1,6 +1,6 @@
 import { hasRole, type Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
-import { readCursor } from '../tickets/page-cursor.js';
+import { isBigint, readCursor } from '../tickets/page-cursor.js';
 import { toPrefixQuery } from '../tickets/search-text.js';
 import type { Condition } from '../tickets/ticket-search.js';
 import type { TaskSearch } from './task-requests.js';
@@ -81,7 +81,7 @@ export const taskCursorCondition = (cursor: string | undefined): readonly Condit
   if (cursor === undefined) return [];
   const { value, age } = readCursor(cursor);
   const [, due, priority] = /^(\d{1,19}) (P[1-9])$/.exec(value) ?? [];
-  if (due === undefined || priority === undefined)
+  if (due === undefined || priority === undefined || !isBigint(due))
     throw new EngineError('invalid-request', 'Expected a cursor of a list of tasks, but it is of another. Begin anew.');
   return [{ text: `(${taskOrder.join(', ')}) > (?::bigint, ?, ?::bigint)`, values: [due, priority, age] }];
 };
