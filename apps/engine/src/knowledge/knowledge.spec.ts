@@ -327,8 +327,13 @@ describe('the knowledge base', () => {
         ticket: { number: 'INC-000003' },
         events: [{ type: 'TicketFieldsSet', variableKey: '1', fields }],
       } as never);
-    const statements = [{ articleKey: key }, { articleKey: number }, { articleKey: 'nonsense' }, { priority: 'P1' }];
-    for (const { text, values } of statements.flatMap(change)) await database.query(text, values);
+    const fields: Record<string, string>[] = [
+      { articleKey: key },
+      { articleKey: number },
+      { articleKey: 'nonsense' },
+      { priority: 'P1' },
+    ];
+    for (const { text, values } of fields.flatMap(change)) await database.query(text, values);
 
     expect(await reader.read(ana, { key })).toMatchObject({ used: 1, tickets: ['INC-000003'] });
   });
