@@ -94,7 +94,7 @@ describe('the official clients drive the running engine, validation on', () => {
       { filter: { processInstanceKey, state: 'ACTIVE' } },
       eventually,
     );
-    expect(waiting.items.map(({ elementId, elementName }) => [elementId, elementName])).toEqual([
+    expect((waiting.items ?? []).map(({ elementId, elementName }) => [elementId, elementName])).toEqual([
       ['back', 'Laptop is back'],
     ]);
     const variables = await client.searchVariables({ filter: { processInstanceKey } }, eventually);

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
+import { PendingWork } from '../../apps/engine/src/execution/pending-work.js';
+import { EngineProcess } from './support/engine-process.js';
+import { findings } from './support/findings.js';
+import { answered, emptyLedger, type Ledger } from './support/ledger.js';
+import { crashDiagram, Load } from './support/load.js';
+
+const kills = Number(process.env['RELEVO_FAULT_KILLS'] ?? 5);
+
+/** Between the first answers and the kill, in milliseconds. */
+const shortest = 300;
+const longest = 2_500;
+
+const deploy = async (relevo: TestEngine): Promise<void> => {
+  const files = new FormData();
+  files.append('resources', new Blob([crashDiagram]), 'crash.bpmn');
+  const { status } = await relevo.as('administrator').send('POST', '/v2/deployments', files);
+  expect(status).toBe(200);
+};
+
+const killUnderLoad = async (database: FreshDatabase, dataDir: string, ledger: Ledger): Promise<void> => {
+  const engine = await EngineProcess.start(database.url, dataDir);
+  const load = new Load(engine.url, ledger);
+  const running = load.run();
+  await pause(shortest + Math.random() * (longest - shortest));
+  await engine.kill();
+  load.stop();
+  await running;
+};
+
+describe('kill -9 under load', () => {
+  let database: FreshDatabase;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    database = await freshDatabase({ migrated: true });
+    dataDir = await mkdtemp(join(tmpdir(), 'relevo-faults-'));
+    const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
+    await deploy(relevo);
+    await relevo.close();
+  });
+  afterAll(async () => {
+    await rm(dataDir, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  it(
+    `loses nothing and does nothing twice in ${String(kills)} kills`,
+    async () => {
+      const ledger = emptyLedger();
+      for (let kill = 0; kill < kills; kill += 1) await killUnderLoad(database, dataDir, ledger);
+
+      const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
+      try {
+        await relevo.engine.get(PendingWork).sweep();
+        await allTimersFired(relevo);
+        expect(await findings(relevo.engine, ledger)).toEqual([]);
+        expect(answered(ledger)).toBeGreaterThan(kills * 10);
+        process.stdout.write(
+          `kill -9: ${String(kills)} kills, ${String(answered(ledger))} answered commands, ${String(ledger.unanswered)} cut off, 0 lost, 0 doubled\n`,
+        );
+      } finally {
+        await relevo.close();
+      }
+    },
+    120_000 + kills * 20_000,
+  );
+});
+
+/** What came due while no engine ran fires now; the timers are a tenth of a second long. */
+const allTimersFired = async (relevo: TestEngine): Promise<void> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { body } = await relevo
+      .as('administrator')
+      .post<{ page: { totalItems: number } }>('/v2/element-instances/search', {
+        filter: { elementId: 'wait', state: 'ACTIVE' },
+        page: { limit: 1 },
+      });
+    if (body.page.totalItems === 0) return;
+    await pause(200);
+  }
+};
