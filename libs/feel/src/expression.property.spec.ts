@@ -94,7 +94,7 @@ describe('the compiled subset', () => {
         const theirs = inFeelin(() => evaluateInFeelin(source, values, 'camunda').value);
         expect(ours.ok ? ours.value : FAILED).toEqual(theirs);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('the compiled subset', () => {
         const theirs = inFeelin(() => testInFeelin(source, scope, 'camunda').value);
         expect(ours.ok ? ours.value : FAILED).toEqual(theirs);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 });
