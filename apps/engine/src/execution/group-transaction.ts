@@ -7,7 +7,7 @@ import { executeGroup, type GroupResult } from './command-group.js';
 import { EngineEpochs } from './engine-epochs.js';
 import { KernelServices } from './kernel-services.js';
 import type { LiveCase } from './live-case.js';
-import type { WaitingCommand } from './waiting-command.js';
+import { runsAlone, type WaitingCommand } from './waiting-command.js';
 
 /** A committed group. */
 export interface GroupOutcome extends GroupResult {
@@ -43,7 +43,7 @@ export class GroupTransaction {
   }
 
   async #attempt(tx: Transaction, group: readonly WaitingCommand[]): Promise<GroupOutcome> {
-    const mode = group.length === 1 ? 'alone' : 'group';
+    const mode = group.every(runsAlone) ? 'alone' : 'group';
     const { sequences, epochs } = await lockCases(tx, caseKeysOf(group), mode);
     const at = this.epochs.obey(epochs);
     const cases = await this.store.load(tx, sequences, { caseKeys: openingOf(group), at });

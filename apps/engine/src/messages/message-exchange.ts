@@ -59,7 +59,7 @@ export class MessageExchange {
 
   #subscribe(tx: Transaction, { subscription }: Opened, { state, caseKey, at }: CaseChange): Promise<number> | number {
     if (!state.subscriptions.has(subscription.key)) return 0;
-    return matchSubscription(tx, { caseKey, key: subscription.key }, at);
+    return matchSubscription(tx, caseKey, subscription, at);
   }
 }
 

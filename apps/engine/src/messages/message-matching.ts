@@ -1,4 +1,4 @@
-import type { Instant, Key, Variables } from '@relevo/bpmn-kernel';
+import type { Instant, Key, Subscription, Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import type { Transaction } from '../database/database.js';
 
@@ -58,24 +58,33 @@ const MATCH_MESSAGE = `INSERT INTO message_delivery
 export const matchMessage = async (tx: Transaction, messageKey: Key): Promise<number> =>
   (await tx.query(MATCH_MESSAGE, [messageKey])).length;
 
-const MATCH_SUBSCRIPTION = `INSERT INTO message_delivery
+const matchingSubscription = (correlation: string): string => `INSERT INTO message_delivery
     (message_key, bpmn_process_id, state, root_key, process_instance_key, subscription_key)
   SELECT m.key, s.bpmn_process_id, 'pending', s.root_key, s.process_instance_key, s.key
   FROM message_subscription s
-  JOIN message m ON m.name = s.message_name
-    AND (s.correlation_key IS NULL OR m.correlation_key = s.correlation_key)
+  JOIN message m ON m.name = s.message_name ${correlation}
   WHERE s.root_key = $1 AND s.key = $2 AND m.expires_at > $3 AND ${NOT_YET}
   ORDER BY m.age
-  LIMIT (SELECT CASE WHEN interrupting THEN 1 ELSE 1000 END
-    FROM message_subscription WHERE root_key = $1 AND key = $2)
+  LIMIT $4
   RETURNING message_key`;
+
+/** Apart, so that each is answered by an index. */
+const MATCH_WITH_KEY = matchingSubscription('AND m.correlation_key = s.correlation_key');
+const MATCH_ANY_KEY = matchingSubscription('');
+
+/** A subscription that stays open takes what is buffered, up to a bound. */
+const MOST_BUFFERED = 1_000;
 
 /** Promises the oldest buffered message to a subscription that was just opened; all of them where it stays open. */
 export const matchSubscription = async (
   tx: Transaction,
-  subscription: { readonly caseKey: Key; readonly key: Key },
+  caseKey: Key,
+  { key, correlationKey, interrupting }: Pick<Subscription, 'key' | 'correlationKey' | 'interrupting'>,
   now: Instant,
-): Promise<number> => (await tx.query(MATCH_SUBSCRIPTION, [subscription.caseKey, subscription.key, now])).length;
+): Promise<number> => {
+  const text = correlationKey === null ? MATCH_ANY_KEY : MATCH_WITH_KEY;
+  return (await tx.query(text, [caseKey, key, now, interrupting ? 1 : MOST_BUFFERED])).length;
+};
 
 interface StartRow {
   readonly bpmn_process_id: string;

@@ -1,0 +1,117 @@
+import type { Key } from '@relevo/bpmn-kernel';
+import { Clock } from '../clock/clock.js';
+import { Database, type Transaction } from '../database/database.js';
+import { JobActivation } from '../jobs/job-activation.js';
+import { matchMessage, matchStarts, matchSubscription } from '../messages/message-matching.js';
+import { DueTimers } from '../timers/due-timers.js';
+import { loadCases } from './case-loading.js';
+import { lockCases } from './case-lock.js';
+import { Explaining, type TableRead } from './testing/explaining.js';
+import { Runtime } from './testing/runtime.js';
+
+const CASES = 5_000;
+const SOON = 900_000_000_000_000;
+const LATER = 1_000_000_000_000_000;
+
+/** Rows of many cases: every 100th is live, the others have ended long ago. */
+const fill = [
+  `INSERT INTO case_instance (root_key, sequence, entered, opened_at, opened_month, head_hash)
+    SELECT n, 1, 1, n, 202601, '' FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO process_instance
+      (root_key, key, definition_key, bpmn_process_id, version, state, has_fault, started_at, ended_at)
+    SELECT n, n, 1, 'p' || n % 5, 1, 'active', false, n, CASE WHEN n % 100 > 0 THEN n END
+    FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO element_instance
+      (root_key, key, process_instance_key, element_id, element_type, scope_key, state, entered, entered_at, ended_at)
+    SELECT n, n * 10 + i, n, 'e', 'userTask', n, 'active', i, n, CASE WHEN n % 100 > 0 OR i < 5 THEN n END
+    FROM generate_series(1, ${CASES}) n, generate_series(1, 5) i`,
+  `INSERT INTO job
+      (root_key, key, element_key, element_id, process_instance_key, type, retries, headers, available_at, state,
+       created_at, visible_at, ended_at)
+    SELECT n, n, n, 'e', n, 't' || n % 7, 3, '{}', n, CASE WHEN n % 100 > 0 THEN 'completed' ELSE 'activatable' END,
+      n, n, CASE WHEN n % 100 > 0 THEN n END
+    FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO timer (root_key, key, element_key, target_element_id, process_instance_key, due_at)
+    SELECT n, n, n, 'e', n, CASE WHEN n % 1000 = 0 THEN ${SOON} + n ELSE ${LATER} END FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO message_subscription
+      (root_key, key, element_key, target_element_id, process_instance_key, bpmn_process_id, message_name,
+       correlation_key, interrupting)
+    SELECT n, n, n, 'e', n, 'p' || n % 5, 'paid', 'order-' || n, true FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO message (key, name, correlation_key, variables, published_at, expires_at, actor_kind, actor_id)
+    SELECT n, 'paid', 'order-' || n, '{}', n, ${LATER}, 'user', 'ana' FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO variable_scope (root_key, scope_key, process_instance_key, variables)
+    SELECT n, n, n, '{}' FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO user_task
+      (root_key, key, element_key, element_id, process_instance_key, candidate_groups, candidate_users, priority,
+       created_at, state, ended_at)
+    SELECT n, n, n, 'e', n, '{l1}', '{}', 50, n, 'created', CASE WHEN n % 100 > 0 THEN n END
+    FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO fault
+      (root_key, key, element_key, element_id, process_instance_key, code, message, state, raised_at, ended_at)
+    SELECT n, n, n, 'e', n, 'invalid-job', '', 'active', n, CASE WHEN n % 100 > 0 THEN n END
+    FROM generate_series(1, ${CASES}) n`,
+  'ANALYZE',
+];
+
+describe('a hot statement on a filled database', () => {
+  let runtime: Runtime;
+  beforeAll(async () => {
+    runtime = await Runtime.start();
+    for (const text of fill) await runtime.rows(text);
+  });
+  afterAll(() => runtime.close());
+
+  const reads = async (work: (tx: Transaction) => Promise<unknown>): Promise<readonly TableRead[]> => {
+    const undone = new Error('undone');
+    let found: readonly TableRead[] = [];
+    const run = runtime.get<Database>(Database).transaction(async (tx) => {
+      const explaining = new Explaining(tx);
+      await work(explaining.transaction);
+      found = explaining.reads;
+      throw undone;
+    });
+    await expect(run).rejects.toBe(undone);
+    return found;
+  };
+  const asDatabase = (tx: Transaction): Database =>
+    Object.assign(Object.create(Database.prototype) as Database, { query: tx.query });
+  const subscription = { key: '700' as Key, correlationKey: 'order-700', interrupting: true };
+  const some: readonly Key[] = ['100', '200', '300'] as Key[];
+
+  /** Tables of one row, and those that stay small, may be read whole. */
+  const small = new Set([
+    'catalogue_epoch',
+    'access_epoch',
+    'clock',
+    'start_message',
+    'start_timer',
+    'message_delivery',
+  ]);
+
+  it.each<[string, (tx: Transaction) => Promise<unknown>]>([
+    ['locks cases', (tx) => lockCases(tx, some, 'group')],
+    ['loads cases', (tx) => loadCases(tx, some)],
+    ['reads due timers', (tx) => new DueTimers(asDatabase(tx)).due(LATER - 1, 10)],
+    ['reads the next due time', (tx) => new DueTimers(asDatabase(tx)).nextDueAt()],
+    ['leases jobs', (tx) => activation(tx).activate({ type: 't3', worker: 'w', timeout: 1, maxJobs: 5 })],
+    ['matches a message', (tx) => matchMessage(tx, '700' as Key)],
+    ['matches a subscription', (tx) => matchSubscription(tx, '700' as Key, subscription, 0)],
+    ['finds what a message starts', (tx) => matchStarts(tx, '700' as Key, () => '1' as Key)],
+  ])('%s by an index, reading little more than it returns', async (_what, work) => {
+    const found = (await reads(work)).filter(({ table }) => !small.has(table));
+
+    expect(found.length).toBeGreaterThan(0);
+    for (const { table, how, returned, removed } of found) {
+      expect(`${table}: ${how}`).not.toContain('Seq Scan');
+      expect({ table, much: removed > 2 * Math.max(returned, 5) }).toEqual({ table, much: false });
+    }
+  });
+
+  const activation = (tx: Transaction): JobActivation =>
+    new JobActivation(
+      asDatabase(tx),
+      { read: () => Promise.resolve(null) } as never,
+      {} as never,
+      runtime.get<Clock>(Clock),
+    );
+});
