@@ -55,46 +55,42 @@ describe('reporting and finding tickets over HTTP', () => {
       expect(JSON.stringify(records)).not.toMatch(/olga/i);
     });
 
+    const contact = { name: 'N', mail: 'n@example.org' };
+
     it.each([
-      ['by nobody', { ...report }, 401, 'not-signed-in', 'nobody is signed in and no `contact` is given'],
-      [
-        'of a process that is not in the catalogue',
-        { ...report, processId: 'nope', contact: { name: 'N', mail: 'n@example.org' } },
-        404,
-        'definition-not-found',
-        '"nope" is not in the catalogue',
-      ],
-      [
-        'without a title',
-        { ...report, title: '  ', contact: { name: 'N', mail: 'n@example.org' } },
-        400,
-        'invalid-request',
-        'title',
-      ],
-      [
-        'with a mail address that is none',
-        { ...report, contact: { name: 'N', mail: 'n' } },
-        400,
-        'invalid-request',
-        'contact.mail',
-      ],
-      [
-        'with a field that the form does not have',
-        { ...report, values: { category: 'other', admin: true }, contact: { name: 'N', mail: 'n@example.org' } },
-        400,
-        'invalid-submission',
-        'admin',
-      ],
-      [
-        'for another person, by somebody unknown',
-        { ...report, onBehalfOf: 'hugo', contact: { name: 'N', mail: 'n@example.org' } },
-        403,
-        'forbidden',
-        'Leave `onBehalfOf` out',
-      ],
-    ])('%s is refused', async (_, body, status, code, sentence) => {
+      {
+        what: 'by nobody',
+        body: report,
+        refusal: { status: 401, code: 'not-signed-in', says: 'nobody is signed in and no `contact` is given' },
+      },
+      {
+        what: 'of a process that is not in the catalogue',
+        body: { ...report, processId: 'nope', contact },
+        refusal: { status: 404, code: 'definition-not-found', says: '"nope" is not in the catalogue' },
+      },
+      {
+        what: 'without a title',
+        body: { ...report, title: '  ', contact },
+        refusal: { status: 400, code: 'invalid-request', says: 'title' },
+      },
+      {
+        what: 'with a mail address that is none',
+        body: { ...report, contact: { name: 'N', mail: 'n' } },
+        refusal: { status: 400, code: 'invalid-request', says: 'contact.mail' },
+      },
+      {
+        what: 'with a field that the form does not have',
+        body: { ...report, values: { category: 'other', admin: true }, contact },
+        refusal: { status: 400, code: 'invalid-submission', says: 'admin' },
+      },
+      {
+        what: 'for another person, by somebody unknown',
+        body: { ...report, onBehalfOf: 'hugo', contact },
+        refusal: { status: 403, code: 'forbidden', says: 'Leave `onBehalfOf` out' },
+      },
+    ])('$what is refused', async ({ body, refusal: { status, code, says } }) => {
       const answer = await relevo.anonymous.post('/api/tickets', body);
-      expect(answer).toMatchObject({ status, body: { code, detail: expect.stringContaining(sentence) } });
+      expect(answer).toMatchObject({ status, body: { code, detail: expect.stringContaining(says) } });
     });
 
     it('by the desk for a person belongs to that person', async () => {

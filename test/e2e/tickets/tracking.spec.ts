@@ -37,9 +37,7 @@ describe('tracking links over HTTP', () => {
       ['We are looking at your report', 'done'],
       ['We are looking for a known solution', 'now'],
     ]);
-    expect(shown.notifications.map(({ text }) => text)).toEqual([
-      `We have your report ${number} and are looking at it.`,
-    ]);
+    expect(shown.notifications.map(({ text }) => text)).toEqual([`We have received ${number} and are looking at it.`]);
     expect((await page(trackingPath, 'es')).steps.at(-1)?.label).toBe('Buscamos una solución conocida');
     expect(JSON.stringify(shown)).not.toContain('Attend the report');
   });

@@ -11,8 +11,8 @@ type Texts = Readonly<Record<Language, (facts: NotificationFacts) => string>>;
 /** What `relevo:notifyTemplate` may name. */
 export const notificationTexts = {
   received: {
-    en: ({ number }) => `We have your report ${number} and are looking at it.`,
-    es: ({ number }) => `Hemos recibido su aviso ${number} y lo estamos mirando.`,
+    en: ({ number }) => `We have received ${number} and are looking at it.`,
+    es: ({ number }) => `Hemos recibido ${number} y lo estamos mirando.`,
   },
   'your-turn': {
     en: ({ number, title }) => `${number} "${title}" needs your answer.`,
