@@ -6,10 +6,9 @@ import { InternalWorkers } from './internal-workers.js';
 import { JobActivation } from './job-activation.js';
 import { JobCommands } from './job-commands.js';
 
-const T0: Instant = Date.UTC(2040, 0, 1);
 const MINUTE = 60_000;
 
-const worked = (type = 'pay') =>
+const worked = (type: string) =>
   aProcess(`work-${type}`)
     .startEvent('start')
     .serviceTask('work', { job: { type: expression(type), retries: expression('2'), headers: { speed: 'high' } } })
@@ -22,14 +21,27 @@ const worked = (type = 'pay') =>
 
 describe('jobs', () => {
   let runtime: Runtime;
-  beforeEach(async () => {
+  let now: Instant = Date.UTC(2040, 0, 1);
+  /** Of its own for each test. */
+  let type = 'pay-0';
+  let count = 0;
+  beforeAll(async () => {
     runtime = await Runtime.start();
-    await runtime.get(ClockMover).setTo(T0);
+    await runtime.get(ClockMover).setTo(now);
   });
-  afterEach(() => runtime.close());
+  afterAll(() => runtime.close());
+  beforeEach(() => {
+    count += 1;
+    type = `pay-${count}`;
+  });
+
+  const pass = async (milliseconds: number) => {
+    now += milliseconds;
+    await runtime.get(ClockMover).setTo(now);
+  };
 
   const activate = (worker = 'w1', maxJobs = 10) =>
-    runtime.get(JobActivation).activate({ type: 'pay', worker, timeout: MINUTE, maxJobs });
+    runtime.get(JobActivation).activate({ type, worker, timeout: MINUTE, maxJobs });
   const by = { actor: { kind: 'worker', id: 'w1' } } as const;
   const tasks = async (caseKey: Key) => [...(await runtime.openTasks(caseKey)).keys()];
   const one = async (worker?: string) => {
@@ -39,7 +51,7 @@ describe('jobs', () => {
   };
 
   it('are leased once, with what the element sees', async () => {
-    const caseKey = await runtime.start(worked(), { amount: 5 });
+    const caseKey = await runtime.start(worked(type), { amount: 5 });
 
     const job = await one();
 
@@ -49,13 +61,13 @@ describe('jobs', () => {
       headers: { speed: 'high' },
       retries: 2,
       variables: { amount: 5 },
-      deadline: T0 + MINUTE,
+      deadline: now + MINUTE,
     });
     expect(await activate('w2')).toEqual([]);
   });
 
   it('go on when they are completed', async () => {
-    const caseKey = await runtime.start(worked());
+    const caseKey = await runtime.start(worked(type));
 
     await runtime.get(JobCommands).complete(by, (await one()).key, { receipt: 7 });
 
@@ -65,10 +77,10 @@ describe('jobs', () => {
   });
 
   it('are handed out again when the lease is over, and the late worker is told', async () => {
-    const caseKey = await runtime.start(worked());
+    const caseKey = await runtime.start(worked(type));
     const job = await one('w1');
 
-    await runtime.get(ClockMover).setTo(T0 + 2 * MINUTE);
+    await pass(2 * MINUTE);
     const again = await one('w2');
 
     expect(again.key).toBe(job.key);
@@ -79,12 +91,12 @@ describe('jobs', () => {
   });
 
   it('come back after their back-off, and leave a fault when no retries are left', async () => {
-    const caseKey = await runtime.start(worked());
+    const caseKey = await runtime.start(worked(type));
     const failure = { errorMessage: 'no network', retryBackOff: 5 * MINUTE, variables: {} };
 
     await runtime.get(JobCommands).fail(by, (await one()).key, { ...failure, retries: 1 });
     expect(await activate()).toEqual([]);
-    await runtime.get(ClockMover).setTo(T0 + 5 * MINUTE);
+    await pass(5 * MINUTE);
     await runtime.get(JobCommands).fail(by, (await one()).key, { ...failure, retries: 0 });
 
     const faults = await runtime.rows('SELECT code, state FROM fault WHERE root_key = $1', [caseKey]);
@@ -93,7 +105,7 @@ describe('jobs', () => {
   });
 
   it('throw errors that the diagram catches', async () => {
-    const caseKey = await runtime.start(worked());
+    const caseKey = await runtime.start(worked(type));
 
     const error = { errorCode: 'BROKE', errorMessage: '', variables: {} };
     await runtime.get(JobCommands).throwError(by, (await one()).key, error);
@@ -104,10 +116,10 @@ describe('jobs', () => {
   });
 
   it('wake a worker that waits for them', async () => {
-    const request = { type: 'pay', worker: 'w1', timeout: MINUTE, maxJobs: 1 };
+    const request = { type, worker: 'w1', timeout: MINUTE, maxJobs: 1 };
     const waiting = runtime.get(JobActivation).activateWithin(request, 30_000);
 
-    await runtime.start(worked());
+    await runtime.start(worked(type));
 
     expect(await waiting).toHaveLength(1);
   });
@@ -126,11 +138,11 @@ describe('jobs', () => {
   });
 
   it('keep a longer lease without a record', async () => {
-    await runtime.start(worked());
+    await runtime.start(worked(type));
     const job = await one();
 
     await runtime.get(JobCommands).update({ actor: ana }, job.key, { timeout: 10 * MINUTE });
-    await runtime.get(ClockMover).setTo(T0 + 5 * MINUTE);
+    await pass(5 * MINUTE);
 
     expect(await activate()).toEqual([]);
   });

@@ -15,10 +15,18 @@ const waiting = (id = 'waiting') =>
 
 describe('messages', () => {
   let runtime: Runtime;
-  beforeEach(async () => {
+  beforeAll(async () => {
     runtime = await Runtime.start();
   });
-  afterEach(() => runtime.close());
+  afterAll(() => runtime.close());
+
+  /** Of its own for each test. */
+  let order = 'order-0';
+  let count = 0;
+  beforeEach(() => {
+    count += 1;
+    order = `order-${count}`;
+  });
 
   const publish = (correlationKey: string, more: { timeToLive?: number; messageId?: string } = {}) =>
     runtime
@@ -27,10 +35,10 @@ describe('messages', () => {
   const tasks = async (caseKey: Key) => [...(await runtime.openTasks(caseKey)).keys()];
 
   it('reach a subscription that waits', async () => {
-    const caseKey = await runtime.start(waiting(), { order: 'A1' });
+    const caseKey = await runtime.start(waiting(), { order });
     await runtime.completeTask(caseKey, 'first');
 
-    await publish('A1');
+    await publish(order);
 
     expect(await tasks(caseKey)).toEqual(['after']);
     const [scope] = await runtime.rows<{ variables: Record<string, { value: unknown }> }>(
@@ -41,9 +49,9 @@ describe('messages', () => {
   });
 
   it('wait for a subscription that comes later, once', async () => {
-    await publish('A1');
-    const first = await runtime.start(waiting(), { order: 'A1' });
-    const second = await runtime.start(waiting(), { order: 'A1' });
+    await publish(order);
+    const first = await runtime.start(waiting(), { order });
+    const second = await runtime.start(waiting(), { order });
 
     await runtime.completeTask(first, 'first');
     await runtime.settled();
@@ -55,8 +63,8 @@ describe('messages', () => {
   });
 
   it('are gone when nobody waits and they have no time to live', async () => {
-    await publish('A1', { timeToLive: 0 });
-    const caseKey = await runtime.start(waiting(), { order: 'A1' });
+    await publish(order, { timeToLive: 0 });
+    const caseKey = await runtime.start(waiting(), { order });
     await runtime.completeTask(caseKey, 'first');
     await runtime.settled();
 
@@ -64,27 +72,27 @@ describe('messages', () => {
   });
 
   it('go to one subscription per process id, the oldest', async () => {
-    const older = await runtime.start(waiting(), { order: 'A1' });
+    const older = await runtime.start(waiting(), { order });
     await runtime.completeTask(older, 'first');
-    const newer = await runtime.start(waiting(), { order: 'A1' });
+    const newer = await runtime.start(waiting(), { order });
     await runtime.completeTask(newer, 'first');
-    const other = await runtime.start(waiting('other'), { order: 'A1' });
+    const other = await runtime.start(waiting('other'), { order });
     await runtime.completeTask(other, 'first');
 
-    await publish('A1', { timeToLive: 0 });
+    await publish(order, { timeToLive: 0 });
 
     expect([await tasks(older), await tasks(newer), await tasks(other)]).toEqual([['after'], [], ['after']]);
   });
 
   it('with the same id are taken once', async () => {
-    await publish('A1', { messageId: 'm1' });
-    await expect(publish('A1', { messageId: 'm1' })).rejects.toMatchObject({ code: 'already-exists' });
+    await publish(order, { messageId: 'm1' });
+    await expect(publish(order, { messageId: 'm1' })).rejects.toMatchObject({ code: 'already-exists' });
   });
 
   it('start one case of each process that begins with them', async () => {
     await runtime.publish(
       aProcess('order')
-        .startEvent('start', { event: { kind: 'message', message: { id: 'paid', name: expression('paid') } } })
+        .startEvent('start', { event: { kind: 'message', message: { id: 'ordered', name: expression('ordered') } } })
         .userTask('pack')
         .endEvent('end')
         .build(),
@@ -92,7 +100,7 @@ describe('messages', () => {
 
     const { processInstanceKeys } = await runtime
       .get(MessagesService)
-      .correlate(ana, { name: 'paid', correlationKey: '', variables: { order: 'A1' } });
+      .correlate(ana, { name: 'ordered', correlationKey: '', variables: { order } });
 
     const instances = await runtime.rows<{ key: Key }>(
       "SELECT key FROM process_instance WHERE bpmn_process_id = 'order'",
@@ -104,7 +112,7 @@ describe('messages', () => {
   it('say so when nobody takes a correlation', async () => {
     const correlated = runtime
       .get(MessagesService)
-      .correlate(ana, { name: 'paid', correlationKey: 'A1', variables: {} });
+      .correlate(ana, { name: 'paid', correlationKey: order, variables: {} });
     await expect(correlated).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -119,26 +127,26 @@ describe('messages', () => {
       })
       .endEvent('end')
       .build();
-    const caseKey = await runtime.start(waiting(), { order: 'A1' });
+    const caseKey = await runtime.start(waiting(), { order });
     await runtime.completeTask(caseKey, 'first');
 
-    await runtime.start(thrower, { order: 'A1' });
+    await runtime.start(thrower, { order });
     await runtime.settled();
 
     expect(await tasks(caseKey)).toEqual(['after']);
   });
 
   it('are promised anew when the subscription was closed before they came', async () => {
-    const caseKey = await runtime.start(waiting(), { order: 'A1' });
+    const caseKey = await runtime.start(waiting(), { order });
     await runtime.completeTask(caseKey, 'first');
-    const next = await runtime.start(waiting(), { order: 'A1' });
+    const next = await runtime.start(waiting(), { order });
     await runtime.completeTask(next, 'first');
     // As a crash between promise and delivery leaves it.
     const messageKey = runtime.newKey();
     await runtime.rows(
       `INSERT INTO message (key, name, correlation_key, variables, published_at, expires_at, actor_kind, actor_id)
-        VALUES ($1, 'paid', 'A1', '{}', 0, 0, 'user', 'ana')`,
-      [messageKey],
+        VALUES ($1, 'paid', $2, '{}', 0, 0, 'user', 'ana')`,
+      [messageKey, order],
     );
     await runtime.rows(
       `INSERT INTO message_delivery (message_key, bpmn_process_id, state, root_key, process_instance_key, subscription_key)
