@@ -35,7 +35,7 @@ export const DeskFrame = () => {
   const signIn = (): void => void navigate({ to: '/sign-in' });
   return (
     <AppFrame
-      rail={<DeskRail />}
+      rail={person === null ? undefined : <DeskRail />}
       home={
         <Link to="/" aria-label={t('frame.home')}>
           <Brand />

@@ -15,6 +15,12 @@ describe('found words', () => {
     expect(markedParts('plain')).toEqual([{ text: 'plain', found: false }]);
   });
 
+  it('leaves out the signs of CommonMark', () => {
+    expect(markedParts('Pages come out **white**, see `test`')).toEqual([
+      { text: 'Pages come out white, see test', found: false },
+    ]);
+  });
+
   it('marks to the end where an excerpt was cut', () => {
     expect(markedParts('a \uE000pri')).toEqual([
       { text: 'a ', found: false },

@@ -1,6 +1,9 @@
 const opening = '\uE000';
 const closing = '\uE001';
 
+/** Excerpts are cut from CommonMark: its signs say nothing in one line. */
+const plain = (text: string): string => text.replace(/\*\*|`|(?<=\s|^)#{1,6}\s/g, '');
+
 export interface MarkedPart {
   readonly text: string;
   readonly found: boolean;
@@ -8,7 +11,7 @@ export interface MarkedPart {
 
 /** Found words stand between U+E000 and U+E001: split into plain and found parts, in order. */
 export const markedParts = (text: string): readonly MarkedPart[] =>
-  text
+  plain(text)
     .split(opening)
     .flatMap((piece, place): readonly MarkedPart[] => {
       if (place === 0) return [{ text: piece, found: false }];

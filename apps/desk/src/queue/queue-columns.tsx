@@ -102,7 +102,7 @@ export const useQueueColumns = (onClaim: (task: TaskSummary) => void): readonly 
       },
       {
         id: 'claim',
-        label: '',
+        label: t('rows.action'),
         width: '4.5rem',
         place: 'second',
         cell: (task) => <Claim task={task} onClaim={onClaim} />,

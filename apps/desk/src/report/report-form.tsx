@@ -2,7 +2,7 @@ import { Alert, Button, TextInput, Textarea } from '@mantine/core';
 import type { CatalogueItem, ReportTicket, Values } from '@relevo/contracts';
 import { hasRole, useErrorWords, useSession } from '@relevo/web';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { FormHandle } from '../tasks/form-canvas.js';
 import { hasFields } from '../tasks/form-schema.js';
 import { FormView } from '../tasks/form-view.js';
@@ -90,8 +90,14 @@ const useReporting = (item: CatalogueItem) => {
   return { person, title, description, contact, setContact, behalf, setBehalf, form, report, submit };
 };
 
+interface ReportFormProps {
+  readonly item: CatalogueItem;
+  /** The choice of another item; it changes which fields follow. */
+  readonly kinds: ReactNode;
+}
+
 /** "What happened?" first; only what this item needs after it. */
-export const ReportForm = ({ item }: { readonly item: CatalogueItem }) => {
+export const ReportForm = ({ item, kinds }: ReportFormProps) => {
   const t = useWords();
   const words = useErrorWords();
   const { person, title, description, contact, setContact, behalf, setBehalf, form, report, submit } =
@@ -110,6 +116,7 @@ export const ReportForm = ({ item }: { readonly item: CatalogueItem }) => {
         onChange={(event) => title.setText(event.currentTarget.value)}
       />
       <Suggestions typed={title.text} />
+      {kinds}
       <Textarea
         size="md"
         autosize

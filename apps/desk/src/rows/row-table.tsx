@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type FocusEvent, type ReactNode } from 'react';
+import { useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { useShortcuts } from '../frame/use-shortcuts.js';
 import { useWords } from '../words.js';
 import classes from './row-table.module.css';
@@ -27,27 +27,93 @@ interface RowTableProps<Row> {
   readonly onEnd?: (() => void) | undefined;
 }
 
-const rowHeight = 36;
+const rowHeight = 32;
 const cardHeight = 76;
 
-const useMarking = <Row,>(body: React.RefObject<HTMLDivElement | null>, shown: readonly Row[]) => {
+/** The row with the focus is the marked one. */
+const useMarking = <Row,>(
+  body: RefObject<HTMLDivElement | null>,
+  shown: readonly Row[],
+  virtual: Virtualizer<HTMLDivElement, Element>,
+) => {
   const marked = useRef(-1);
   const focusRow = (index: number): void => {
     marked.current = index;
-    const link = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
-    link?.focus({ preventScroll: true });
+    body.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true });
   };
-  const current = (): Row | undefined => shown[marked.current];
-  const note = (event: FocusEvent): void => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
-    if (row !== null) marked.current = Number(row.dataset['index']);
+  return {
+    move: (by: number): void => {
+      if (shown.length === 0) return;
+      const next = Math.min(shown.length - 1, Math.max(0, marked.current + by));
+      virtual.scrollToIndex(next);
+      requestAnimationFrame(() => focusRow(next));
+    },
+    act: (on: ((row: Row) => void) | undefined): void => {
+      const row = shown[marked.current];
+      if (row !== undefined) on?.(row);
+    },
+    note: (event: FocusEvent): void => {
+      const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+      if (row !== null) marked.current = Number(row.dataset['index']);
+    },
   };
-  return { marked, focusRow, current, note };
+};
+
+interface HeadProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly tracks: string;
+}
+
+const Head = <Row,>({ columns, tracks }: HeadProps<Row>) => (
+  <div role="rowgroup">
+    <div role="row" className={classes.head} style={{ gridTemplateColumns: tracks }}>
+      {columns.map((column) => (
+        <span key={column.id} role="columnheader">
+          {column.label}
+        </span>
+      ))}
+    </div>
+  </div>
+);
+
+interface BodyRowProps<Row> {
+  readonly row: Row;
+  readonly item: VirtualItem;
+  readonly columns: readonly Column<Row>[];
+  readonly tracks: string | undefined;
+}
+
+const BodyRow = <Row,>({ row, item, columns, tracks }: BodyRowProps<Row>) => (
+  <div
+    role="row"
+    aria-rowindex={item.index + 2}
+    data-index={item.index}
+    className={classes.row}
+    style={{ transform: `translateY(${item.start}px)`, height: item.size, gridTemplateColumns: tracks }}
+  >
+    {columns.map((column) => (
+      <span key={column.id} role="cell" className={classes.cell} data-place={column.place}>
+        {column.cell(row)}
+      </span>
+    ))}
+  </div>
+);
+
+const News = ({ waiting, onShow }: { readonly waiting: number; readonly onShow: () => void }) => {
+  const t = useWords();
+  return (
+    <div aria-live="polite" className={classes.news}>
+      {waiting > 0 && (
+        <button type="button" className={classes.fresh} onClick={onShow}>
+          {t('rows.fresh', { count: waiting })}
+        </button>
+      )}
+    </div>
+  );
 };
 
 /** Many rows, few drawn; `j` and `k` move the focus, `e` acts, Enter opens. Rows that arrive while one reads wait. */
 export const RowTable = <Row,>({ label, rows, keyOf, columns, onAct, onEnd }: RowTableProps<Row>) => {
-  const t = useWords();
   const body = useRef<HTMLDivElement>(null);
   const narrow = useMediaQuery('(max-width: 51.25em)') ?? false;
   const { shown, waiting, setReading, showAll } = useQuietRows(rows, keyOf);
@@ -57,79 +123,49 @@ export const RowTable = <Row,>({ label, rows, keyOf, columns, onAct, onEnd }: Ro
     estimateSize: () => (narrow ? cardHeight : rowHeight),
     overscan: 12,
     onChange: (instance) => {
-      const last = instance.range?.endIndex ?? 0;
-      if (last >= shown.length - 20) onEnd?.();
+      if ((instance.range?.endIndex ?? 0) >= shown.length - 20) onEnd?.();
     },
   });
-  const { marked, focusRow, current, note } = useMarking(body, shown);
-  const move = (by: number): void => {
-    const next = Math.min(shown.length - 1, Math.max(0, marked.current + by));
-    if (shown.length === 0) return;
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => focusRow(next));
-  };
+  useEffect(() => virtual.measure(), [virtual, narrow]);
+  const marking = useMarking(body, shown, virtual);
   useShortcuts({
-    j: () => move(1),
-    k: () => move(-1),
-    e: () => {
-      const row = current();
-      if (row !== undefined) onAct?.(row);
-    },
+    j: () => marking.move(1),
+    k: () => marking.move(-1),
+    e: () => marking.act(onAct),
   });
   const read = (): void =>
     setReading((body.current?.scrollTop ?? 0) > 0 || body.current?.matches(':focus-within') === true);
   const tracks = columns.map((column) => column.width).join(' ');
+  const height = virtual.getTotalSize();
   return (
-    <div className={classes.table} role="table" aria-label={label} aria-rowcount={rows.length + 1} data-narrow={narrow}>
-      <div role="rowgroup">
-        <div role="row" className={classes.head} style={{ gridTemplateColumns: tracks }}>
-          {columns.map((column) => (
-            <span key={column.id} role="columnheader">
-              {column.label}
-            </span>
-          ))}
-        </div>
-      </div>
-      <div aria-live="polite" className={classes.news}>
-        {waiting > 0 && (
-          <button type="button" className={classes.fresh} onClick={showAll}>
-            {t('rows.fresh', { count: waiting })}
-          </button>
-        )}
-      </div>
-      <div
-        ref={body}
-        role="rowgroup"
-        className={classes.body}
-        onFocus={(event) => (note(event), read())}
-        onBlur={read}
-        onScroll={read}
-      >
-        <div className={classes.space} style={{ height: virtual.getTotalSize() }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start, size }) => {
-            const row = shown[index];
-            if (row === undefined) return null;
-            return (
-              <div
-                key={keyOf(row)}
-                role="row"
-                aria-rowindex={index + 2}
-                data-index={index}
-                className={classes.row}
-                style={{
-                  transform: `translateY(${start}px)`,
-                  height: size,
-                  gridTemplateColumns: narrow ? undefined : tracks,
-                }}
-              >
-                {columns.map((column) => (
-                  <span key={column.id} role="cell" className={classes.cell} data-place={column.place}>
-                    {column.cell(row)}
-                  </span>
-                ))}
-              </div>
-            );
-          })}
+    <div className={classes.frame} data-narrow={narrow}>
+      <News waiting={waiting} onShow={showAll} />
+      <div className={classes.table} role="table" aria-label={label} aria-rowcount={rows.length + 1}>
+        <Head columns={columns} tracks={tracks} />
+        <div
+          ref={body}
+          role="rowgroup"
+          className={classes.body}
+          style={{ height }}
+          onFocus={(event) => (marking.note(event), read())}
+          onBlur={read}
+          onScroll={read}
+        >
+          <div className={classes.space} style={{ height }} role="presentation">
+            {virtual.getVirtualItems().map((item) => {
+              const row = shown[item.index];
+              if (row === undefined) return null;
+              return (
+                <BodyRow
+                  key={keyOf(row)}
+                  row={row}
+                  item={item}
+                  columns={columns}
+                  tracks={narrow ? undefined : tracks}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
     </div>

@@ -141,12 +141,12 @@ export const TaskPanel = ({ task, onCompleted }: TaskPanelProps) => {
         </Alert>
       )}
       <footer className={classes.actions}>
+        {task.may.complete && <Outcomes task={task} busy={busy} onChoose={completion.choose} />}
         {task.may.claim && (
           <Button variant={task.may.complete ? 'default' : 'filled'} disabled={busy} onClick={claim}>
             {t('tasks.claim')}
           </Button>
         )}
-        {task.may.complete && <Outcomes task={task} busy={busy} onChoose={completion.choose} />}
         {task.may.release && (
           <Button variant="subtle" disabled={busy} onClick={release}>
             {t('tasks.release')}

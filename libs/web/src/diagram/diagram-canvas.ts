@@ -1,5 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import type { DiagramBead, DiagramMarks } from './diagram-marks.js';
+import { noMarks, type DiagramBead, type DiagramMarks } from './diagram-marks.js';
 
 interface Shape {
   readonly id: string;
@@ -44,13 +44,37 @@ const svg = (name: string, attributes: Record<string, string | number>, parent: 
 };
 
 const beadRadius = 11;
+const margin = 24;
+/** Below this scale the labels of a picture cannot be read. */
+const readable = 0.62;
+
+/** `value` between both; in the middle of them where they cross. */
+const within = (value: number, least: number, most: number): number =>
+  least > most ? (least + most) / 2 : Math.min(most, Math.max(least, value));
+
+interface BeadPlace {
+  readonly bead: DiagramBead;
+  readonly place: number;
+  readonly enlarged: number;
+}
+
+interface VisitPlace {
+  readonly id: string;
+  readonly count: number;
+  readonly enlarged: number;
+}
 
 /** The viewer of one diagram with what is drawn over it. Colours are the theme's own variables, so both themes fit. */
 export class DiagramCanvas {
   readonly #viewer: NavigatedViewer<Services>;
   readonly #marked: [string, string][] = [];
 
-  constructor(container: HTMLElement, navigable: boolean) {
+  #marks: DiagramMarks = noMarks;
+
+  constructor(
+    container: HTMLElement,
+    private readonly navigable: boolean,
+  ) {
     this.#viewer = new NavigatedViewer<Services>({
       container,
       zoomScroll: { enabled: navigable },
@@ -60,6 +84,7 @@ export class DiagramCanvas {
         defaultLabelColor: 'var(--r-ink)',
       },
     } as never);
+    this.#viewer.on('canvas.viewbox.changed', () => this.#draw());
   }
 
   async show(xml: string): Promise<void> {
@@ -72,18 +97,20 @@ export class DiagramCanvas {
     return this.#viewer.get('elementRegistry').get(elementId)?.businessObject.name ?? elementId;
   }
 
-  /** The whole diagram with a margin, never larger than drawn. */
+  /** The whole diagram with a margin, never larger than drawn; a picture shows the surroundings of its tokens. */
   fit(): void {
     const canvas = this.#viewer.get('canvas');
     canvas.resized();
     const { inner, outer } = canvas.viewbox();
     if (outer.width === 0 || inner.width === 0) return;
-    const margin = 24;
-    const scale = Math.min((outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height, 1.1);
+    const whole = Math.min((outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height, 1.1);
+    const scale = this.navigable ? whole : Math.max(whole, readable);
     if (scale <= 0) return;
-    const width = outer.width / scale;
-    const height = outer.height / scale;
-    canvas.viewbox({ x: inner.x + (inner.width - width) / 2, y: inner.y + (inner.height - height) / 2, width, height });
+    const [width, height] = [outer.width / scale, outer.height / scale];
+    const center = this.#center(inner);
+    const x = within(center.x - width / 2, inner.x - margin, inner.x + inner.width + margin - width);
+    const y = within(center.y - height / 2, inner.y - margin, inner.y + inner.height + margin - height);
+    canvas.viewbox({ x, y, width, height });
   }
 
   zoomBy(factor: number): void {
@@ -94,23 +121,41 @@ export class DiagramCanvas {
 
   mark(marks: DiagramMarks): void {
     this.#clear();
+    this.#marks = marks;
     for (const flow of new Set(marks.path)) this.#mark(flow, 'r-taken');
     for (const id of Object.keys(marks.visits)) this.#mark(id, 'r-visited');
     for (const token of marks.tokens) this.#mark(token.elementId, 'r-here');
     if (marks.focus !== null) this.#mark(marks.focus, 'r-focus');
-    const layer = this.#viewer.get('canvas').getLayer('relevo-marks', 1000);
-    layer.replaceChildren();
-    for (const [id, count] of Object.entries(marks.visits)) this.#drawVisits(layer, id, count);
-    const beside = new Map<string, number>();
-    for (const bead of marks.tokens) {
-      const place = beside.get(bead.elementId) ?? 0;
-      beside.set(bead.elementId, place + 1);
-      this.#drawBead(layer, bead, place);
-    }
+    if (this.navigable) this.#draw();
+    else this.fit();
   }
 
   destroy(): void {
     this.#viewer.destroy();
+  }
+
+  /** Beads keep their size on the screen, however far away one looks. */
+  #draw(): void {
+    const canvas = this.#viewer.get('canvas');
+    const { width, outer } = canvas.viewbox();
+    const enlarged = within(width / Math.max(1, outer.width), 0.8, 2.2);
+    const layer = canvas.getLayer('relevo-marks', 1000);
+    layer.replaceChildren();
+    for (const [id, count] of Object.entries(this.#marks.visits)) this.#drawVisits(layer, { id, count, enlarged });
+    const beside = new Map<string, number>();
+    for (const bead of this.#marks.tokens) {
+      const place = beside.get(bead.elementId) ?? 0;
+      beside.set(bead.elementId, place + 1);
+      this.#drawBead(layer, { bead, place, enlarged });
+    }
+  }
+
+  #center(inner: Box): { readonly x: number; readonly y: number } {
+    const registry = this.#viewer.get('elementRegistry');
+    const shapes = this.#marks.tokens.flatMap(({ elementId }) => registry.get(elementId) ?? []);
+    const first = shapes[0];
+    if (this.navigable || first === undefined) return { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
+    return { x: first.x + first.width / 2, y: first.y + first.height / 2 };
   }
 
   #clear(): void {
@@ -125,25 +170,23 @@ export class DiagramCanvas {
     this.#marked.push([id, name]);
   }
 
-  #drawBead(layer: SVGElement, bead: DiagramBead, place: number): void {
+  #drawBead(layer: SVGElement, { bead, place, enlarged }: BeadPlace): void {
     const shape = this.#viewer.get('elementRegistry').get(bead.elementId);
     if (shape === undefined) return;
-    const x = shape.x + shape.width - place * beadRadius * 1.6;
-    const group = svg(
-      'g',
-      { class: 'r-bead', 'data-state': bead.state, transform: `translate(${x} ${shape.y})` },
-      layer,
-    );
+    const x = shape.x + shape.width - place * beadRadius * 1.6 * enlarged;
+    const transform = `translate(${x} ${shape.y}) scale(${enlarged})`;
+    const group = svg('g', { class: 'r-bead', 'data-state': bead.state, transform }, layer);
     svg('circle', { r: beadRadius, class: 'r-bead-ring' }, group);
     svg('circle', { r: beadRadius - 3, class: 'r-bead-body' }, group);
     const label = bead.state === 'fault' ? '!' : bead.count > 1 ? String(bead.count) : '';
     if (label !== '') svg('text', { class: 'r-bead-count', dy: 4 }, group).textContent = label;
   }
 
-  #drawVisits(layer: SVGElement, id: string, count: number): void {
+  #drawVisits(layer: SVGElement, { id, count, enlarged }: VisitPlace): void {
     const shape = this.#viewer.get('elementRegistry').get(id);
     if (shape === undefined || count < 2) return;
-    const group = svg('g', { class: 'r-visits', transform: `translate(${shape.x} ${shape.y})` }, layer);
+    const transform = `translate(${shape.x} ${shape.y}) scale(${enlarged})`;
+    const group = svg('g', { class: 'r-visits', transform }, layer);
     svg('rect', { x: -16, y: -10, width: 32, height: 20, rx: 10 }, group);
     svg('text', { dy: 4 }, group).textContent = `×${count}`;
   }

@@ -9,7 +9,7 @@ import { PersonMenu } from './person-menu.js';
 
 interface AppFrameProps {
   /** The links of the rail: `RailLink`s in the app's own router links. */
-  readonly rail: ReactNode;
+  readonly rail?: ReactNode;
   /** Opens the search; without it there is no search field. */
   readonly onSearch?: (() => void) | undefined;
   readonly onSignIn: () => void;
@@ -23,7 +23,7 @@ interface AppFrameProps {
 const SearchField = ({ onSearch }: { readonly onSearch: () => void }) => {
   const t = useWebWords();
   return (
-    <UnstyledButton className={classes.search} onClick={onSearch} aria-label={t('search.open')}>
+    <UnstyledButton className={classes.search} onClick={onSearch}>
       <IconSearch size={16} aria-hidden="true" />
       <span className={classes.searchText}>{t('search.placeholder')}</span>
       <Kbd className={classes.searchKeys}>Ctrl K</Kbd>
@@ -50,7 +50,7 @@ const LostLine = () => {
 export const AppFrame = (props: AppFrameProps) => {
   const t = useWebWords();
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-bare={props.rail === undefined}>
       <a className={classes.skip} href="#main">
         {t('skip')}
       </a>
@@ -62,9 +62,11 @@ export const AppFrame = (props: AppFrameProps) => {
           <PersonMenu onSignIn={props.onSignIn} onSignedOut={props.onSignedOut} />
         </div>
       </header>
-      <nav className={classes.rail} aria-label={t('rail.label')}>
-        {props.rail}
-      </nav>
+      {props.rail !== undefined && (
+        <nav className={classes.rail} aria-label={t('rail.label')}>
+          {props.rail}
+        </nav>
+      )}
       <main id="main" className={classes.main} tabIndex={-1}>
         <LostLine />
         {props.children}

@@ -1,5 +1,5 @@
-import { Avatar, Button, Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Button, Menu, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { chooseLanguage, languages, useLanguage, useWebWords } from '../i18n/languages.js';
 import { useSession, useSignOut } from '../session/session.js';
@@ -63,6 +63,14 @@ const LanguageItems = () => {
   );
 };
 
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => part.charAt(0))
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+
 /** Person, language, appearance: who one is and how it looks. */
 export const PersonMenu = ({ onSignIn, onSignedOut }: PersonMenuProps) => {
   const t = useWebWords();
@@ -80,7 +88,11 @@ export const PersonMenu = ({ onSignIn, onSignedOut }: PersonMenuProps) => {
       <Menu position="bottom-end" width={220} withinPortal>
         <Menu.Target>
           <UnstyledButton className={classes.person} aria-label={t('account.label', { name })}>
-            <Avatar size={32} radius="xl" name={person?.name ?? undefined} color="accent" />
+            {person === null ? (
+              <IconUserCircle size={28} stroke={1.5} aria-hidden="true" />
+            ) : (
+              <span className={classes.initials} data-initials={initials(person.name)} />
+            )}
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>

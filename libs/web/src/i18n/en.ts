@@ -5,7 +5,7 @@ export const en = {
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the system' },
   language: 'Language',
   account: { label: 'Your account: {{name}}', signOut: 'Sign out', signIn: 'Sign in' },
-  search: { open: 'Search', placeholder: 'Search or go to…' },
+  search: { placeholder: 'Search or go to…' },
   line: { lost: 'Not connected. What you see may be old; reconnecting…', back: 'Connected again' },
   signIn: {
     title: 'Sign in to Relevo',

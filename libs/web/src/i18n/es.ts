@@ -8,7 +8,7 @@ export const es: Translated<WebTexts> = {
   theme: { label: 'Apariencia', light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },
   language: 'Idioma',
   account: { label: 'Tu cuenta: {{name}}', signOut: 'Salir', signIn: 'Entrar' },
-  search: { open: 'Buscar', placeholder: 'Buscar o ir a…' },
+  search: { placeholder: 'Buscar o ir a…' },
   line: { lost: 'Sin conexión. Lo que ves puede no ser lo último; reconectando…', back: 'Conexión recuperada' },
   signIn: {
     title: 'Entrar en Relevo',

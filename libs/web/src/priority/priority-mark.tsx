@@ -25,7 +25,7 @@ export const PriorityMark = ({ priority }: PriorityMarkProps) => {
         <svg viewBox="0 0 12 12" className={classes.shape} aria-hidden="true">
           <path d={shapes[kind]} />
         </svg>
-        {priority === null ? '–' : priority}
+        {priority}
       </span>
     </Tooltip>
   );

@@ -78,6 +78,7 @@ export const SignInPage = ({ onSignedIn, other }: SignInPageProps) => {
             autoCapitalize="none"
             size="md"
             required
+            withAsterisk={false}
             value={user}
             onChange={(event) => setUser(event.currentTarget.value)}
             data-autofocus
@@ -88,6 +89,7 @@ export const SignInPage = ({ onSignedIn, other }: SignInPageProps) => {
             autoComplete="current-password"
             size="md"
             required
+            withAsterisk={false}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />

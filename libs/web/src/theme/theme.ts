@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { dark, darkVariables, light, lightVariables, sizeVariables, typeScale } from './tokens.js';
 
 const accent: MantineColorsTuple = [
@@ -14,7 +20,47 @@ const accent: MantineColorsTuple = [
   '#053a3f',
 ];
 
+const gray: MantineColorsTuple = [
+  light.canvas,
+  light.raised,
+  light.line,
+  '#d3d3cd',
+  '#b7b7b0',
+  '#9c9d95',
+  light['line-strong'],
+  light['ink-soft'],
+  '#3a3c3f',
+  light.ink,
+];
+
+/** Mantine's `dark` runs from the text to the page. */
+const darkGray: MantineColorsTuple = [
+  dark.ink,
+  '#c9ccd1',
+  dark['ink-soft'],
+  dark['line-strong'],
+  '#3a3e44',
+  dark.line,
+  dark.raised,
+  dark.surface,
+  '#16181a',
+  dark.canvas,
+];
+
 const font = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
+
+/** The accent is light in the dark theme: what stands on it must turn dark with it. */
+const variantColors: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const accented = input.color === undefined || input.color === 'accent';
+  if (input.variant !== 'filled' || !accented) return resolved;
+  return {
+    ...resolved,
+    background: 'var(--r-accent)',
+    hover: 'var(--r-accent-hover)',
+    color: 'var(--r-on-accent)',
+  };
+};
 
 /** Mantine's names for the tokens; shade 6 is the light accent and shade 4 the dark one. */
 export const theme = createTheme({
@@ -33,11 +79,10 @@ export const theme = createTheme({
   spacing: { xs: '0.25rem', sm: '0.5rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   defaultRadius: 'md',
   radius: { sm: '0.25rem', md: '0.5rem', lg: '0.75rem' },
-  colors: { accent },
+  colors: { accent, gray, dark: darkGray },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  variantColorResolver: variantColors,
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
@@ -54,6 +99,9 @@ const mantine = (palette: typeof light): Record<string, string> => ({
   '--mantine-color-dimmed': palette['ink-soft'],
   '--mantine-color-placeholder': palette['ink-soft'],
   '--mantine-color-error': palette.danger,
+  '--mantine-color-disabled': palette.raised,
+  '--mantine-color-disabled-color': palette['ink-soft'],
+  '--mantine-color-disabled-border': palette.line,
   '--mantine-color-anchor': palette['accent-ink'],
   '--mantine-color-default': palette.surface,
   '--mantine-color-default-hover': palette.raised,

@@ -56,7 +56,7 @@ export const replay = {
     StartProcessInstance: 'Started',
     CancelProcessInstance: 'Cancelled',
     CompleteUserTask: 'Finished “{{step}}”',
-    AssignUserTask: 'Handed over “{{step}}”',
+    AssignUserTask: '“{{step}}” changed hands',
     UpdateUserTask: 'Changed “{{step}}”',
     CompleteJob: 'Worked “{{step}}”',
     FailJob: 'Failed at “{{step}}”',

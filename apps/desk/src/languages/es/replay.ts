@@ -59,7 +59,7 @@ export const replay: Translated<typeof english> = {
     StartProcessInstance: 'Inicio',
     CancelProcessInstance: 'Cancelación',
     CompleteUserTask: 'Terminó «{{step}}»',
-    AssignUserTask: 'Pasó «{{step}}»',
+    AssignUserTask: '«{{step}}» cambió de manos',
     UpdateUserTask: 'Cambió «{{step}}»',
     CompleteJob: 'Ejecutó «{{step}}»',
     FailJob: 'Falló en «{{step}}»',
