@@ -1,8 +1,9 @@
 /** Builds what is stale, and knows in a fraction of a second when nothing is: then Nx is not even started. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { root } from './setup.mjs';
 
 const stamp = join(root, 'node_modules', '.relevo-build');
@@ -36,18 +37,40 @@ const results = () => [
 const isBuilt = (hash) =>
   existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && results().every((path) => existsSync(path));
 
+const heartbeatMilliseconds = 10_000;
+
+/** Runs Nx; its own words are kept for the case that it fails, people see one line for each part. */
+function runNx() {
+  const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+  const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1', FORCE_COLOR: '0' };
+  const child = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], { cwd: root, env });
+  const startedAt = Date.now();
+  const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
+  const heartbeat = setInterval(() => console.log(`  … ${seconds()}`), heartbeatMilliseconds);
+  let output = '';
+  const collect = (chunk) => {
+    output += chunk;
+    for (const [, part] of String(chunk).matchAll(/nx run @relevo\/([\w-]+):build/g))
+      console.log(`  ${part} (${seconds()})`);
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearInterval(heartbeat);
+      resolve({ code, output });
+    });
+  });
+}
+
 /** Ends the process when the build fails. */
-export function buildWhatIsStale() {
+export async function buildWhatIsStale() {
   const hash = sourceHash();
   if (isBuilt(hash)) return;
   console.log('Building what has changed (a minute the first time) …');
-  const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-  const { status } = spawnSync(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=stream'], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
-  });
-  if (status !== 0) {
+  const { code, output } = await runNx();
+  if (code !== 0) {
+    console.error(output);
     console.error('Expected the build to succeed, but it failed (see above). Mend the cause and start again.');
     process.exit(1);
   }
