@@ -281,4 +281,22 @@ describe('tasks over HTTP', () => {
       expect(body.detail).toContain(sentence);
     });
   });
+
+  it('of the engine before are there in the next one: claims, drafts, and who was first', async () => {
+    const open = await attend('Open over night');
+    await relevo.as('ana').post(`/api/tasks/${open.key}/claim`);
+    await relevo.as('ana').put(`/api/tasks/${open.key}/draft`, { revision: 0, values: { done: 'Half a sentence' } });
+    const done = await attend('Done before');
+    await desk.complete(done.number, 'bruno', 'Attend the report', { solutionKnown: true });
+
+    relevo = await relevo.restart();
+    desk = new Desk(relevo);
+
+    expect(await desk.task(open.number, 'ana')).toMatchObject({
+      ...{ assignee: { id: 'ana' }, draft: { revision: 1, values: { done: 'Half a sentence' } } },
+    });
+    const again = await relevo.as('ana').post(`/api/tasks/${done.key}/complete`, { values: { solutionKnown: true } });
+    expect(again).toMatchObject({ status: 409, body: { completedBy: { id: 'bruno' } } });
+    await desk.complete(open.number, 'ana', 'Attend the report', { solutionKnown: false });
+  });
 });

@@ -95,8 +95,9 @@ export class LiveHub implements OnModuleDestroy {
   }
 }
 
+/** Requesters hear of cases of their own alone; that something changed in a crowd names nobody. */
 const hears = (stream: LiveStream, notice: LiveNotice): boolean => {
   if (!stream.topics.has(notice.topic)) return false;
-  if (notice.topic !== 'tickets' || isStaff(stream.identity)) return true;
-  return notice.requesterId === undefined || notice.requesterId === stream.identity.id;
+  const aboutOneCase = (notice.topic === 'tickets' || notice.topic === 'tasks') && notice.caseKey !== undefined;
+  return !aboutOneCase || isStaff(stream.identity) || notice.requesterId === stream.identity.id;
 };

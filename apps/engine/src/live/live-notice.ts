@@ -5,7 +5,7 @@ export interface LiveNotice {
   readonly topic: LiveTopic;
   readonly caseKey?: string;
   readonly sequence?: number;
-  /** User name of the ticket's requester: a requester hears `tickets` only about their own. */
+  /** User name of the ticket's requester: a requester hears `tickets` and `tasks` only about their own. */
   readonly requesterId?: string;
 }
 

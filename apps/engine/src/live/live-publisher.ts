@@ -31,10 +31,10 @@ export class LivePublisher implements OnModuleInit, OnModuleDestroy {
   }
 
   private publish({ ticket, caseKey, sequence, events }: CaseChange): void {
-    const detail = { caseKey, sequence };
+    const detail = { caseKey, sequence, ...(ticket && { requesterId: ticket.requesterId }) };
     if (ticket) {
       this.hub.changed(`ticket:${ticket.number}`, detail);
-      this.hub.changed('tickets', { ...detail, requesterId: ticket.requesterId });
+      this.hub.changed('tickets', detail);
     }
     if (events.some(({ type }) => taskEvents.has(type))) this.hub.changed('tasks', detail);
   }

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, type MessageEvent, Param, Put, Sse } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { SetTopics } from '@relevo/contracts';
 import { interval, map, merge, type Observable, takeUntil, timer } from 'rxjs';
 import { CurrentIdentity } from '../access/current-identity.js';
@@ -12,6 +13,7 @@ const heartbeatEvery = 20_000;
 /** Rights are decided when a stream opens: none is older than this; browsers open the next one by themselves. */
 const longestStream = 15 * 60_000;
 
+@ApiTags('live')
 @Controller('api/live')
 export class LiveController {
   constructor(

@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Replay } from '@relevo/contracts';
 import { CurrentIdentity } from '../access/current-identity.js';
 import type { Identity } from '../access/identity.js';
@@ -6,6 +7,7 @@ import { AskedLanguage, type LanguageHint } from '../tickets/language.js';
 import { Readers } from '../tickets/readers.js';
 import { ReplayService } from './replay.service.js';
 
+@ApiTags('tickets')
 @Controller('api/tickets/:number/replay')
 export class ReplayController {
   constructor(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type {
   AddComment,
   Comment,
@@ -28,6 +29,7 @@ import { ticketSearchSchema, type TicketSearch } from './ticket-search.js';
 import { TicketsService } from './tickets.service.js';
 
 /** Reporting and finding tickets. */
+@ApiTags('tickets')
 @Controller('api/tickets')
 export class TicketsController {
   constructor(
@@ -60,6 +62,7 @@ export class TicketsController {
 }
 
 /** One ticket. */
+@ApiTags('tickets')
 @Controller('api/tickets/:number')
 export class TicketController {
   constructor(

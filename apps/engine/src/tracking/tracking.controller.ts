@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Key } from '@relevo/bpmn-kernel';
 import type { Comment, IssuedTrackingLink, TrackingLink, TrackingPage } from '@relevo/contracts';
 import type { Request } from 'express';
@@ -14,6 +15,7 @@ import { TrackingService } from './tracking.service.js';
 
 /** For whoever holds a link. The address is the secret: it is never sent on, and nothing is stored on the way. */
 @Public()
+@ApiTags('tracking')
 @Controller('api/tracking/:token')
 export class TrackingController {
   constructor(
@@ -55,6 +57,7 @@ export class TrackingController {
 }
 
 /** For people who are signed in: the requester's own page, and the links to it. */
+@ApiTags('tracking')
 @Controller('api/tickets/:number')
 export class TicketTrackingController {
   constructor(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Key } from '@relevo/bpmn-kernel';
 import type {
   CompleteTask,
@@ -27,6 +28,7 @@ import {
 import type { TaskSearch } from './task-requests.js';
 import { UserTaskService } from './user-task.service.js';
 
+@ApiTags('tasks')
 @Controller('api/tasks')
 export class UserTasksController {
   constructor(
