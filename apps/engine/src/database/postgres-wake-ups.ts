@@ -44,7 +44,7 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
     this.#waiting.set(JSON.stringify(hint), hint);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => this.#send());
+    setImmediate(() => void this.#sendAll());
   }
 
   listen(channel: string, listener: (payload: string) => void): () => void {
@@ -53,15 +53,24 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
     return () => void listeners.delete(listener);
   }
 
-  #send(): void {
+  /** What comes while one batch is under way goes with the next. */
+  async #sendAll(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      const hints = [...this.#waiting.values()];
+      this.#waiting.clear();
+      for (const batch of batches(hints)) await this.#send(batch);
+    }
     this.#scheduled = false;
-    const hints = [...this.#waiting.values()];
-    this.#waiting.clear();
+  }
+
+  async #send(batch: readonly Hint[]): Promise<void> {
     const client = this.#client;
     // Without a connection the others find it by looking; this engine is told at once.
-    if (!client) return hints.forEach((hint) => this.#tell(hint));
-    for (const batch of batches(hints)) {
-      client.query('SELECT pg_notify($1, $2)', [CHANNEL, batch]).catch((error: unknown) => this.#lost(client, error));
+    if (!client) return batch.forEach((hint) => this.#tell(hint));
+    try {
+      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(batch)]);
+    } catch (error) {
+      this.#lost(client, error);
     }
   }
 
@@ -101,18 +110,18 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
   }
 }
 
-function* batches(hints: readonly Hint[]): Generator<string> {
+function* batches(hints: readonly Hint[]): Generator<readonly Hint[]> {
   let batch: Hint[] = [];
   let characters = 0;
   for (const hint of hints) {
     const size = hint[0].length + hint[1].length + 8;
     if (batch.length > 0 && characters + size > BATCH_CHARACTERS) {
-      yield JSON.stringify(batch);
+      yield batch;
       batch = [];
       characters = 0;
     }
     batch.push(hint);
     characters += size;
   }
-  if (batch.length > 0) yield JSON.stringify(batch);
+  if (batch.length > 0) yield batch;
 }
