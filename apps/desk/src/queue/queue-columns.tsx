@@ -104,7 +104,7 @@ export const useQueueColumns = (onClaim: (task: TaskSummary) => void): readonly 
         id: 'claim',
         label: t('rows.action'),
         width: '4.5rem',
-        place: 'second',
+        place: 'end',
         cell: (task) => <Claim task={task} onClaim={onClaim} />,
       },
     ],

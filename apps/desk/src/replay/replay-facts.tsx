@@ -2,10 +2,11 @@ import { Button, CopyButton } from '@mantine/core';
 import type { Replay, ReplayFrame } from '@relevo/contracts';
 import { exactTime, useLanguage } from '@relevo/web';
 import { IconLink, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { LabelledValues } from '../tasks/labelled-values.js';
 import { useValueWords } from '../tasks/value-words.js';
 import { useWords } from '../words.js';
+import { elementNames } from './element-names.js';
 import { useFrameWords } from './frame-words.js';
 import classes from './replay-facts.module.css';
 
@@ -89,10 +90,45 @@ const Notes = ({ frame }: { readonly frame: ReplayFrame }) => {
   );
 };
 
+interface PlaceProps {
+  readonly frame: ReplayFrame;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What was finished in this step, which time it was, and where the ticket stands after it. */
+const Places = ({ frame, names }: PlaceProps) => {
+  const t = useWords();
+  const nameOf = (elementId: string): string => names[elementId] ?? '';
+  const finished = frame.visits.filter(({ elementId }) => nameOf(elementId) !== '');
+  const now = [...new Set(frame.tokens.map(({ elementId }) => nameOf(elementId)))].filter((name) => name !== '');
+  return (
+    <>
+      {finished.length > 0 && (
+        <Part title={t('replay.visits')}>
+          <ul className={classes.notes}>
+            {finished.map(({ elementId, visit }) => (
+              <li key={`${elementId} ${visit}`}>
+                {visit > 1 ? t('replay.visit', { name: nameOf(elementId), visit }) : nameOf(elementId)}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={t('replay.now')}>
+        <p className={classes.now}>{now.length === 0 ? t('replay.nowhere') : now.join(', ')}</p>
+      </Part>
+    </>
+  );
+};
+
 const Chain = ({ chain }: { readonly chain: Replay['chain'] }) => {
   const t = useWords();
   const language = useLanguage();
-  const since = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const since = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   return (
     <p className={classes.chain} data-whole={chain.whole}>
       {chain.whole ? <IconShieldCheck size={18} aria-hidden="true" /> : <IconShieldX size={18} aria-hidden="true" />}
@@ -114,6 +150,8 @@ export const ReplayFacts = ({ replay, frame, index }: ReplayFactsProps) => {
   const t = useWords();
   const language = useLanguage();
   const frameWords = useFrameWords();
+  const xml = replay.diagrams[frame.definitionKey]?.xml;
+  const names = useMemo(() => (xml === undefined ? {} : elementNames(xml)), [xml]);
   const link = `${window.location.origin}/replay/${replay.number}?at=${frame.sequence}`;
   return (
     <aside className={classes.facts} aria-labelledby="facts-title">
@@ -134,6 +172,7 @@ export const ReplayFacts = ({ replay, frame, index }: ReplayFactsProps) => {
       <Changes frame={frame} />
       <Decisions frame={frame} />
       <Notes frame={frame} />
+      <Places frame={frame} names={names} />
       <footer className={classes.foot}>
         <Chain chain={replay.chain} />
         <CopyButton value={link}>

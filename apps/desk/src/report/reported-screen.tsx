@@ -14,8 +14,8 @@ const TrackingLink = ({ path }: { readonly path: string }) => {
   const t = useWords();
   const url = new URL(path, window.location.origin).href;
   return (
-    <section className={classes.link} aria-labelledby="link-title">
-      <h2 id="link-title">{t('reported.link')}</h2>
+    <div className={classes.link}>
+      <h2>{t('reported.link')}</h2>
       <div className={classes.linkRow}>
         <TextInput
           size="md"
@@ -39,7 +39,7 @@ const TrackingLink = ({ path }: { readonly path: string }) => {
         </CopyButton>
       </div>
       <p>{t('reported.linkHint')}</p>
-    </section>
+    </div>
   );
 };
 

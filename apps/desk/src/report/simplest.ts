@@ -3,6 +3,8 @@ import { editableNames } from '../tasks/form-schema.js';
 
 const fields = (item: CatalogueItem): number => (item.form === null ? 0 : editableNames(item.form).size);
 
-/** Who has not chosen gets the item that asks least. */
+const words = (item: CatalogueItem): number => item.description?.length ?? 0;
+
+/** Who has not chosen gets the item that asks least, in the fewest words. */
 export const simplest = (items: readonly CatalogueItem[]): CatalogueItem | undefined =>
-  items.toSorted((a, b) => fields(a) - fields(b))[0];
+  items.toSorted((a, b) => fields(a) - fields(b) || words(a) - words(b))[0];

@@ -13,7 +13,7 @@ export interface Column<Row> {
   readonly width: string;
   readonly cell: (row: Row) => ReactNode;
   /** On a phone a row has two lines: these come second, the first column that is not `second` leads. */
-  readonly place?: 'lead' | 'second' | 'hidden';
+  readonly place?: 'lead' | 'second' | 'end' | 'hidden';
 }
 
 interface RowTableProps<Row> {

@@ -10,6 +10,11 @@ export interface FormHandle {
   submit(): Values | null;
 }
 
+/** The only way form-js tells its values before the first change: fields left alone are no draft. */
+interface FormInside {
+  _getState(): { readonly data: Values };
+}
+
 export interface FormCanvasProps {
   readonly schema: Values;
   /** What the fields show at first; a new object loads the form anew. */
@@ -32,13 +37,17 @@ export const FormCanvas = ({ schema, data, readOnly, onTyped, handle }: FormCanv
     if (container.current === null) return;
     const made = new Form({ container: container.current });
     form.current = made;
-    let loaded = false;
+    let last: string | null = null;
     made.on('changed', ({ data: values }: { data: Values }) => {
-      if (loaded) typed.current(editableValues(schema, values));
+      const editable = editableValues(schema, values);
+      const text = JSON.stringify(editable);
+      if (last === null || text === last) return;
+      last = text;
+      typed.current(editable);
     });
     const drawn = { ...withoutButtons(schema), type: 'default' };
     void made.importSchema(drawn as never, structuredClone(data) as never).then(() => {
-      loaded = true;
+      last = JSON.stringify(editableValues(schema, (made as unknown as FormInside)._getState().data));
     });
     return () => made.destroy();
   }, [schema, data]);

@@ -47,6 +47,8 @@ const beadRadius = 11;
 const margin = 24;
 /** Below this scale the labels of a picture cannot be read. */
 const readable = 0.62;
+/** Below this one a screen follows the tokens, too. */
+const tooSmall = 0.36;
 
 /** `value` between both; in the middle of them where they cross. */
 const within = (value: number, least: number, most: number): number =>
@@ -70,6 +72,8 @@ export class DiagramCanvas {
   readonly #marked: [string, string][] = [];
 
   #marks: DiagramMarks = noMarks;
+  /** Too small to read as a whole: shows where the tokens are and goes with them. */
+  #follows = false;
 
   constructor(
     container: HTMLElement,
@@ -104,7 +108,8 @@ export class DiagramCanvas {
     const { inner, outer } = canvas.viewbox();
     if (outer.width === 0 || inner.width === 0) return;
     const whole = Math.min((outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height, 1.1);
-    const scale = this.navigable ? whole : Math.max(whole, readable);
+    this.#follows = !this.navigable || whole < tooSmall;
+    const scale = this.#follows ? Math.max(whole, readable) : whole;
     if (scale <= 0) return;
     const [width, height] = [outer.width / scale, outer.height / scale];
     const center = this.#center(inner);
@@ -126,8 +131,8 @@ export class DiagramCanvas {
     for (const id of Object.keys(marks.visits)) this.#mark(id, 'r-visited');
     for (const token of marks.tokens) this.#mark(token.elementId, 'r-here');
     if (marks.focus !== null) this.#mark(marks.focus, 'r-focus');
-    if (this.navigable) this.#draw();
-    else this.fit();
+    if (this.#follows) this.fit();
+    else this.#draw();
   }
 
   destroy(): void {
@@ -154,7 +159,7 @@ export class DiagramCanvas {
     const registry = this.#viewer.get('elementRegistry');
     const shapes = this.#marks.tokens.flatMap(({ elementId }) => registry.get(elementId) ?? []);
     const first = shapes[0];
-    if (this.navigable || first === undefined) return { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
+    if (!this.#follows || first === undefined) return { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
     return { x: first.x + first.width / 2, y: first.y + first.height / 2 };
   }
 
