@@ -306,6 +306,8 @@ export interface TrackingPage {
     readonly form: TaskForm;
     readonly data: Values;
   } | null;
+  /** What is said to solve it: shown while it is theirs to test, and when it is over. */
+  readonly resolution: string | null;
   readonly conversation: readonly Comment[];
   readonly notifications: readonly { readonly at: Timestamp; readonly text: string }[];
 }

@@ -9,7 +9,6 @@ describe('the reference flow over HTTP', () => {
   beforeAll(async () => {
     relevo = await startEngine();
     desk = new Desk(relevo);
-    await desk.report('warm').catch(() => undefined);
   });
 
   afterAll(() => relevo.close());

@@ -75,8 +75,9 @@ describe('tickets of the shipped flows', () => {
       ...{ status: 'closed', publicStep: 'Closed, because we did not hear from you', tasks: [] },
     });
     const replay = (await relevo.as('auditor').get<Replay>(`/api/tickets/${number}/replay`)).body;
-    const notes = replay.frames.flatMap((frame) => frame.notes.map(({ kind }) => kind));
-    expect(notes.filter((kind) => kind === 'timer')).toHaveLength(3);
+    const timers = replay.frames.flatMap(({ notes }) => notes.filter(({ kind }) => kind === 'timer'));
+    expect(timers.map(({ text }) => text)).toEqual(['"2 days"', '"4 days"', '"7 days"']);
+    expect(replay.frames.at(-1)).toMatchObject({ command: 'FireTimer', elementId: 'Event_SevenDays', actor: null });
     expect(replay.frames.at(-1)?.tokens).toEqual([]);
   });
 

@@ -67,8 +67,10 @@ describe('tracking links over HTTP', () => {
       relevo.anonymous.post(`${api(trackingPath)}/complete`, { taskKey, values });
     expect(await act(foreign.key, { solutionKnown: true })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
 
+    expect(await page(trackingPath)).toMatchObject({ resolution: null });
     await desk.toUserTest(number);
-    const { turn } = await page(trackingPath);
+    const { turn, resolution } = await page(trackingPath);
+    expect(resolution).toBe('Install the new driver');
     expect(turn).toMatchObject({ question: 'Does the solution work for you?' });
     expect(turn?.form.buttons).toEqual([
       { label: 'It works', values: { works: true } },

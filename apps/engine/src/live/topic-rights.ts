@@ -10,16 +10,19 @@ const anybody: Rule = () => true;
 const owners: Rule = (identity) => hasRole(identity, 'process-owner', 'administrator');
 
 /** Who may hear of what; `ticket:<number>` is decided by the ticket. */
-const rules: readonly { readonly topic: RegExp; readonly may: Rule }[] = [
-  { topic: /^tasks$/, may: anybody },
-  { topic: /^tickets$/, may: anybody },
-  { topic: /^articles$/, may: anybody },
-  { topic: /^processes$/, may: isStaff },
-  { topic: /^process:.{1,200}$/, may: isStaff },
-  { topic: /^draft:.{1,200}$/, may: owners },
+const rules: readonly { readonly kind: string; readonly topic: RegExp; readonly may: Rule }[] = [
+  { kind: 'tasks', topic: /^tasks$/, may: anybody },
+  { kind: 'tickets', topic: /^tickets$/, may: anybody },
+  { kind: 'articles', topic: /^articles$/, may: anybody },
+  { kind: 'processes', topic: /^processes$/, may: isStaff },
+  { kind: 'process:*', topic: /^process:.{1,200}$/, may: isStaff },
+  { kind: 'draft:*', topic: /^draft:.{1,200}$/, may: owners },
 ];
 
 const ticketTopic = /^ticket:(.{1,50})$/;
+
+/** Every kind of topic there is; `*` stands for an id. */
+export const topicKinds: readonly string[] = [...rules.map(({ kind }) => kind), 'ticket:*'];
 
 /** Decides which topics somebody may hear. */
 @Injectable()

@@ -103,7 +103,7 @@ export class FrameBuilder {
 
   private close({ record, about, ...told }: OpenFrame, before: ReplayFrame | undefined): ReplayFrame {
     const { onBehalfOf } = record.actor;
-    const elementId = about && 'elementId' in about.event ? about.event.elementId : null;
+    const elementId = about && 'elementId' in about.event ? (about.node?.id ?? about.event.elementId) : null;
     return {
       sequence: record.sequence,
       at: timestamp(record.at),

@@ -28,10 +28,12 @@ export function* tellStory(
 ): Generator<StoryFact, void> {
   const definitionKeys = new Map<Key, Key>();
   const tasks = new Map<Key, UserTask>();
+  const timers = new Map<Key, string>();
   for (const record of records) {
     for (const [index, event] of caseEvents(record).entries()) {
       if (event.type === 'ProcessInstanceStarted') definitionKeys.set(event.processInstanceKey, event.definitionKey);
       if (event.type === 'UserTaskCreated') tasks.set(event.userTask.key, event.userTask);
+      if (event.type === 'TimerStarted') timers.set(event.timer.key, event.timer.targetElementId);
       const definitionKey = instanceOf(event, definitionKeys);
       const definition = (definitionKey && definitionOf(definitionKey)) ?? null;
       yield {
@@ -39,13 +41,20 @@ export function* tellStory(
         event,
         definitionKey,
         definition,
-        node: ('elementId' in event ? definition?.nodes[event.elementId] : undefined) ?? null,
+        node: definition?.nodes[placeOf(event, timers) ?? ''] ?? null,
         task: ('userTaskKey' in event ? tasks.get(event.userTaskKey) : undefined) ?? null,
         erased: (path) => record.erased.includes(`${index}.${path}`),
       };
     }
   }
 }
+
+/** A timer or message is about the event that it reaches, not about the step that this stands on. */
+const placeOf = (event: CaseEvent, timers: ReadonlyMap<Key, string>): string | null => {
+  if (event.type === 'TimerFired') return timers.get(event.timerKey) ?? event.elementId;
+  if (event.type === 'MessageCorrelated') return event.targetElementId;
+  return 'elementId' in event ? event.elementId : null;
+};
 
 const instanceOf = (event: CaseEvent, definitionKeys: ReadonlyMap<Key, Key>): Key | null =>
   'processInstanceKey' in event && event.processInstanceKey !== null

@@ -79,3 +79,9 @@ export const toSummary = (row: TicketRow, reader: Reader): TicketSummary => ({
   closedAt: timestampOrNull(row.closed_at),
   hasFault: reader.internal && row.has_fault,
 });
+
+/** Until it has been announced, a solution is the desk's own business: requesters read it at their turn and afterwards. */
+export const resolutionFor = (row: TicketRow, reader: Reader): string | null => {
+  const announced = row.group_id === requesterGroup || row.status === 'resolved' || row.closed_at !== null;
+  return reader.internal || announced ? row.resolution : null;
+};

@@ -16,7 +16,7 @@ import { Stories } from './stories.js';
 import { noSuchTicket, requireHistory, requireInternal } from './ticket-access.js';
 import { TicketFinder } from './ticket-finder.js';
 import { TicketVersions } from './ticket-versions.js';
-import { timestamp, toSummary, type Reader, type TicketRow } from './ticket-view.js';
+import { resolutionFor, timestamp, toSummary, type Reader, type TicketRow } from './ticket-view.js';
 
 /** Shows a ticket: what it is, where it is, what happened. */
 @Injectable()
@@ -37,7 +37,7 @@ export class TicketsService {
       ...toSummary(row, reader),
       description: row.description,
       category: row.category,
-      resolution: row.resolution,
+      resolution: resolutionFor(row, reader),
       ...this.published.of(row),
       tasks,
       faults: reader.internal ? faultViews(state, this.stories.definitionOf) : [],

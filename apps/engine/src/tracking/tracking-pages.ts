@@ -6,7 +6,7 @@ import { labelOf } from '../tickets/case-story.js';
 import { CommentsService } from '../tickets/comments.service.js';
 import { Stories } from '../tickets/stories.js';
 import { inLanguage, ownLabels } from '../tickets/ticket-properties.js';
-import { timestamp, timestampOrNull, type Reader, type TicketRow } from '../tickets/ticket-view.js';
+import { resolutionFor, timestamp, timestampOrNull, type Reader, type TicketRow } from '../tickets/ticket-view.js';
 import { isRequesterTask, mayWorkOn } from '../user-tasks/task-access.js';
 import { TaskFinder } from '../user-tasks/task-finder.js';
 import { assignmentOf, ticketOf, type TaskRow } from '../user-tasks/task-view.js';
@@ -40,6 +40,7 @@ export class TrackingPages {
       closedAt: timestampOrNull(row.closed_at),
       steps: trackingSteps(timeline, positionOf(row, reader)),
       turn,
+      resolution: resolutionFor(row, reader),
       conversation,
       notifications: timeline.flatMap((entry) =>
         entry.kind === 'notification' ? [{ at: entry.at, text: entry.text }] : [],
