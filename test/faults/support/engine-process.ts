@@ -37,6 +37,10 @@ export class EngineProcess {
     return new EngineProcess(url, child);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** SIGKILL, at once; resolves when it is gone. */
   kill(): Promise<void> {
     return new Promise((resolve) => {
