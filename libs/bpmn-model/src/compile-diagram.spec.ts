@@ -36,6 +36,12 @@ describe('compileDiagram', () => {
     );
   });
 
+  it('stops reading a file that is hopeless', async () => {
+    const compilation = await compileDiagram(process('<dance/>'.repeat(40_000)));
+
+    expect(compilation).toMatchObject({ ok: false, findings: [{ code: 'unknown-element', elementId: 'p' }] });
+  });
+
   it('reads processes, nodes and flows in document order', async () => {
     const xml = process(
       `<startEvent id="s"/><parallelGateway id="g"/><task id="b"/><task id="a"/>${path('s', 'g', 'a')}${path('g', 'b')}`,

@@ -1,9 +1,9 @@
 import type { CompiledDiagram, Finding } from './definition.js';
-import { type Profile, toDiagram } from './diagram.js';
+import { type Diagram, type Profile, toDiagram } from './diagram.js';
 import { readModdle } from './moddle/read-moddle.js';
 import { readProcess } from './readers/read-process.js';
 import { Report } from './report.js';
-import { compiledRules, diagramRules } from './rules/deploy-rules.js';
+import { compiledRules, diagramRules, xmlRules } from './rules/deploy-rules.js';
 import type { FoundExpression } from './source.js';
 import { readXml } from './xml/read-xml.js';
 import { BPMN, type XmlElement } from './xml/xml-element.js';
@@ -24,19 +24,24 @@ export async function compileDiagram(xml: string, options: CompileOptions = {}):
   if (!reading.ok) return { ok: false, findings: [reading.finding] };
   const wrongRoot = checkRoot(reading.root);
   if (wrongRoot) return { ok: false, findings: [wrongRoot] };
-  const { definitions, warnings } = await readModdle(xml);
+  const report = new Report();
+  for (const rule of xmlRules) rule.check(reading.root, report);
+  if (report.errors > HOPELESS) return { ok: false, findings: report.findings };
+  const { definitions, warnings } = await readModdle(reading.semantic);
   const profile = options.profile ?? 'deployment';
-  return compile(toDiagram({ xml: reading.root, definitions, warnings, profile }));
+  return compile(toDiagram({ definitions, warnings, profile }), report);
 }
 
-function compile(diagram: ReturnType<typeof toDiagram>): Compilation {
-  const report = new Report();
+/** More errors than this in the XML alone, and reading on (bpmn-moddle takes long over each) helps nobody. */
+const HOPELESS = 50;
+
+function compile(diagram: Diagram, report: Report): Compilation {
   for (const rule of diagramRules) rule.check(diagram, report);
   const expressions: FoundExpression[] = [];
   const definitions = diagram.processes.map((process) => readProcess({ diagram, report, expressions }, process));
   for (const rule of compiledRules) rule.check({ definitions, expressions, profile: diagram.profile }, report);
   const { findings } = report;
-  return report.hasErrors ? { ok: false, findings } : { ok: true, diagram: { definitions, findings } };
+  return report.errors > 0 ? { ok: false, findings } : { ok: true, diagram: { definitions, findings } };
 }
 
 function checkRoot(root: XmlElement): Finding | null {

@@ -1,5 +1,4 @@
 import { booleanOf, elementOf, elementsOf, type ModdleElement, type ModdleWarning } from './moddle/moddle-element.js';
-import type { XmlElement } from './xml/xml-element.js';
 
 /** `bundle`: what process owners publish; `deployment`: what arrives by `/v2/deployments` (design §4). */
 export type Profile = 'bundle' | 'deployment';
@@ -14,7 +13,6 @@ export interface Scope {
 
 /** A file that could be read: what the deploy rules look at. */
 export interface Diagram {
-  readonly xml: XmlElement;
   readonly definitions: ModdleElement;
   readonly warnings: readonly ModdleWarning[];
   readonly profile: Profile;
@@ -25,10 +23,13 @@ export interface Diagram {
   /** Sequence flows by the node they start from, in document order. */
   readonly outgoing: ReadonlyMap<ModdleElement, readonly ModdleElement[]>;
   readonly incoming: ReadonlyMap<ModdleElement, readonly ModdleElement[]>;
+  /** The scope that each node is drawn in. */
+  readonly home: ReadonlyMap<ModdleElement, Scope>;
+  /** Boundary events by the activity they are attached to. */
+  readonly boundaries: ReadonlyMap<ModdleElement, readonly ModdleElement[]>;
 }
 
 interface Sources {
-  readonly xml: XmlElement;
   readonly definitions: ModdleElement;
   readonly warnings: readonly ModdleWarning[];
   readonly profile: Profile;
@@ -46,6 +47,11 @@ export function toDiagram(sources: Sources): Diagram {
     scopes,
     outgoing: groupBy(flows, 'sourceRef'),
     incoming: groupBy(flows, 'targetRef'),
+    home: new Map(scopes.flatMap((scope) => scope.nodes.map((node) => [node, scope] as const))),
+    boundaries: groupBy(
+      scopes.flatMap((scope) => scope.nodes.filter(isBoundaryEvent)),
+      'attachedToRef',
+    ),
   };
 }
 
@@ -61,14 +67,14 @@ function scopesOf(element: ModdleElement, process: ModdleElement): readonly Scop
   return [scope, ...inner.flatMap((each) => scopesOf(each, process))];
 }
 
-function groupBy(flows: readonly ModdleElement[], end: 'sourceRef' | 'targetRef') {
+function groupBy(elements: readonly ModdleElement[], reference: 'sourceRef' | 'targetRef' | 'attachedToRef') {
   const groups = new Map<ModdleElement, ModdleElement[]>();
-  for (const flow of flows) {
-    const node = elementOf(flow, end);
+  for (const element of elements) {
+    const node = elementOf(element, reference);
     if (!node) continue;
     const group = groups.get(node);
-    if (group) group.push(flow);
-    else groups.set(node, [flow]);
+    if (group) group.push(element);
+    else groups.set(node, [element]);
   }
   return groups;
 }

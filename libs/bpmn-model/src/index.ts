@@ -2,3 +2,9 @@ export type * from './definition.js';
 export type { Profile } from './diagram.js';
 export { compileDiagram, type Compilation, type CompileOptions } from './compile-diagram.js';
 export { executableProcessId } from './executable-process-id.js';
+export {
+  describeSupport,
+  type Support,
+  type SupportedElement,
+  type SupportedProperty,
+} from './support/describe-support.js';

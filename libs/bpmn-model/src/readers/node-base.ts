@@ -26,7 +26,6 @@ export function readNodeParts(reading: Reading, element: ModdleElement, lanes: L
   const { diagram } = reading;
   const properties = propertiesOf(element);
   const defaultFlow = elementOf(element, 'default')?.id;
-  const siblings = elementsOf(element.$parent, 'flowElements');
   return {
     id: element.id ?? '',
     ...(element.name !== undefined && { name: element.name }),
@@ -38,9 +37,7 @@ export function readNodeParts(reading: Reading, element: ModdleElement, lanes: L
     outputs: readMappings(reading, element, 'outputParameters'),
     properties,
     lanes: lanes.of(element),
-    boundaryEvents: siblings
-      .filter((each) => each.$type === 'bpmn:BoundaryEvent' && elementOf(each, 'attachedToRef') === element)
-      .map(idOf),
+    boundaryEvents: (diagram.boundaries.get(element) ?? []).map(idOf),
     ticketFields: readTicketFields(reading, element, properties),
   };
 }

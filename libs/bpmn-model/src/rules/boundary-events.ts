@@ -5,12 +5,12 @@ import type { Rule } from './rule.js';
 
 export const boundaryEvents: Rule = {
   codes: ['boundary-event-detached', 'boundary-event-incoming', 'boundary-event-interrupting'],
-  source: 'BPMN 2.0.2, 10.5.4 and table 10.92',
+  source: 'BPMN 2.0.2, 10.5.4',
   check(diagram, report) {
     for (const scope of diagram.scopes) {
       for (const event of scope.nodes.filter((node) => node.$type === 'bpmn:BoundaryEvent')) {
         const activity = elementOf(event, 'attachedToRef');
-        if (!activity || !scope.nodes.includes(activity) || !activity.$instanceOf('bpmn:Activity')) {
+        if (!activity || diagram.home.get(activity) !== scope || !activity.$instanceOf('bpmn:Activity')) {
           const message = `expected ${labelOf(event)} to be attached to an activity beside it, but it is not. Drag it onto the activity again.`;
           report.error('boundary-event-detached', message, event);
         }

@@ -10,28 +10,30 @@ export const connected: Rule = {
   source: 'BPMN 2.0.2, 10.5.2 and 10.5.3: with a start (end) event, every other node must be target (source) of a flow',
   check(diagram, report) {
     for (const scope of diagram.scopes) {
+      const starts = scope.nodes.some((each) => each.$type === 'bpmn:StartEvent');
+      const ends = scope.nodes.some((each) => each.$type === 'bpmn:EndEvent') && !isInAdHoc(scope);
       for (const node of scope.nodes) {
-        if (needsIncoming(scope, node) && incomingOf(diagram, node).length === 0) tellIncoming(node, report);
-        if (needsOutgoing(diagram, scope, node) && outgoingOf(diagram, node).length === 0) tellOutgoing(node, report);
+        if (needsIncoming(node, starts) && incomingOf(diagram, node).length === 0) tellIncoming(node, report);
+        if (needsOutgoing(diagram, node, ends) && outgoingOf(diagram, node).length === 0) tellOutgoing(node, report);
       }
     }
   },
 };
 
-function needsIncoming(scope: Scope, node: ModdleElement): boolean {
+function needsIncoming(node: ModdleElement, scopeStarts: boolean): boolean {
   if (node.$type === 'bpmn:StartEvent' || isBoundaryEvent(node) || standsAside(node)) return false;
   if (isLink(node) && node.$type === 'bpmn:IntermediateCatchEvent') return false;
   if (node.$instanceOf('bpmn:Event')) return true;
-  return scope.nodes.some((each) => each.$type === 'bpmn:StartEvent');
+  return scopeStarts;
 }
 
-function needsOutgoing(diagram: Diagram, scope: Scope, node: ModdleElement): boolean {
+function needsOutgoing(diagram: Diagram, node: ModdleElement, scopeEnds: boolean): boolean {
   if (node.$type === 'bpmn:EndEvent' || standsAside(node)) return false;
   if (isLink(node) && node.$type === 'bpmn:IntermediateThrowEvent') return false;
   if (isBoundaryEvent(node)) return !triggersOf(node).some((each) => each.$type === 'bpmn:CompensateEventDefinition');
   if (node.$instanceOf('bpmn:Event')) return true;
   if (node.$instanceOf('bpmn:Gateway') && incomingOf(diagram, node).length < 2) return true;
-  return scope.nodes.some((each) => each.$type === 'bpmn:EndEvent') && !isInAdHoc(scope);
+  return scopeEnds;
 }
 
 /** Event subprocesses and compensation handlers are reached without a flow; so is all of an ad-hoc subprocess. */

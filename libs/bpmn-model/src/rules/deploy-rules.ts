@@ -4,6 +4,7 @@ import { compensation } from './compensation.js';
 import type { CompiledRule } from './compiled-rule.js';
 import { connected } from './connected.js';
 import { defaultFlow } from './default-flow.js';
+import { diagramInterchange } from './diagram-interchange.js';
 import { endEvents } from './end-events.js';
 import { eventBasedGateway } from './event-based-gateway.js';
 import { eventSubprocess } from './event-subprocess.js';
@@ -20,19 +21,20 @@ import { participantMultiplicity } from './participant-multiplicity.js';
 import { references } from './references.js';
 import { relevoProperties } from './relevo-properties.js';
 import { reservedVariable } from './reserved-variable.js';
-import type { Rule } from './rule.js';
+import type { Rule, XmlRule } from './rule.js';
 import { sequenceFlows } from './sequence-flows.js';
 import { startEvents } from './start-events.js';
 import { supportedElements } from './supported-elements.js';
 import { timerValues } from './timer-values.js';
 import { userTaskAssignment } from './user-task-assignment.js';
 
+/** What is written. */
+export const xmlRules: readonly XmlRule[] = [ids, supportedElements, diagramInterchange];
+
 /** What is drawn. */
 export const diagramRules: readonly Rule[] = [
-  ids,
   references,
   executableProcess,
-  supportedElements,
   startEvents,
   endEvents,
   sequenceFlows,

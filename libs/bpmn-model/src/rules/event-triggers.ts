@@ -1,25 +1,8 @@
 import { isEventSubProcess, type Scope } from '../diagram.js';
 import { capitalised, kindOf, labelOf } from '../label.js';
 import { type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
+import { eventPositions } from '../support/event-positions.js';
 import type { Rule } from './rule.js';
-
-/** BPMN 2.0.2, table 10.93: which trigger may stand at which position, whether it is executed already or not. */
-const LEGAL: Readonly<Record<string, readonly string[]>> = {
-  'start event': ['message', 'timer', 'conditional', 'signal'],
-  'start event of an event subprocess': [
-    'message',
-    'timer',
-    'error',
-    'escalation',
-    'compensate',
-    'conditional',
-    'signal',
-  ],
-  'end event': ['message', 'error', 'escalation', 'cancel', 'compensate', 'signal', 'terminate'],
-  'intermediate catch event': ['message', 'timer', 'conditional', 'link', 'signal'],
-  'intermediate throw event': ['message', 'escalation', 'compensate', 'link', 'signal'],
-  'boundary event': ['message', 'timer', 'error', 'escalation', 'cancel', 'compensate', 'conditional', 'signal'],
-};
 
 const NEEDS_TRIGGER = new Set(['intermediate catch event', 'boundary event', 'start event of an event subprocess']);
 
@@ -31,7 +14,7 @@ export const eventTriggers: Rule = {
       for (const event of scope.nodes.filter((node) => node.$instanceOf('bpmn:Event'))) {
         const position = positionOf(event, scope);
         const triggers = triggersOf(event).map((each) => kindOf(each.$type).replace(' event definition', ''));
-        const legal = LEGAL[position] ?? [];
+        const legal = eventPositions[position]?.legal ?? [];
         const list = legal.join(', ');
         if (triggers.length > 1) {
           const message = `expected at most one trigger at ${labelOf(event)}, but it has ${triggers.join(' and ')}. Draw one event for each.`;

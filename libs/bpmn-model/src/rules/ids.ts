@@ -1,7 +1,7 @@
 import { kindOf, labelOf } from '../label.js';
 import { flowElements } from '../support/bases.js';
 import { attribute, BPMN, walk, type XmlElement } from '../xml/xml-element.js';
-import type { Rule } from './rule.js';
+import type { XmlRule } from './rule.js';
 
 const NEEDS_ID = new Set<string>([...flowElements, 'process', 'lane', 'message', 'error']);
 for (const drawnOnly of ['laneSet', 'association', 'textAnnotation', 'group', 'dataObject']) NEEDS_ID.delete(drawnOnly);
@@ -10,12 +10,12 @@ for (const drawnOnly of ['laneSet', 'association', 'textAnnotation', 'group', 'd
 const LEGAL_ID = /^([a-z][\w-.]*:)?[a-z_][\w-.]*$/i;
 
 /** Ids are there, legal and unique (xsd:ID): tokens, history and replay name elements by them. */
-export const ids: Rule = {
+export const ids: XmlRule = {
   codes: ['missing-id', 'duplicate-id', 'illegal-id'],
   source: 'BPMN 2.0.2, 8.2.1: id, "unique within the Definitions"',
-  check({ xml }, report) {
+  check(root, report) {
     const first = new Map<string, XmlElement>();
-    for (const element of walk(xml)) {
+    for (const element of walk(root)) {
       if (element.namespace !== BPMN) continue;
       const id = attribute(element, 'id');
       const name = attribute(element, 'name');

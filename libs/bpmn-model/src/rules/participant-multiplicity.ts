@@ -4,7 +4,8 @@ import type { Rule } from './rule.js';
 
 export const participantMultiplicity: Rule = {
   codes: ['participant-multiplicity'],
-  source: 'BPMN 2.0.2, table 9.5: minimum is 0 or more, maximum is 1 or more and not below the minimum',
+  source:
+    'BPMN 2.0.2, 9.3: a participant’s multiplicity; minimum is 0 or more, maximum is 1 or more and not below the minimum',
   check({ definitions }, report) {
     for (const root of elementsOf(definitions, 'rootElements')) {
       if (root.$type !== 'bpmn:Collaboration') continue;

@@ -17,12 +17,12 @@ const TOLD_ELSEWHERE = /duplicate ID|illegal ID|unsupported document encoding/;
 
 /** What bpmn-moddle only warns of. */
 export const references: Rule = {
-  codes: ['dangling-reference', 'unreadable', 'broken-diagram-interchange'],
+  codes: ['dangling-reference', 'unreadable'],
   source: 'design §3: references of nodes, flows, events and data that lead nowhere',
   check({ warnings }, report) {
     for (const warning of warnings) {
       if (warning.element) unresolved(warning, warning.element, report);
-      else if (!TOLD_ELSEWHERE.test(warning.message)) {
+      else if (report.errors === 0 && !TOLD_ELSEWHERE.test(warning.message)) {
         const [what = ''] = warning.message.split('\n');
         report.error('unreadable', `expected BPMN 2.0, but could not read a part of it: ${what}. Remove that part.`);
       }
@@ -35,9 +35,7 @@ function unresolved(warning: ModdleWarning, element: ModdleElement, report: Repo
   const name = property.slice(property.indexOf(':') + 1);
   const owner = ownerOf(element);
   const message = `expected "${name}" of ${labelOf(owner)} to lead to an element, but there is no "${warning.value ?? ''}".`;
-  if (element.$type.startsWith('bpmndi:')) {
-    report.warning('broken-diagram-interchange', `${message} The drawing lacks it; execution does not mind.`, owner);
-  } else if (NOT_USED.has(property) || isNotExecuted(element)) {
+  if (NOT_USED.has(property) || isNotExecuted(element)) {
     report.warning('not-used', `${message} It is not used.`, owner);
   } else {
     report.error('dangling-reference', `${message} Draw it again, or remove the reference.`, owner);

@@ -1,5 +1,13 @@
 import type { Diagram } from '../diagram.js';
 import type { Report } from '../report.js';
+import type { XmlElement } from '../xml/xml-element.js';
+
+/** A rule about the XML as it is written, drawing and foreign content included. */
+export interface XmlRule {
+  readonly codes: readonly string[];
+  readonly source: string;
+  check(root: XmlElement, report: Report): void;
+}
 
 /** One thing that a deployable diagram must keep. */
 export interface Rule {

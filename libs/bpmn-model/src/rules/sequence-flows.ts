@@ -7,7 +7,7 @@ import type { Rule } from './rule.js';
 /** A flow connects two nodes of the scope it is drawn in, and the nodes agree. */
 export const sequenceFlows: Rule = {
   codes: ['flow-end-missing', 'flow-crosses-scope', 'flow-mismatch'],
-  source: 'BPMN 2.0.2, 8.4.13: "A Sequence Flow MUST NOT cross the boundary of a Sub-Process"',
+  source: 'BPMN 2.0.2, 8.4.13: sequence flows cross neither the boundary of a subprocess nor that of a pool',
   check(diagram, report) {
     for (const scope of diagram.scopes) {
       for (const flow of scope.flows) {
@@ -34,8 +34,8 @@ function checkEnd(diagram: Diagram, scope: Scope, flow: ModdleElement, { end, wo
     const message = `expected ${labelOf(flow)} to ${word} at an element, but it does not. Draw it again.`;
     return report.error('flow-end-missing', message, flow);
   }
-  if (scope.nodes.includes(node)) return;
-  const home = diagram.scopes.find((each) => each.nodes.includes(node));
+  const home = diagram.home.get(node);
+  if (home === scope) return;
   const place = home ? labelOf(home.element) : 'another process';
   report.error(
     'flow-crosses-scope',

@@ -65,7 +65,7 @@ function checkSubProcess(scope: Scope, report: Report): void {
   for (const start of starts.filter((each) => triggersOf(each).length > 0)) {
     report.error(
       'start-event-trigger',
-      `expected a start event without a trigger in ${labelOf(scope.element)}, but ${labelOf(start)} has one. A subprocess starts when the token arrives: remove the trigger ("the Start Event MUST be a None Start Event").`,
+      `expected a start event without a trigger in ${labelOf(scope.element)}, but ${labelOf(start)} has one. A subprocess starts when the token arrives: remove the trigger.`,
       start,
     );
   }

@@ -32,6 +32,7 @@ describeRule(supportedElements, {
       't',
     ],
     'an element in the wrong place': [task(`${job}<lane id="l"/>`), 'misplaced-element', 'l'],
+    'a foreign element outside extension elements': [task(`${job}<other:thing/>`), 'misplaced-element', 't'],
     'another language in a condition': [
       through(
         't',

@@ -6,15 +6,15 @@ import type { ElementSupport } from '../support/support.js';
 import { zeebeAttributes, zeebeElements } from '../support/zeebe-elements.js';
 import { attribute, BPMN, BPMNDI, type XmlAttribute, type XmlElement, XSI, ZEEBE } from '../xml/xml-element.js';
 import { NotUsed } from './not-used.js';
-import type { Rule } from './rule.js';
+import type { XmlRule } from './rule.js';
 
 /** Nothing is silently ignored: every element and attribute is executed, listed as not used, or refused. */
-export const supportedElements: Rule = {
+export const supportedElements: XmlRule = {
   codes: ['unknown-element', 'misplaced-element', 'unknown-attribute', 'not-executed', 'not-used'],
   source: 'design §3',
-  check(diagram, report) {
+  check(root, report) {
     const notUsed = new NotUsed();
-    new SupportWalk(report, notUsed).element(diagram.xml);
+    new SupportWalk(report, notUsed).element(root);
     notUsed.tell(report);
   },
 };
@@ -40,7 +40,7 @@ class SupportWalk {
   private child(parent: XmlElement, child: XmlElement, row: ElementSupport): void {
     if (parent.namespace === BPMN && parent.name === 'extensionElements') return this.extension(parent, child);
     if (child.namespace === BPMNDI) return;
-    if (child.namespace !== parent.namespace) return this.notUsed.foreign(child.namespace, ownerOf(child));
+    if (child.namespace !== parent.namespace) return this.outside(parent, child);
     if (row.children.includes(child.name) || !rowOf(child) || rowOf(child)?.use === 'refused') {
       return this.element(child);
     }
@@ -102,6 +102,15 @@ class SupportWalk {
       'unknown-element',
       `expected only elements that Relevo knows, but ${where(element)} is none. Remove it, or check its spelling.`,
       found(element),
+    );
+  }
+
+  /** BPMN lets foreign elements stand in extension elements only. */
+  private outside(parent: XmlElement, child: XmlElement): void {
+    this.report.error(
+      'misplaced-element',
+      `expected ${tag(child)} of namespace "${child.namespace}" inside extensionElements, but it stands in ${labelOf(named(parent))} (line ${child.line}). Move or remove it.`,
+      found(child),
     );
   }
 

@@ -16,7 +16,7 @@ const EXAMPLES: Readonly<Record<TimerDefinition['kind'], string>> = {
 /** A written-down timer value can be read; computed ones are checked when the timer is set. */
 export const timerValues: CompiledRule = {
   codes: ['timer-value'],
-  source: 'BPMN 2.0.2, table 10.101: ISO 8601',
+  source: 'BPMN 2.0.2, 10.5.5: timer values are ISO 8601',
   check({ definitions }, report) {
     for (const node of definitions.flatMap((definition) => Object.values(definition.nodes))) {
       const timer = timerOf(node);

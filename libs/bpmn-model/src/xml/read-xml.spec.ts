@@ -14,6 +14,7 @@ describe('readXml', () => {
     ['no XML at all', 'PK\u0003\u0004', 'not-well-formed', 'line 1'],
     ['nothing', '  \n', 'not-xml', 'empty'],
     ['too many levels', nested(101), 'too-deep', '100'],
+    ['too many elements', `<d>${'<a/>'.repeat(50_000)}</d>`, 'too-many-elements', '50000'],
     ['a file over 5 MB', `<d>${' '.repeat(6 * 1024 * 1024)}</d>`, 'file-too-large', '6.0 MB'],
     ['U+0000', '<d name="a\u0000b"/>', 'invalid-text', 'U+0000'],
     ['U+0000 as a reference', '<d name="&#0;"/>', 'not-well-formed', 'line 1'],
@@ -28,5 +29,11 @@ describe('readXml', () => {
       ok: true,
       root: { name: 'd', text: 'a < b', attributes: [{ name: 'name', value: '😀' }] },
     });
+  });
+
+  it('cuts the drawings out of what is read for meaning', () => {
+    const di = 'xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"';
+    const xml = `<d ${di}><a/><di:BPMNDiagram x=">"><di:BPMNPlane/></di:BPMNDiagram>\n<di:BPMNDiagram/><b/></d>`;
+    expect(readXml(xml)).toMatchObject({ ok: true, semantic: `<d ${di}><a/>\n<b/></d>` });
   });
 });

@@ -1,14 +1,22 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Finding } from '../definition.js';
-import type { XmlAttribute, XmlElement } from './xml-element.js';
+import { BPMNDI, type XmlAttribute, type XmlElement } from './xml-element.js';
 
 /** Characters a diagram may have; the largest diagram we know of has 1.2 million. */
 export const MAX_SIZE = 5 * 1024 * 1024;
 /** Nested elements; BPMN files that people draw stay below 30. */
 export const MAX_DEPTH = 100;
+/** Elements of all kinds, drawing included; a large hand-drawn diagram has 3,000. */
+export const MAX_ELEMENTS = 50_000;
 
 export type XmlReading =
-  { readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly finding: Finding };
+  | {
+      readonly ok: true;
+      readonly root: XmlElement;
+      /** The file without its drawings, which say nothing about execution. */
+      readonly semantic: string;
+    }
+  | { readonly ok: false; readonly finding: Finding };
 
 interface OpenElement extends XmlElement {
   attributes: XmlAttribute[];
@@ -29,7 +37,7 @@ class Refused extends Error {
 export function readXml(xml: string): XmlReading {
   try {
     refuseHugeOrUnstorable(xml);
-    return { ok: true, root: parse(xml) };
+    return { ok: true, ...parse(xml) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { ok: false, finding: { severity: 'error', code: error.code, message: error.message } };
@@ -60,7 +68,7 @@ function refuseUnstorableText(value: string, parser: SaxesParser<{ xmlns: true }
   }
 }
 
-function parse(xml: string): XmlElement {
+function parse(xml: string): { readonly root: XmlElement; readonly semantic: string } {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const tree = new TreeBuilder(parser);
   parser.on('error', (error) => {
@@ -76,21 +84,38 @@ function parse(xml: string): XmlElement {
       `Expected a diagram without a document type, but ${at(parser)} declares one (DOCTYPE). Entities are never expanded: delete the declaration.`,
     );
   });
+  parser.on('opentagstart', () => tree.begin(xml.lastIndexOf('<', parser.position - 1)));
   parser.on('opentag', (tag) => tree.open(tag));
   parser.on('text', (text) => tree.text(text));
   parser.on('cdata', (text) => tree.text(text));
   parser.on('closetag', () => tree.close());
   parser.write(xml).close();
-  return tree.root();
+  return { root: tree.root(), semantic: without(xml, tree.drawings) };
+}
+
+function without(xml: string, ranges: readonly (readonly [start: number, end: number])[]): string {
+  const starts = [0, ...ranges.map(([, end]) => end)];
+  const ends = [...ranges.map(([start]) => start), xml.length];
+  return starts.map((start, index) => xml.slice(start, ends[index])).join('');
 }
 
 class TreeBuilder {
   private readonly stack: OpenElement[] = [];
   private first: OpenElement | null = null;
+  private count = 0;
+  private start = 0;
+  private drawingStart = 0;
+  /** Where the drawings stand in the file. */
+  readonly drawings: (readonly [start: number, end: number])[] = [];
 
   constructor(private readonly parser: SaxesParser<{ xmlns: true }>) {}
 
+  begin(position: number): void {
+    this.start = position;
+  }
+
   open(tag: SaxesTagNS): void {
+    this.refuseTooMany();
     if (this.stack.length >= MAX_DEPTH) {
       throw new Refused(
         'too-deep',
@@ -115,6 +140,7 @@ class TreeBuilder {
     parent?.children.push(element);
     this.first ??= element;
     this.stack.push(element);
+    if (this.isDrawing(element)) this.drawingStart = this.start;
   }
 
   text(text: string): void {
@@ -124,7 +150,21 @@ class TreeBuilder {
   }
 
   close(): void {
-    this.stack.pop();
+    const element = this.stack.pop();
+    if (element && this.isDrawing(element)) this.drawings.push([this.drawingStart, this.parser.position]);
+  }
+
+  private isDrawing(element: XmlElement): boolean {
+    return element.namespace === BPMNDI && element.parent === this.first;
+  }
+
+  private refuseTooMany(): void {
+    this.count += 1;
+    if (this.count <= MAX_ELEMENTS) return;
+    throw new Refused(
+      'too-many-elements',
+      `Expected at most ${MAX_ELEMENTS} elements, but there are more. Split the diagram with call activities.`,
+    );
   }
 
   root(): XmlElement {
