@@ -90,7 +90,7 @@ const useCompletion = (task: TaskDetail, onCompleted: () => void) => {
     : complete.error === null
       ? null
       : t('tasks.refused', { reason: words(complete.error) });
-  return { form, choose, busy: complete.isPending, problem };
+  return { form, choose, busy: complete.isPending || complete.isSuccess, problem };
 };
 
 /** What to do now: the form, its buttons, and who gave it and why. Mount with the task's key as React key. */

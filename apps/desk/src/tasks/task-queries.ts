@@ -34,10 +34,16 @@ export const taskCountQuery = (filter: TaskFilter) =>
     select: (page) => page.total,
   });
 
+/** Tasks being completed here: the news of it comes before the answer, and asking for them again would be refused. */
+const closing = new Set<string>();
+
 export const taskQuery = (key: string) =>
   queryOptions({
     queryKey: ['tasks', 'detail', key],
-    queryFn: ({ signal }) => api.get<TaskDetail>(`/api/tasks/${key}`, { signal }),
+    queryFn: ({ signal, client, queryKey }) => {
+      const kept = closing.has(key) ? client.getQueryData<TaskDetail>(queryKey) : undefined;
+      return kept ?? api.get<TaskDetail>(`/api/tasks/${key}`, { signal });
+    },
   });
 
 export const nextTask = (): Promise<NextTask> => api.get<NextTask>('/api/tasks/next');
@@ -77,4 +83,6 @@ export interface Completion {
 export const useCompleteTask = () =>
   useMutation({
     mutationFn: ({ task, body }: Completion) => api.post<unknown>(`/api/tasks/${task.key}/complete`, body),
+    onMutate: ({ task }) => void closing.add(task.key),
+    onError: (_error, { task }) => closing.delete(task.key),
   });
