@@ -6,6 +6,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { EngineConfig } from './config/engine-config.js';
+import { DemoModule } from './demo/demo.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { ZodPipe } from './errors/zod-pipe.js';
@@ -46,6 +47,7 @@ const features = [
   TimersModule,
   MessagesModule,
   JobsModule,
+  DemoModule,
 ];
 
 @Module({})

@@ -12,6 +12,8 @@ export interface EngineSettings {
   readonly dataDir: string;
   readonly clock: 'system' | 'controllable';
   readonly demo: DemoMode;
+  /** How many tickets the demo data has; absent: 200. For tests. */
+  readonly demoTickets?: number;
   /** Without a slash at the end; null: where the engine listens. */
   readonly publicUrl: string | null;
   readonly production: boolean;
@@ -26,6 +28,7 @@ export abstract class EngineConfig implements EngineSettings {
   abstract readonly dataDir: string;
   abstract readonly clock: 'system' | 'controllable';
   abstract readonly demo: DemoMode;
+  abstract readonly demoTickets?: number;
   abstract readonly publicUrl: string | null;
   abstract readonly production: boolean;
 }

@@ -6,6 +6,7 @@ import { Access1700000000200 } from './migrations/0002-access.js';
 import { Tickets1700000000500 } from './migrations/0005-tickets.js';
 import { Catalogue1700000000300 } from './migrations/0003-catalogue.js';
 import { Knowledge1700000000400 } from './migrations/0004-knowledge.js';
+import { DemoData1700000000600 } from './migrations/0006-demo-data.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Catalogue1700000000300,
   Knowledge1700000000400,
   Tickets1700000000500,
+  DemoData1700000000600,
 ];
