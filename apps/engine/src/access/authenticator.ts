@@ -62,10 +62,9 @@ export class Authenticator {
   private async bearer(token: string): Promise<Identity> {
     const found = await this.accounts.byToken(hashSecret(token));
     if (found && !(found.account.demo && this.config.demo === 'off'))
-      return {
-        ...identityOf(found.account, 'bearer'),
-        ...(found.jobTypes && { jobTypes: new Set(found.jobTypes) }),
-      };
+      return found.jobTypes
+        ? boundToJobs(identityOf(found.account, 'bearer'), found.jobTypes)
+        : identityOf(found.account, 'bearer');
     throw new EngineError(
       'wrong-credentials',
       'Expected a valid API token, but this one is unknown or withdrawn. Ask an administrator for a new one.',
@@ -85,3 +84,11 @@ export class Authenticator {
     return identityOf(account, 'session');
   }
 }
+
+/** A token for jobs brings nothing else of its account along. */
+const boundToJobs = (identity: Identity, jobTypes: readonly string[]): Identity => ({
+  ...identity,
+  roles: new Set(identity.roles.has('worker') || identity.roles.has('administrator') ? ['worker'] : []),
+  groups: new Set(),
+  jobTypes: new Set(jobTypes),
+});

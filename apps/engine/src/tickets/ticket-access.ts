@@ -27,6 +27,10 @@ export const maySeeHistory = (identity: Identity): boolean =>
 export const mayCancel = (identity: Identity, ticket: OwnedTicket): boolean =>
   hasRole(identity, 'supervisor', 'administrator') || isRequesterOf(identity, ticket);
 
+/** A link makes its holder the requester: whoever only looks on must not get one. */
+export const mayIssueLinks = (identity: Identity, ticket: OwnedTicket): boolean =>
+  hasRole(identity, 'agent', 'supervisor', 'administrator') || isRequesterOf(identity, ticket);
+
 /** A ticket of somebody else looks to a requester as if there were none. */
 export const requireTicket = (identity: Identity, ticket: OwnedTicket | null, number: string): void => {
   if (!ticket || !maySeeTicket(identity, ticket)) throw noSuchTicket(number);
@@ -50,6 +54,14 @@ export const requireHistory = (identity: Identity): void => {
 export const requireInternal = (identity: Identity): void => {
   if (maySeeInternal(identity)) return;
   throw new EngineError('forbidden', 'Expected somebody of the service desk, but you are not. Ask the service desk.');
+};
+
+export const requireLinks = (identity: Identity, ticket: OwnedTicket): void => {
+  if (mayIssueLinks(identity, ticket)) return;
+  throw new EngineError(
+    'forbidden',
+    `Expected an agent, a supervisor, an administrator or the person who reported ${ticket.number}, but you are none of them. Ask an agent for a link.`,
+  );
 };
 
 export const requireCancel = (identity: Identity, ticket: OwnedTicket): void => {

@@ -5,7 +5,7 @@ import { actorOf, type Identity } from '../access/identity.js';
 import { Database } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { Executor, type CaseWorkspace } from '../execution/executor.js';
-import { noSuchTicket, requireTicket } from '../tickets/ticket-access.js';
+import { noSuchTicket, requireLinks, requireTicket } from '../tickets/ticket-access.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
 import { timestamp, timestampOrNull } from '../tickets/ticket-view.js';
 import { newLinkSecret, trackingPath } from './link-secret.js';
@@ -72,6 +72,7 @@ export class TrackingLinksService {
     const perform = (workspace: CaseWorkspace): Answer => {
       if (!workspace.ticket) throw noSuchTicket(number);
       requireTicket(identity, workspace.ticket, number);
+      requireLinks(identity, workspace.ticket);
       return work(workspace);
     };
     return this.executor.submit({ name, caseKey: root_key as Key, actor: actorOf(identity), perform });

@@ -53,7 +53,7 @@ export const isTakenFrom = (identity: Identity, task: Assignment): boolean =>
 
 /** Only machines and administrators complete with variables that no form checks (design §4). */
 export const mayCompleteUnchecked = (identity: Identity): boolean =>
-  identity.via !== 'link' && hasRole(identity, 'worker', 'administrator');
+  identity.via !== 'link' && !identity.jobTypes && hasRole(identity, 'worker', 'administrator');
 
 export interface Work {
   readonly task: Assignment;

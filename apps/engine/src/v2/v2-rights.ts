@@ -1,5 +1,6 @@
 import type { Role } from '@relevo/contracts';
 import type { Identity } from '../access/identity.js';
+import { EngineError } from '../errors/engine-error.js';
 import { requireRole } from '../access/require-role.js';
 
 /** What `/v2` lets which roles do. Tasks have their own rules (user-tasks/task-access.ts), the same as `/api`'s. */
@@ -9,6 +10,8 @@ const rights = {
   'cancel instances': ['administrator', 'supervisor', 'process-owner'],
   'set variables': ['administrator', 'supervisor', 'worker'],
   'work jobs': ['worker', 'administrator'],
+  'see tasks': ['agent', 'supervisor', 'administrator', 'auditor', 'manager', 'process-owner', 'worker'],
+  'change tasks': ['supervisor', 'administrator', 'worker'],
   'send messages': ['administrator', 'supervisor', 'worker'],
   'resolve incidents': ['administrator', 'supervisor', 'process-owner'],
   'move the clock': ['administrator'],
@@ -16,4 +19,12 @@ const rights = {
 
 export type Right = keyof typeof rights;
 
-export const requireRight = (identity: Identity, right: Right): void => requireRole(identity, right, ...rights[right]);
+/** A machine that is bound to job types takes and answers those jobs, and does nothing else. */
+export const requireRight = (identity: Identity, right: Right): void => {
+  requireRole(identity, right, ...rights[right]);
+  if (!identity.jobTypes || right === 'work jobs') return;
+  throw new EngineError(
+    'forbidden',
+    `Expected a token that may ${right}, but this one is bound to the job types ${[...identity.jobTypes].join(', ')}. Use another, or ask an administrator.`,
+  );
+};

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode } from '@nestjs/common';
 import { CurrentIdentity } from '../../access/current-identity.js';
 import type { Identity } from '../../access/identity.js';
+import { Public } from '../../access/public.js';
 
 /** The release of Camunda's REST API that `/v2` follows; clients choose their behaviour by it. */
 const gatewayVersion = '8.8.0';
@@ -28,6 +29,8 @@ export class TopologyController {
     };
   }
 
+  /** Probes call it without credentials, as Camunda's does. */
+  @Public()
   @Get('status')
   @HttpCode(204)
   status(): void {

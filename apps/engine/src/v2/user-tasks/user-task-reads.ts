@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
 import type { Identity } from '../../access/identity.js';
-import { hasRole, requireRole } from '../../access/require-role.js';
+import { hasRole } from '../../access/require-role.js';
 import { Catalogue } from '../../catalogue/catalogue.js';
 import { Search, type Restriction } from '../search/search.js';
 import type { SearchAnswer, SearchRequest } from '../search/search-request.js';
 import { variables } from '../variables/variable-search.js';
+import { requireRight } from '../v2-rights.js';
 import { tenantId } from '../wire.js';
 import { userTasks } from './user-task-search.js';
 
@@ -50,11 +51,7 @@ export class UserTaskReads {
 }
 
 const visibleTo = (identity: Identity): Restriction => {
-  requireRole(
-    identity,
-    'see tasks',
-    ...(['agent', 'supervisor', 'administrator', 'auditor', 'manager', 'process-owner', 'worker'] as const),
-  );
+  requireRight(identity, 'see tasks');
   if (hasRole(identity, 'supervisor', 'administrator', 'auditor', 'manager', 'process-owner', 'worker')) {
     return () => 'true';
   }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Key, UserTaskChanges } from '@relevo/bpmn-kernel';
 import { actorOf, type Identity } from '../../access/identity.js';
-import { requireRole } from '../../access/require-role.js';
 import { CaseLocator } from '../../execution/case-locator.js';
 import { Executor } from '../../execution/executor.js';
 import { mayCompleteUnchecked } from '../../user-tasks/task-access.js';
 import { UserTaskService } from '../../user-tasks/user-task.service.js';
+import { requireRight } from '../v2-rights.js';
 import { present } from '../wire.js';
 import type { AssignmentRequest, CompletionRequest, UpdateRequest } from './user-task-requests.js';
 
@@ -41,7 +41,7 @@ export class UserTaskWrites {
   }
 
   async update(identity: Identity, key: string, request: UpdateRequest): Promise<void> {
-    requireRole(identity, 'change tasks', 'supervisor', 'administrator', 'worker');
+    requireRight(identity, 'change tasks');
     const changes = changesOf(request);
     const caseKey = await this.locator.caseOf('user-task', key);
     await this.executor.submit({
