@@ -1,0 +1,59 @@
+/** Packages of bpmn.io that bring no types; only what is used of them. */
+declare module '*.css';
+
+declare module 'bpmn-js-properties-panel' {
+  export const BpmnPropertiesPanelModule: object;
+  export const BpmnPropertiesProviderModule: object;
+  export const ZeebePropertiesProviderModule: object;
+  export function useService<Service>(name: string): Service;
+}
+
+declare module '@bpmn-io/properties-panel' {
+  export const SelectEntry: (props: object) => unknown;
+  export const TextFieldEntry: (props: object) => unknown;
+  export const CheckboxEntry: (props: object) => unknown;
+  export const isSelectEntryEdited: (node: unknown) => boolean;
+  export const isTextFieldEntryEdited: (node: unknown) => boolean;
+  export const isCheckboxEntryEdited: (node: unknown) => boolean;
+}
+
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
+  const behaviors: object;
+  export default behaviors;
+}
+
+declare module 'bpmn-js-bpmnlint' {
+  const linting: object;
+  export default linting;
+}
+
+declare module 'bpmnlint/rules/*' {
+  const rule: () => object;
+  export default rule;
+}
+
+declare module 'zeebe-bpmn-moddle/resources/zeebe.json' {
+  const zeebe: object;
+  export default zeebe;
+}
+
+declare module 'dmn-js/lib/Modeler' {
+  interface DmnView {
+    readonly type: string;
+    readonly id: string;
+  }
+  interface DmnEditor {
+    on(event: string, act: () => void): void;
+    off(event: string, act: () => void): void;
+  }
+  export default class DmnModeler {
+    constructor(options: object);
+    importXML(xml: string, options?: object): Promise<unknown>;
+    saveXML(options: { format: boolean }): Promise<{ xml: string }>;
+    getViews(): readonly DmnView[];
+    open(view: DmnView): Promise<unknown>;
+    getActiveViewer(): DmnEditor | undefined;
+    on(event: string, act: () => void): void;
+    destroy(): void;
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Draft, SaveDraft } from '@relevo/contracts';
+import { DraftKeeper, type SaveOutcome } from './draft-keeper.js';
+import type { LocalCopy } from './local-copies.js';
+
+const draft: Draft = {
+  id: '7',
+  processId: 'p',
+  name: 'Mine',
+  revision: 1,
+  baseVersion: 1,
+  savedAt: '2026-01-01T10:00:00Z',
+  savedBy: { id: 'ana', name: 'Ana' },
+  files: { 'p.bpmn': 'old' },
+};
+
+const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[]) => {
+  const sent: SaveDraft[] = [];
+  const copies = new Map<string, LocalCopy>();
+  let due: (() => void) | null = null;
+  const left = [...answers];
+  const keeper = new DraftKeeper(draft, {
+    save: async (body) => {
+      sent.push(body);
+      const answer = left.shift();
+      if (!answer) throw new Error('Expected no further save');
+      return answer(body);
+    },
+    copies: {
+      read: (id) => copies.get(id) ?? null,
+      keep: (id, copy) => void copies.set(id, copy),
+      forget: (id) => void copies.delete(id),
+    },
+    after: (_, act) => {
+      due = act;
+      return () => (due = null);
+    },
+    now: () => '2026-01-01T10:05:00Z',
+  });
+  return { keeper, sent, copies, isDue: () => due !== null };
+};
+
+const saved = (body: SaveDraft): SaveOutcome => ({
+  kind: 'saved',
+  draft: { ...draft, revision: body.revision + 1, files: body.files, savedAt: '2026-01-01T10:06:00Z' },
+});
+
+describe('keeping a draft', () => {
+  it('saves what changed with its revision, and forgets the copy in the browser then', async () => {
+    const { keeper, sent, copies } = keeping([saved, saved]);
+    keeper.change('p.bpmn', 'new');
+    expect(copies.get('7')).toMatchObject({ revision: 1, files: { 'p.bpmn': 'new' } });
+
+    expect(await keeper.flush()).toBe(true);
+    keeper.change('p.bpmn', 'newer');
+    await keeper.flush();
+
+    expect(sent.map(({ revision }) => revision)).toEqual([1, 2]);
+    expect(keeper.keeping()).toEqual({ kind: 'kept', at: '2026-01-01T10:06:00Z' });
+    expect(copies.size).toBe(0);
+  });
+
+  it('sends what was drawn while a save was under way in the next one', async () => {
+    const draws = (body: SaveDraft): SaveOutcome => {
+      made.keeper.change('p.bpmn', 'two');
+      return saved(body);
+    };
+    const made = keeping([draws, saved]);
+    made.keeper.change('p.bpmn', 'one');
+
+    expect(await made.keeper.flush()).toBe(true);
+
+    expect(made.sent.map(({ files }) => files['p.bpmn'])).toEqual(['one', 'two']);
+  });
+
+  it('stops at what somebody else saved, and loses neither', async () => {
+    const theirs = { ...draft, revision: 2, files: { 'p.bpmn': 'theirs' } };
+    const { keeper, sent, copies } = keeping([() => ({ kind: 'stale', theirs })]);
+    keeper.change('p.bpmn', 'mine');
+
+    expect(await keeper.flush()).toBe(false);
+    keeper.change('p.bpmn', 'mine still');
+    await keeper.flush();
+
+    expect(sent).toHaveLength(1);
+    expect(keeper.keeping()).toEqual({ kind: 'stale', theirs });
+    expect(copies.get('7')?.files).toEqual({ 'p.bpmn': 'mine still' });
+  });
+
+  it('keeps everything in the browser while the line is cut, and sends it again', async () => {
+    const { keeper, copies, isDue } = keeping([() => ({ kind: 'offline' }), () => ({ kind: 'offline' }), saved]);
+    keeper.change('p.bpmn', 'mine');
+    await keeper.flush();
+    expect(keeper.keeping().kind).toBe('kept');
+    expect(copies.size).toBe(0);
+    expect(isDue()).toBe(false);
+  });
+
+  it('does not save what did not change', () => {
+    const { keeper } = keeping([]);
+    keeper.change('p.bpmn', 'old');
+    keeper.rename('Mine');
+    keeper.rename(' ');
+    expect(keeper.keeping().kind).toBe('kept');
+  });
+});

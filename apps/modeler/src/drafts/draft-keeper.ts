@@ -1,0 +1,159 @@
+import type { BundleFiles, Draft, SaveDraft } from '@relevo/contracts';
+import type { LocalCopies } from './local-copies.js';
+
+/** How the work stands towards the engine. */
+export type Keeping =
+  | { readonly kind: 'kept'; readonly at: string }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'saving' }
+  /** No answer; kept in this browser and sent again. */
+  | { readonly kind: 'offline' }
+  /** Somebody saved in between: nothing is sent until the person chooses. */
+  | { readonly kind: 'stale'; readonly theirs: Draft }
+  | { readonly kind: 'refused'; readonly error: Error };
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly draft: Draft }
+  | { readonly kind: 'stale'; readonly theirs: Draft }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'refused'; readonly error: Error };
+
+export interface KeeperDoors {
+  readonly save: (body: SaveDraft) => Promise<SaveOutcome>;
+  readonly copies: LocalCopies;
+  /** The answer cancels. */
+  readonly after: (ms: number, act: () => void) => () => void;
+  readonly now: () => string;
+}
+
+const quiet = 1_200;
+const again = 4_000;
+
+/** Saves a draft while it is drawn, one save at a time, never over what somebody else saved. */
+export class DraftKeeper {
+  #files: BundleFiles;
+  #name: string;
+  #revision: number;
+  #keeping: Keeping;
+  #change = 0;
+  #cancel: (() => void) | null = null;
+  #running: Promise<void> | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    readonly draft: Draft,
+    private readonly doors: KeeperDoors,
+  ) {
+    this.#files = draft.files;
+    this.#name = draft.name;
+    this.#revision = draft.revision;
+    this.#keeping = { kind: 'kept', at: draft.savedAt };
+  }
+
+  get files(): BundleFiles {
+    return this.#files;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  readonly keeping = (): Keeping => this.#keeping;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Without `text` the file leaves the bundle. */
+  change(file: string, text: string | undefined): void {
+    if (this.#files[file] === text) return;
+    const others = Object.fromEntries(Object.entries(this.#files).filter(([name]) => name !== file));
+    this.take(text === undefined ? others : { ...this.#files, [file]: text });
+  }
+
+  take(files: BundleFiles): void {
+    this.#files = files;
+    this.#changed();
+  }
+
+  rename(name: string): void {
+    if (name.trim() === '' || name === this.#name) return;
+    this.#name = name;
+    this.#changed();
+  }
+
+  /** Saves at once what is not saved; true when the engine has everything. */
+  async flush(): Promise<boolean> {
+    this.#cancel?.();
+    for (let round = 0; round < 3 && this.#isOpen(); round += 1) await this.#save();
+    return this.#keeping.kind === 'kept';
+  }
+
+  /** The unsaved copy stays in the browser for the next opening. */
+  stop(): void {
+    this.#cancel?.();
+    this.#listeners.clear();
+  }
+
+  forget(): void {
+    this.#cancel?.();
+    this.doors.copies.forget(this.draft.id);
+  }
+
+  #isOpen(): boolean {
+    return this.#keeping.kind !== 'kept' && this.#keeping.kind !== 'stale';
+  }
+
+  #changed(): void {
+    this.#change += 1;
+    const copy = { revision: this.#revision, name: this.#name, files: this.#files, at: this.doors.now() };
+    this.doors.copies.keep(this.draft.id, copy);
+    const { kind } = this.#keeping;
+    this.#say(kind === 'stale' || kind === 'saving' ? { ...this.#keeping } : { kind: 'changed' });
+    if (kind !== 'stale') this.#later(quiet);
+  }
+
+  #later(ms: number): void {
+    this.#cancel?.();
+    this.#cancel = this.doors.after(ms, () => void this.#save());
+  }
+
+  #save(): Promise<void> {
+    this.#running ??= this.#send().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #send(): Promise<void> {
+    const sent = this.#change;
+    this.#say({ kind: 'saving' });
+    const outcome = await this.doors.save({ revision: this.#revision, name: this.#name, files: this.#files });
+    if (outcome.kind === 'saved') this.#saved(outcome.draft, sent);
+    else {
+      this.#say(outcome);
+      if (outcome.kind === 'offline') this.#later(again);
+    }
+  }
+
+  #saved(draft: Draft, sent: number): void {
+    this.#revision = draft.revision;
+    if (this.#change === sent) {
+      this.doors.copies.forget(this.draft.id);
+      this.#say({ kind: 'kept', at: draft.savedAt });
+    } else {
+      this.#say({ kind: 'changed' });
+      this.#changed();
+    }
+  }
+
+  #say(keeping: Keeping): void {
+    this.#keeping = keeping;
+    for (const listener of this.#listeners) listener();
+  }
+}

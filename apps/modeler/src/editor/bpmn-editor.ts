@@ -1,0 +1,130 @@
+import type { DiagramFinding, Group } from '@relevo/contracts';
+import type { Language } from '@relevo/web';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  ZeebePropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
+import lintingModule from 'bpmn-js-bpmnlint';
+import BpmnModeler from 'bpmn-js/lib/Modeler';
+import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import type { Words } from '@relevo/web';
+import type { en } from '../languages/en/index.js';
+import { hintsOf, lintConfig, type LintIssues } from '../problems/lint-rules.js';
+import type { Problem } from '../problems/problem.js';
+import { plainWordsModule } from '../properties/index.js';
+import { FindingMarks } from './finding-marks.js';
+import { humanTasksModule } from './human-tasks/index.js';
+import { languageModule } from './look/language-module.js';
+import type { EditorServices } from './services.js';
+
+export interface BpmnEditorOptions {
+  readonly container: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly groups: readonly Group[];
+  readonly language: Language;
+  readonly words: Words<typeof en>;
+}
+
+export interface BpmnEditorListeners {
+  readonly onChange: () => void;
+  readonly onHints: (hints: readonly Problem[]) => void;
+}
+
+/** Colours are the theme's own variables, so both themes fit and none is written into the file. */
+const bpmnRenderer = {
+  defaultFillColor: 'var(--r-surface)',
+  defaultStrokeColor: 'var(--r-diagram-line)',
+  defaultLabelColor: 'var(--r-ink)',
+};
+
+/** The drawing surface of one diagram with its properties panel. */
+export class BpmnEditor {
+  readonly #modeler: BpmnModeler<EditorServices>;
+  readonly #marks: FindingMarks;
+
+  constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
+    const { container, panel, groups, language, words } = options;
+    this.#modeler = new BpmnModeler<EditorServices>({
+      container,
+      propertiesPanel: { parent: panel },
+      linting: { bpmnlint: lintConfig, active: true },
+      relevo: { groups, words },
+      bpmnRenderer,
+      moddleExtensions: { zeebe },
+      additionalModules: [
+        BpmnPropertiesPanelModule,
+        BpmnPropertiesProviderModule,
+        ZeebePropertiesProviderModule,
+        behaviorsModule,
+        lintingModule,
+        plainWordsModule,
+        humanTasksModule,
+        languageModule(language),
+      ],
+    } as never);
+    const bus = this.#modeler.get('eventBus');
+    bus.on('commandStack.changed', () => listeners.onChange());
+    bus.on('linting.completed', ({ issues }: { readonly issues: LintIssues }) => {
+      listeners.onHints(hintsOf(issues, (id) => this.nameOf(id), words));
+    });
+    this.#marks = new FindingMarks({
+      canvas: this.#modeler.get('canvas'),
+      overlays: this.#modeler.get('overlays'),
+      registry: this.#modeler.get('elementRegistry'),
+    });
+  }
+
+  async open(xml: string): Promise<void> {
+    await this.#modeler.importXML(xml);
+    this.fit();
+  }
+
+  async xml(): Promise<string> {
+    const { xml } = await this.#modeler.saveXML({ format: true });
+    if (xml === undefined) throw new Error('Expected the diagram as XML, but there is none');
+    return xml;
+  }
+
+  fit(): void {
+    const canvas = this.#modeler.get('canvas');
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
+  }
+
+  zoomBy(factor: number): void {
+    const canvas = this.#modeler.get('canvas');
+    canvas.zoom(Math.min(4, Math.max(0.2, canvas.viewbox().scale * factor)), 'auto');
+  }
+
+  undo(): void {
+    const stack = this.#modeler.get('commandStack');
+    if (stack.canUndo()) stack.undo();
+  }
+
+  redo(): void {
+    const stack = this.#modeler.get('commandStack');
+    if (stack.canRedo()) stack.redo();
+  }
+
+  mark(findings: readonly DiagramFinding[]): void {
+    this.#marks.show(findings);
+  }
+
+  /** Selects the element and brings it into view. */
+  goTo(elementId: string): void {
+    const element = this.#modeler.get('elementRegistry').get(elementId);
+    if (element === undefined) return;
+    this.#modeler.get('selection').select(element);
+    this.#modeler.get('canvas').scrollToElement(elementId, 120);
+  }
+
+  nameOf(elementId: string): string {
+    return this.#modeler.get('elementRegistry').get(elementId)?.businessObject.name ?? elementId;
+  }
+
+  destroy(): void {
+    this.#modeler.destroy();
+  }
+}

@@ -1,0 +1,164 @@
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import './look/bpmn-io.css';
+import { ActionIcon } from '@mantine/core';
+import type { DiagramFinding, Group } from '@relevo/contracts';
+import { StatePanel, useLanguage } from '@relevo/web';
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import type { DraftKeeper } from '../drafts/draft-keeper.js';
+import type { Problem } from '../problems/problem.js';
+import { useWords } from '../words.js';
+import { BpmnEditor } from './bpmn-editor.js';
+import classes from './diagram-editor.module.css';
+
+export interface DiagramHandle {
+  /** Hands what is drawn to the keeper at once. */
+  hand(): Promise<void>;
+  goTo(elementId: string): void;
+}
+
+interface DiagramEditorProps {
+  readonly ref: Ref<DiagramHandle>;
+  readonly keeper: DraftKeeper;
+  readonly file: string;
+  readonly groups: readonly Group[];
+  readonly findings: readonly DiagramFinding[];
+  readonly hidden: boolean;
+  readonly onHints: (hints: readonly Problem[]) => void;
+}
+
+const settled = 400;
+
+interface Surfaces {
+  readonly container: HTMLElement;
+  readonly panel: HTMLElement;
+}
+
+/** One editor per mount; exports what was drawn a moment after the last stroke. */
+class DrawnDiagram {
+  readonly editor: BpmnEditor;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    make: (onChange: () => void) => BpmnEditor,
+    private readonly keep: (xml: string) => void,
+  ) {
+    this.editor = make(() => this.#changed());
+  }
+
+  /** Nothing drawn since: nothing to hand over, and no byte of the file changes. */
+  async hand(): Promise<void> {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.keep(await this.editor.xml());
+  }
+
+  destroy(): void {
+    const left = this.hand();
+    void left.finally(() => this.editor.destroy());
+  }
+
+  #changed(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.hand(), settled);
+  }
+}
+
+const useDrawing = ({ keeper, file, groups, onHints }: DiagramEditorProps, surfaces: () => Surfaces | null) => {
+  const words = useWords();
+  const language = useLanguage();
+  const [drawn, setDrawn] = useState<DrawnDiagram | null>(null);
+  const [broken, setBroken] = useState(false);
+  const latest = useRef({ words, onHints, surfaces });
+  latest.current = { words, onHints, surfaces };
+
+  useEffect(() => {
+    const found = latest.current.surfaces();
+    if (found === null) return;
+    const made = new DrawnDiagram(
+      (onChange) =>
+        new BpmnEditor(
+          { ...found, groups, language, words: latest.current.words },
+          { onChange, onHints: (hints) => latest.current.onHints(hints) },
+        ),
+      (xml) => keeper.change(file, xml),
+    );
+    made.editor.open(keeper.files[file] ?? '').then(
+      () => setDrawn(made),
+      () => setBroken(true),
+    );
+    return () => {
+      setDrawn(null);
+      made.destroy();
+    };
+  }, [keeper, file, groups, language]);
+
+  return { drawn, broken };
+};
+
+const Tools = ({ editor }: { readonly editor: BpmnEditor }) => {
+  const t = useWords();
+  const tools = [
+    { label: t('editor.undo'), icon: <IconArrowBackUp size={18} />, act: () => editor.undo() },
+    { label: t('editor.redo'), icon: <IconArrowForwardUp size={18} />, act: () => editor.redo() },
+    { label: t('editor.zoomIn'), icon: <IconPlus size={18} />, act: () => editor.zoomBy(1.25) },
+    { label: t('editor.zoomOut'), icon: <IconMinus size={18} />, act: () => editor.zoomBy(0.8) },
+    { label: t('editor.fit'), icon: <IconArrowsMaximize size={18} />, act: () => editor.fit() },
+  ];
+  return (
+    <div className={classes.tools} role="toolbar" aria-label={t('editor.tools')}>
+      {tools.map(({ label, icon, act }) => (
+        <ActionIcon key={label} variant="default" size="lg" aria-label={label} title={label} onClick={act}>
+          {icon}
+        </ActionIcon>
+      ))}
+    </div>
+  );
+};
+
+/** Canvas first, properties at its right. */
+export const DiagramEditor = (props: DiagramEditorProps) => {
+  const t = useWords();
+  const container = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const { drawn, broken } = useDrawing(props, () =>
+    container.current === null || panel.current === null
+      ? null
+      : { container: container.current, panel: panel.current },
+  );
+  useEffect(() => drawn?.editor.mark(props.findings), [drawn, props.findings]);
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      hand: async () => drawn?.hand(),
+      goTo: (elementId) => drawn?.editor.goTo(elementId),
+    }),
+    [drawn],
+  );
+  return (
+    <div className={classes.editor} hidden={props.hidden}>
+      <div className={classes.drawing}>
+        <section
+          className={classes.canvas}
+          aria-label={t('editor.canvas')}
+          data-drawn={drawn !== null}
+          ref={container}
+        />
+        {drawn !== null && <Tools editor={drawn.editor} />}
+        {broken && (
+          <div className={classes.broken}>
+            <StatePanel tone="problem" title={t('editor.broken')}>
+              {t('editor.brokenHint')}
+            </StatePanel>
+          </div>
+        )}
+      </div>
+      <aside className={classes.panel} aria-label={t('editor.properties')} ref={panel} />
+    </div>
+  );
+};

@@ -1,0 +1,195 @@
+import { notifications } from '@mantine/notifications';
+import type { Draft, Published } from '@relevo/contracts';
+import { QueryState, useLive } from '@relevo/web';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ConflictDialog } from '../drafts/conflict-dialog.js';
+import { draftQuery, groupsQuery } from '../drafts/draft-queries.js';
+import { browserCopies, sameFiles, type LocalCopy } from '../drafts/local-copies.js';
+import { RestoreDialog } from '../drafts/restore-dialog.js';
+import { diagramOf, kindOf } from '../files/bundle.js';
+import { FileEditor } from '../files/file-editor.js';
+import { FileTabs } from '../files/file-tabs.js';
+import { ProblemsList } from '../problems/problems-list.js';
+import type { Problem } from '../problems/problem.js';
+import { PublishDialog } from '../publish/publish-dialog.js';
+import { VersionsDrawer } from '../versions/versions-drawer.js';
+import { useWords } from '../words.js';
+import { DiagramEditor } from './diagram-editor.js';
+import { EditorBar } from './editor-bar.js';
+import classes from './editor-screen.module.css';
+import { NewerNotice } from './newer-notice.js';
+import { useDiagram, useKeeper, useProblems } from './use-editor.js';
+
+const route = getRouteApi('/inside/drafts/$draft');
+
+interface DraftEditorProps {
+  readonly draft: Draft;
+  /** As the engine has it now; newer than `draft` when somebody else saved. */
+  readonly latest: Draft;
+  readonly error: Error | null;
+  readonly unsaved: LocalCopy | null;
+  readonly onTheirs: (theirs: Draft) => void;
+}
+
+type Open = 'publish' | 'versions' | null;
+
+const usePublished = () => {
+  const t = useWords();
+  const navigate = useNavigate();
+  return (published: Published): void => {
+    notifications.show({
+      title: t('published.title', { version: published.version }),
+      message: published.running === 0 ? t('published.nobody') : t('published.stay', { count: published.running }),
+      autoClose: 10_000,
+      color: 'green',
+    });
+    void navigate({ to: '/' });
+  };
+};
+
+const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorProps) => {
+  const groups = useQuery(groupsQuery);
+  const [keeper, keeping] = useKeeper(draft, unsaved);
+  const { findings, problems, setHints, refuse, check, isRefused } = useProblems(keeper, keeping);
+  const { handle, keepAll, goTo } = useDiagram(keeper);
+  const [open, setOpen] = useState<Open>(null);
+  const [listed, setListed] = useState(false);
+  const [file, setFile] = useState(() => diagramOf(draft.files));
+  const published = usePublished();
+  const checkNow = async (): Promise<void> => {
+    setListed(true);
+    if (await keepAll()) await check.refetch();
+  };
+  const show = ({ elementId, file: of }: Problem): void => {
+    if (of !== undefined && keeper.files[of] !== undefined) setFile(of);
+    else if (elementId !== undefined) setFile(diagramOf(keeper.files));
+    if (elementId !== undefined) goTo(elementId);
+  };
+  const diagram = diagramOf(keeper.files);
+  const shown = keeper.files[file] === undefined ? diagram : file;
+  const theirs = keeping.kind === 'stale' ? keeping.theirs : null;
+  const takeTheirs = (other: Draft): void => {
+    keeper.forget();
+    onTheirs(other);
+  };
+  return (
+    <div className={classes.screen}>
+      <EditorBar
+        keeper={keeper}
+        keeping={keeping}
+        checking={check.isFetching && listed}
+        onCheck={() => void checkNow()}
+        onVersions={() => setOpen('versions')}
+        onPublish={() => void keepAll().then(() => setOpen('publish'))}
+      />
+      <div>
+        <NewerNotice keeper={keeper} kept={latest} error={error} onTheirs={() => takeTheirs(latest)} />
+        <FileTabs keeper={keeper} shown={shown} onShow={setFile} />
+      </div>
+      <div className={classes.work}>
+        {groups.isPending ? null : (
+          <DiagramEditor
+            ref={handle}
+            keeper={keeper}
+            file={diagram}
+            groups={groups.data ?? noGroups}
+            findings={findings}
+            hidden={kindOf(shown) !== 'diagram'}
+            onHints={setHints}
+          />
+        )}
+        {kindOf(shown) !== 'diagram' && <FileEditor key={shown} keeper={keeper} file={shown} />}
+      </div>
+      <ProblemsList
+        problems={problems}
+        open={listed || isRefused}
+        onOpen={setListed}
+        onShow={show}
+        refused={isRefused}
+      />
+      {open === 'publish' && theirs === null && (
+        <PublishDialog
+          keeper={keeper}
+          keepAll={keepAll}
+          onClose={() => setOpen(null)}
+          onPublished={published}
+          onRefused={(found) => {
+            refuse(found);
+            setListed(true);
+            setOpen(null);
+          }}
+        />
+      )}
+      {open === 'versions' && <VersionsDrawer processId={draft.processId} onClose={() => setOpen(null)} />}
+      {theirs !== null && (
+        <ConflictDialog
+          draft={draft}
+          theirs={theirs}
+          mine={keeper.files}
+          name={keeper.name}
+          onTheirs={() => takeTheirs(theirs)}
+        />
+      )}
+    </div>
+  );
+};
+
+const noGroups: readonly never[] = [];
+
+interface Opened {
+  readonly draft: Draft;
+  readonly unsaved: LocalCopy | null;
+}
+
+const foundCopy = (draft: Draft): LocalCopy | null => {
+  const copy = browserCopies.read(draft.id);
+  return copy === null || sameFiles(copy.files, draft.files) ? null : copy;
+};
+
+/** Asks first where this browser still holds work that was never saved. */
+const OpenedDraft = ({ latest, error }: { readonly latest: Draft; readonly error: Error | null }) => {
+  const [copy, setCopy] = useState(() => foundCopy(latest));
+  const [opened, setOpened] = useState<Opened | null>(() => (copy === null ? { draft: latest, unsaved: null } : null));
+  const [generation, setGeneration] = useState(0);
+  if (opened === null && copy !== null) {
+    const discard = (): void => {
+      browserCopies.forget(latest.id);
+      setOpened({ draft: latest, unsaved: null });
+      setCopy(null);
+    };
+    return (
+      <RestoreDialog
+        draft={latest}
+        copy={copy}
+        onTake={() => setOpened({ draft: latest, unsaved: copy })}
+        onDiscard={discard}
+      />
+    );
+  }
+  if (opened === null) return null;
+  const take = (draft: Draft): void => {
+    setOpened({ draft, unsaved: null });
+    setGeneration(generation + 1);
+  };
+  return (
+    <DraftEditor
+      key={generation}
+      draft={opened.draft}
+      latest={latest}
+      error={error}
+      unsaved={opened.unsaved}
+      onTheirs={take}
+    />
+  );
+};
+
+export const EditorScreen = () => {
+  const { draft: id } = route.useParams();
+  useLive(`draft:${id}`, 'processes');
+  const draft = useQuery(draftQuery(id));
+  return (
+    <QueryState query={draft}>{(latest) => <OpenedDraft key={id} latest={latest} error={draft.error} />}</QueryState>
+  );
+};

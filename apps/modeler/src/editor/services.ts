@@ -1,0 +1,99 @@
+/** What the editor uses of diagram-js and bpmn-js, as far as it uses it. */
+export interface ModdleElement {
+  readonly $type: string;
+  readonly id?: string;
+  readonly name?: string;
+  $parent?: ModdleElement;
+  $instanceOf(type: string): boolean;
+  get<Value>(name: string): Value;
+}
+
+export interface DiagramElement {
+  readonly id: string;
+  readonly type: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly parent?: DiagramElement;
+  readonly labelTarget?: DiagramElement;
+  readonly businessObject: ModdleElement;
+}
+
+export interface Canvas {
+  zoom(to: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(): { readonly scale: number };
+  addMarker(id: string, name: string): void;
+  removeMarker(id: string, name: string): void;
+  scrollToElement(id: string, padding?: number): void;
+  resized(): void;
+  focus(): void;
+}
+
+export interface ElementRegistry {
+  get(id: string): DiagramElement | undefined;
+}
+
+export interface EventBus {
+  on(event: string | readonly string[], act: (event: never) => void): void;
+}
+
+export interface Selection {
+  select(element: DiagramElement): void;
+}
+
+export interface Overlays {
+  add(elementId: string, type: string, overlay: object): string;
+  remove(filter: { readonly type: string }): void;
+}
+
+export interface CommandStack {
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+export interface ElementFactory {
+  createShape(attributes: object): DiagramElement;
+}
+
+export interface Create {
+  start(event: unknown, shape: DiagramElement, context?: { readonly source: DiagramElement }): void;
+}
+
+export interface AutoPlace {
+  append(source: DiagramElement, shape: DiagramElement): void;
+}
+
+export interface Modeling {
+  updateModdleProperties(element: DiagramElement, of: ModdleElement, properties: object): void;
+}
+
+export interface BpmnFactory {
+  create(type: string, attributes?: object): ModdleElement;
+}
+
+export type Translate = (template: string, replacements?: Readonly<Record<string, string>>) => string;
+
+export interface EditorServices {
+  readonly canvas: Canvas;
+  readonly commandStack: CommandStack;
+  readonly elementRegistry: ElementRegistry;
+  readonly eventBus: EventBus;
+  readonly overlays: Overlays;
+  readonly selection: Selection;
+}
+
+export interface Entry {
+  readonly group?: string;
+  readonly className?: string;
+  readonly title?: string;
+  readonly action?: object;
+}
+
+export type Entries = Readonly<Record<string, Entry>>;
+
+export interface EntryRegistry {
+  registerProvider(priority: number, provider: object): void;
+}

@@ -1,0 +1,82 @@
+import { ActionIcon, Menu, Tabs } from '@mantine/core';
+import { IconForms, IconPlus, IconRoute, IconTable, IconTrash } from '@tabler/icons-react';
+import type { DraftKeeper } from '../drafts/draft-keeper.js';
+import { useWords } from '../words.js';
+import { fileNames, freeName, kindOf, titleOf, type FileKind } from './bundle.js';
+import classes from './files.module.css';
+import { newDecision, newForm } from './new-files.js';
+
+interface FileTabsProps {
+  readonly keeper: DraftKeeper;
+  readonly shown: string;
+  readonly onShow: (file: string) => void;
+}
+
+const icons: Record<FileKind, typeof IconRoute> = { diagram: IconRoute, form: IconForms, decision: IconTable };
+
+const AddFile = ({ keeper, onShow }: Omit<FileTabsProps, 'shown'>) => {
+  const t = useWords();
+  const add = (kind: 'form' | 'decision'): void => {
+    const ending = kind === 'form' ? '.form' : '.dmn';
+    const file = freeName(Object.keys(keeper.files), kind, ending);
+    const id = `${keeper.draft.processId}-${file.replace(/\.\w+$/, '')}`;
+    keeper.change(file, kind === 'form' ? newForm(id) : newDecision(id, titleOf(file)));
+    onShow(file);
+  };
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="md" aria-label={t('files.add')} title={t('files.add')}>
+          <IconPlus size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconForms size={16} />} onClick={() => add('form')}>
+          {t('files.addForm')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTable size={16} />} onClick={() => add('decision')}>
+          {t('files.addDecision')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+/** The bundle: the flow with its forms and decisions. */
+export const FileTabs = ({ keeper, shown, onShow }: FileTabsProps) => {
+  const t = useWords();
+  const remove = (): void => {
+    keeper.change(shown, undefined);
+    onShow(fileNames(keeper.files)[0] ?? '');
+  };
+  return (
+    <div className={classes.tabs}>
+      <Tabs value={shown} onChange={(file) => file !== null && onShow(file)}>
+        <Tabs.List aria-label={t('files.title')}>
+          {fileNames(keeper.files).map((file) => {
+            const kind = kindOf(file);
+            const Icon = icons[kind];
+            return (
+              <Tabs.Tab key={file} value={file} leftSection={<Icon size={16} aria-hidden="true" />}>
+                {kind === 'diagram' ? t('files.flow') : titleOf(file)}
+              </Tabs.Tab>
+            );
+          })}
+        </Tabs.List>
+      </Tabs>
+      <AddFile keeper={keeper} onShow={onShow} />
+      {kindOf(shown) !== 'diagram' && (
+        <ActionIcon
+          className={classes.remove ?? ''}
+          variant="subtle"
+          color="gray"
+          aria-label={t('files.remove', { file: shown })}
+          title={t('files.remove', { file: shown })}
+          onClick={remove}
+        >
+          <IconTrash size={16} />
+        </ActionIcon>
+      )}
+    </div>
+  );
+};

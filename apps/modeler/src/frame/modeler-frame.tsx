@@ -1,0 +1,69 @@
+import {
+  AppFrame,
+  Brand,
+  BrandMark,
+  hasRole,
+  RailHome,
+  RailLabel,
+  railLinkClass,
+  suggestLanguage,
+  useSession,
+} from '@relevo/web';
+import { StatePanel } from '@relevo/web';
+import { IconHeadset, IconLock, IconRoute } from '@tabler/icons-react';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useWords } from '../words.js';
+
+const Rail = () => {
+  const t = useWords();
+  return (
+    <>
+      <RailHome>
+        <Link to="/" aria-label={t('frame.home')}>
+          <BrandMark />
+        </Link>
+      </RailHome>
+      <Link className={railLinkClass} to="/" activeOptions={{ exact: false }}>
+        <RailLabel icon={<IconRoute size={22} stroke={1.6} />} label={t('frame.processes')} />
+      </Link>
+      <a className={railLinkClass} href="/">
+        <RailLabel icon={<IconHeadset size={22} stroke={1.6} />} label={t('frame.desk')} />
+      </a>
+    </>
+  );
+};
+
+/** Who may not change flows is told so, and by whom they may. */
+const NotForYou = () => {
+  const t = useWords();
+  return (
+    <StatePanel icon={<IconLock size={22} />} title={t('frame.notForYou')}>
+      {t('frame.notForYouHint')}
+    </StatePanel>
+  );
+};
+
+export const ModelerFrame = () => {
+  const t = useWords();
+  const { person } = useSession();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (person !== null) suggestLanguage(person.language);
+  }, [person]);
+  const signIn = (): void => void navigate({ to: '/sign-in' });
+  return (
+    <AppFrame
+      rail={<Rail />}
+      home={
+        <Link to="/" aria-label={t('frame.home')}>
+          <Brand />
+        </Link>
+      }
+      onSignIn={signIn}
+      onSignedOut={signIn}
+    >
+      {hasRole(person, 'process-owner', 'administrator') ? <Outlet /> : <NotForYou />}
+    </AppFrame>
+  );
+};

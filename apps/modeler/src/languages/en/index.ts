@@ -1,0 +1,33 @@
+import { editor, files, hints, problems, properties } from './editor.js';
+import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { library, newFlow, newProcess } from './library.js';
+
+export const en = {
+  changes,
+  conflict,
+  editor,
+  files,
+  hints,
+  library,
+  newer,
+  newFlow,
+  newProcess,
+  problems,
+  properties,
+  publish,
+  published,
+  restore,
+  versions,
+  cancel: 'Cancel',
+  close: 'Close',
+  running_one: '{{count}} running ticket',
+  running_other: '{{count}} running tickets',
+  frame: {
+    home: 'Relevo, all processes',
+    processes: 'Processes',
+    desk: 'Desk',
+    notForYou: 'Only process owners change flows',
+    notForYouHint: 'Your account may not draw or publish. If you need it, ask an administrator for the right role.',
+  },
+  notFound: { title: 'This page does not exist', text: 'Check the address, or start from the list of processes.' },
+};

@@ -1,0 +1,94 @@
+import type { Translated } from '@relevo/web';
+import type * as english from '../en/editor.js';
+
+export const editor: Translated<typeof english.editor> = {
+  title: 'Borrador: {{name}}',
+  back: 'Volver a los procesos',
+  draftName: 'Nombre del borrador',
+  from: 'de la versión {{version}} de {{process}}',
+  newFlow: 'un proceso nuevo',
+  kept: 'guardado',
+  keeping: 'guardando…',
+  keptHere: 'guardado en este navegador; el servicio no responde',
+  stale: 'otra persona ha guardado',
+  check: 'Comprobar',
+  publish: 'Publicar',
+  canvas: 'Diagrama',
+  properties: 'Propiedades',
+  tools: 'Herramientas del diagrama',
+  undo: 'Deshacer',
+  redo: 'Rehacer',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  fit: 'Ver el diagrama entero',
+  broken: 'Este diagrama no se puede dibujar',
+  brokenHint: 'El archivo sigue como está. Abre otra versión desde «Versiones» o borra este borrador.',
+};
+
+export const files: Translated<typeof english.files> = {
+  title: 'Archivos de este proceso',
+  flow: 'Flujo',
+  add: 'Añadir formulario o decisión',
+  addForm: 'Formulario nuevo',
+  addDecision: 'Tabla de decisión nueva',
+  remove: 'Quitar {{file}} de este proceso',
+  broken: '{{file}} no se puede abrir',
+  brokenHint: 'El archivo sigue como está. Quítalo o toma una versión anterior.',
+};
+
+export const problems: Translated<typeof english.problems> = {
+  title: 'Problemas',
+  none: 'Sin problemas',
+  refused: 'No se ha publicado.',
+  errors_one: '{{count}} error',
+  errors_other: '{{count}} errores',
+  warnings_one: '{{count}} aviso',
+  warnings_other: '{{count}} avisos',
+  hints_one: '{{count}} consejo',
+  hints_other: '{{count}} consejos',
+  error: 'Hay que cambiar',
+  warning: 'Revisar',
+  hint: 'Consejo',
+};
+
+export const hints: Translated<typeof english.hints> = {
+  'conditional-flows': 'Una de las salidas no tiene condición: di cuándo se toma o hazla la de por defecto.',
+  'fake-join': 'Llegan varios caminos y cada uno lo ejecuta otra vez. Únelos con una compuerta si no es eso.',
+  'label-required': 'Aún no tiene nombre: es lo que la gente lee.',
+  'no-disconnected': 'No está conectado con nada.',
+  'no-duplicate-sequence-flows': 'Dos flechas van por el mismo camino.',
+  'no-gateway-join-fork': 'Esta compuerta une y separa a la vez: dos se leen mejor.',
+  'no-implicit-end': 'El camino acaba aquí sin un fin.',
+  'no-implicit-split': 'Salen varias flechas: se toman todas a la vez. Usa una decisión si solo vale una.',
+  'no-overlapping-elements': 'Está encima de otro elemento.',
+  'superfluous-gateway': 'Esta compuerta tiene una entrada y una salida: no decide nada.',
+  'superfluous-termination': 'Este fin lo para todo, pero no puede haber nada más en marcha.',
+};
+
+export const properties: Translated<typeof english.properties> = {
+  group: 'En pocas palabras',
+  who: 'Quién hace estos pasos',
+  whoHint: 'Cada tarea de esta calle va a este grupo, con un formulario y un botón.',
+  nobody: 'Nadie elegido',
+  requester: 'Quien lo pidió',
+  stepLabel: 'Lo que lee quien lo pidió',
+  laneLabel: 'Cómo los llama quien lo pidió',
+  publicHint: 'En palabras corrientes; vacío: no se muestra nada nuevo.',
+  inSpanish: '{{what}}, en español',
+  statusLabel: 'El ticket queda',
+  statusNone: 'Como estaba',
+  status: {
+    new: 'Nuevo',
+    'in-progress': 'En curso',
+    'waiting-requester': 'Esperando a quien lo pidió',
+    'waiting-supplier': 'Esperando a un proveedor',
+    resolved: 'Resuelto',
+    closed: 'Cerrado',
+    cancelled: 'Cancelado',
+  },
+  catalogue: 'Se puede pedir',
+  catalogueName: 'Lo que se lee',
+  catalogueDescription: 'Para qué es',
+  numberPrefix: 'Los números empiezan por',
+  numberPrefixHint: 'Por ejemplo INC o REQ.',
+};

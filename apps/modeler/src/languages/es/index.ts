@@ -1,0 +1,35 @@
+import type { Translated } from '@relevo/web';
+import type { en } from '../en/index.js';
+import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { editor, files, hints, problems, properties } from './editor.js';
+import { library, newFlow, newProcess } from './library.js';
+
+export const es: Translated<typeof en> = {
+  changes,
+  conflict,
+  editor,
+  files,
+  hints,
+  library,
+  newer,
+  newFlow,
+  newProcess,
+  problems,
+  properties,
+  publish,
+  published,
+  restore,
+  versions,
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  running_one: '{{count}} ticket en curso',
+  running_other: '{{count}} tickets en curso',
+  frame: {
+    home: 'Relevo, todos los procesos',
+    processes: 'Procesos',
+    desk: 'Mesa',
+    notForYou: 'Los flujos los cambian sus responsables',
+    notForYouHint: 'Tu cuenta no puede dibujar ni publicar. Si lo necesitas, pide el permiso a administración.',
+  },
+  notFound: { title: 'Esta página no existe', text: 'Revisa la dirección o empieza por la lista de procesos.' },
+};

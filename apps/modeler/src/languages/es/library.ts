@@ -1,0 +1,35 @@
+import type { Translated } from '@relevo/web';
+import type * as english from '../en/library.js';
+
+export const library: Translated<typeof english.library> = {
+  title: 'Procesos',
+  intro: 'Cada dibujo es lo que se ejecuta. Cámbialo, publícalo, vuelve atrás.',
+  empty: 'Aún no hay procesos',
+  emptyHint: 'Dibuja el primero con «Proceso nuevo».',
+  change: 'Cambiar',
+  changeOf: 'Cambiar {{name}}',
+  draftOf: 'Cambio de la versión {{version}}',
+  draftsOf: 'Borradores de {{name}}',
+  draftMenu: 'Más sobre {{name}}',
+  deleteDraft: 'Borrar este borrador',
+  unpublished: 'Sin publicar todavía',
+  stuck_one: '{{count}} atascado',
+  stuck_other: '{{count}} atascados',
+};
+
+export const newProcess: Translated<typeof english.newProcess> = {
+  title: 'Proceso nuevo',
+  name: 'Nombre',
+  from: 'Empezar con',
+  empty: 'El flujo más pequeño',
+  emptyHint: 'Alguien avisa, la primera línea lo hace, hecho.',
+  like: 'Una copia de «{{name}}», con sus formularios',
+  submit: 'Empezar a dibujar',
+};
+
+export const newFlow: Translated<typeof english.newFlow> = {
+  desk: 'Primera línea',
+  start: 'Avisado',
+  task: 'Hacerlo',
+  end: 'Hecho',
+};

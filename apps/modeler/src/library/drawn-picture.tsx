@@ -1,0 +1,37 @@
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import BpmnViewer from 'bpmn-js/lib/Viewer';
+import { useEffect, useRef } from 'react';
+import '../editor/look/bpmn-io.css';
+import type { Canvas } from '../editor/services.js';
+import classes from './library.module.css';
+
+export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (container.current === null) return;
+    const viewer = new BpmnViewer<{ readonly canvas: Canvas }>({
+      container: container.current,
+      bpmnRenderer: {
+        defaultFillColor: 'var(--r-surface)',
+        defaultStrokeColor: 'var(--r-diagram-line)',
+        defaultLabelColor: 'var(--r-ink)',
+      },
+    } as never);
+    const fit = (): void => {
+      viewer.get('canvas').resized();
+      viewer.get('canvas').zoom('fit-viewport', 'auto');
+    };
+    const watch = new ResizeObserver(fit);
+    const box = container.current;
+    viewer.importXML(xml).then(
+      () => watch.observe(box),
+      () => undefined,
+    );
+    return () => {
+      watch.disconnect();
+      viewer.destroy();
+    };
+  }, [xml]);
+  return <div ref={container} className={classes.drawn} />;
+};

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import type { DraftSummary, ProcessSummary } from '@relevo/contracts';
+import { RelativeTime, usePerson } from '@relevo/web';
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCreateDraft } from '../drafts/draft-queries.js';
+import { VersionsDrawer } from '../versions/versions-drawer.js';
+import { useWords } from '../words.js';
+import { DraftLine } from './draft-line.js';
+import classes from './library.module.css';
+import { ProcessPicture } from './process-picture.js';
+
+interface ProcessCardProps {
+  readonly process: ProcessSummary;
+  readonly onError: (error: Error) => void;
+}
+
+/** A person's own draft of the newest version goes on; otherwise a new one begins. */
+const useChange = ({ process, onError }: ProcessCardProps) => {
+  const t = useWords();
+  const person = usePerson();
+  const navigate = useNavigate();
+  const create = useCreateDraft();
+  const open = (draft: DraftSummary): void => void navigate({ to: '/drafts/$draft', params: { draft: draft.id } });
+  const change = (): void => {
+    const own = process.drafts.find(
+      ({ savedBy, baseVersion }) => savedBy.id === person.id && baseVersion === process.version,
+    );
+    if (own !== undefined) return open(own);
+    const name = t('library.draftOf', { version: process.version });
+    create.mutate({ name, from: { processId: process.processId } }, { onSuccess: open, onError });
+  };
+  return { change, busy: create.isPending };
+};
+
+const Facts = ({ process }: { readonly process: ProcessSummary }) => {
+  const t = useWords();
+  return (
+    <p className={classes.facts}>
+      <span className={classes.versionMark}>{t('versions.version', { version: process.version })}</span>
+      <span>{t('running', { count: process.running })}</span>
+      {process.stuck > 0 && (
+        <span className={classes.stuck}>
+          <IconAlertTriangle size={14} aria-hidden="true" />
+          {t('library.stuck', { count: process.stuck })}
+        </span>
+      )}
+    </p>
+  );
+};
+
+/** One process: its shape, how it stands, and the way to change it. */
+export const ProcessCard = (props: ProcessCardProps) => {
+  const t = useWords();
+  const { process } = props;
+  const { change, busy } = useChange(props);
+  const [versions, setVersions] = useState(false);
+  const heading = `process-${process.processId}`;
+  return (
+    <article className={classes.card} aria-labelledby={heading}>
+      <ProcessPicture definitionKey={process.definitionKey} />
+      <div className={classes.body}>
+        <h2 id={heading}>{process.name}</h2>
+        <Facts process={process} />
+        <p className={classes.last}>
+          {process.note !== null && <span className={classes.note}>{process.note}</span>}
+          <span>
+            {process.publishedBy?.name ?? 'Relevo'} · <RelativeTime at={process.publishedAt} />
+          </span>
+        </p>
+        {process.drafts.length > 0 && (
+          <ul className={classes.drafts} aria-label={t('library.draftsOf', { name: process.name })}>
+            {process.drafts.map((draft) => (
+              <DraftLine key={draft.id} draft={draft} onError={props.onError} />
+            ))}
+          </ul>
+        )}
+        <div className={classes.acts}>
+          <Button
+            leftSection={<IconPencil size={16} aria-hidden="true" />}
+            loading={busy}
+            onClick={change}
+            aria-label={t('library.changeOf', { name: process.name })}
+          >
+            {t('library.change')}
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => setVersions(true)}
+            aria-label={t('versions.of', { name: process.name })}
+          >
+            {t('versions.open')}
+          </Button>
+        </div>
+      </div>
+      {versions && <VersionsDrawer processId={process.processId} onClose={() => setVersions(false)} />}
+    </article>
+  );
+};

@@ -1,0 +1,51 @@
+import type { BpmnFactory, DiagramElement, ModdleElement, Modeling } from '../editor/services.js';
+
+interface Property extends ModdleElement {
+  readonly value?: string;
+}
+
+const containerType = 'zeebe:Properties';
+
+/** A pool stands for its process: that is what carries the properties. */
+const carrierOf = ({ businessObject }: DiagramElement): ModdleElement =>
+  (businessObject.$type === 'bpmn:Participant' && businessObject.get<ModdleElement | undefined>('processRef')) ||
+  businessObject;
+
+const valuesOf = (carrier: ModdleElement): readonly ModdleElement[] =>
+  carrier.get<ModdleElement | undefined>('extensionElements')?.get<readonly ModdleElement[] | undefined>('values') ??
+  [];
+
+const propertiesOf = (carrier: ModdleElement): readonly Property[] =>
+  valuesOf(carrier)
+    .filter(({ $type }) => $type === containerType)
+    .flatMap((container) => container.get<readonly Property[] | undefined>('properties') ?? []);
+
+export const readProperty = (element: DiagramElement, name: string): string =>
+  propertiesOf(carrierOf(element)).find((property) => property.name === name)?.value ?? '';
+
+export interface PropertyTools {
+  readonly modeling: Modeling;
+  readonly bpmnFactory: BpmnFactory;
+}
+
+/** One command, so one undo; an empty value takes the property away and leaves no empty elements behind. */
+export const writeProperty = (
+  element: DiagramElement,
+  { name, value }: { readonly name: string; readonly value: string },
+  { modeling, bpmnFactory }: PropertyTools,
+): void => {
+  const carrier = carrierOf(element);
+  const others = propertiesOf(carrier).filter((property) => property.name !== name);
+  const text = value.trim();
+  const properties = text === '' ? others : [...others, bpmnFactory.create('zeebe:Property', { name, value: text })];
+  const rest = valuesOf(carrier).filter(({ $type }) => $type !== containerType);
+  const container = bpmnFactory.create(containerType, { properties });
+  for (const property of properties) property.$parent = container;
+  const values = properties.length === 0 ? rest : [...rest, container];
+  const extensionElements = bpmnFactory.create('bpmn:ExtensionElements', { values });
+  extensionElements.$parent = carrier;
+  for (const one of values) one.$parent = extensionElements;
+  modeling.updateModdleProperties(element, carrier, {
+    extensionElements: values.length === 0 ? undefined : extensionElements,
+  });
+};

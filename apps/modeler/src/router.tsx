@@ -1,0 +1,78 @@
+import { ErrorState, sessionQuery, SkeletonRows, StatePanel } from '@relevo/web';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ModelerFrame } from './frame/modeler-frame.js';
+import { useWords } from './words.js';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const NotFound = () => {
+  const t = useWords();
+  return <StatePanel title={t('notFound.title')}>{t('notFound.text')}</StatePanel>;
+};
+
+const root = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    return { person: session.person };
+  },
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.js'), 'SignInScreen'),
+});
+
+/** Everything below asks who one is. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: ({ context, location }) => {
+    if (context.person === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  component: ModelerFrame,
+});
+
+const library = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./library/library-screen.js'), 'LibraryScreen'),
+});
+
+const editor = createRoute({
+  getParentRoute: () => inside,
+  path: '/drafts/$draft',
+  component: lazyRouteComponent(() => import('./editor/editor-screen.js'), 'EditorScreen'),
+});
+
+const tree = root.addChildren([signIn, inside.addChildren([library, editor])]);
+
+export const createModelerRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    basepath: '/modeler',
+    context: { queryClient },
+    defaultPendingComponent: SkeletonRows,
+    defaultErrorComponent: ({ error, reset }) => (
+      <ErrorState error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
+    ),
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: ReturnType<typeof createModelerRouter>;
+  }
+}
