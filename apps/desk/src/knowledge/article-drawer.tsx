@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
 import { QueryState, SkeletonRows } from '@relevo/web';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -12,11 +12,13 @@ import classes from './knowledge.module.css';
 interface ArticleDrawerProps {
   readonly articleKey: string | null;
   readonly ticket?: string | undefined;
+  /** The article solves the ticket at hand. */
+  readonly onUse?: ((number: string) => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** An article read beside the work, without leaving it. */
-export const ArticleDrawer = ({ articleKey, ticket, onClose }: ArticleDrawerProps) => {
+export const ArticleDrawer = ({ articleKey, ticket, onUse, onClose }: ArticleDrawerProps) => {
   const t = useWords();
   const article = useQuery({ ...articleQuery(articleKey ?? ''), enabled: articleKey !== null });
   return (
@@ -34,6 +36,16 @@ export const ArticleDrawer = ({ articleKey, ticket, onClose }: ArticleDrawerProp
           <article className={classes.drawer}>
             <h1>{found.title}</h1>
             <ArticleBody article={found} />
+            {onUse !== undefined && (
+              <Button
+                onClick={() => {
+                  onUse(found.number);
+                  onClose();
+                }}
+              >
+                {t('knowledge.use')}
+              </Button>
+            )}
             <DidHelp key={found.key} articleKey={found.key} ticket={ticket} />
             <Link to="/knowledge/$key" params={{ key: found.key }} className={classes.openPage}>
               <IconExternalLink size={16} aria-hidden="true" />

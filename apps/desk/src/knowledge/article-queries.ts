@@ -1,4 +1,4 @@
-import type { Article, ArticleHit, Page, WriteArticle } from '@relevo/contracts';
+import type { Article, ArticleFeedback, ArticleHit, MissedSearch, Page, WriteArticle } from '@relevo/contracts';
 import { api } from '@relevo/web';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
@@ -14,15 +14,15 @@ export const articleQuery = (key: string, version?: string) =>
     queryFn: ({ signal }) => api.get<Article>(`/api/articles/${key}`, { query: { version }, signal }),
   });
 
-interface Verdict {
-  readonly helped: boolean;
-  readonly ticket?: string;
-}
+export const missedQuery = queryOptions({
+  queryKey: ['articles', 'missed'],
+  queryFn: ({ signal }) => api.get<Page<MissedSearch>>('/api/articles/missed', { signal }),
+});
 
 export const useArticleHelped = (key: string) => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Verdict) => api.post<unknown>(`/api/articles/${key}/feedback`, body),
+    mutationFn: (body: ArticleFeedback) => api.post<unknown>(`/api/articles/${key}/feedback`, body),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['articles'] }),
   });
 };

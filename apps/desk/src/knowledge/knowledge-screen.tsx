@@ -12,6 +12,7 @@ import { useWords } from '../words.js';
 import { articlesQuery } from './article-queries.js';
 import classes from './knowledge.module.css';
 import { MarkedText } from './marked-text.js';
+import { MissedSearches } from './missed-searches.js';
 
 const route = getRouteApi('/frame/knowledge');
 
@@ -123,6 +124,7 @@ export const KnowledgeScreen = () => {
           )
         }
       </QueryState>
+      {write && q === '' && <MissedSearches />}
     </div>
   );
 };

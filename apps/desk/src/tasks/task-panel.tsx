@@ -2,12 +2,12 @@ import { Alert, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { TaskDetail, Values } from '@relevo/contracts';
 import { TimeLeft, useErrorWords, usePerson } from '@relevo/web';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words.js';
 import { DraftConflict } from './draft-conflict.js';
 import { DraftNote } from './draft-note.js';
 import type { FormHandle } from './form-canvas.js';
-import { hasFields } from './form-schema.js';
+import { editableNames, hasFields } from './form-schema.js';
 import { FormView } from './form-view.js';
 import { TaskOrigin } from './task-origin.js';
 import classes from './task-panel.module.css';
@@ -16,6 +16,8 @@ import { useDraft } from './use-draft.js';
 
 interface TaskPanelProps {
   readonly task: TaskDetail;
+  /** Number of an article chosen beside the form. */
+  readonly article?: string | null;
   readonly onCompleted: (task: TaskDetail) => void;
 }
 
@@ -56,6 +58,12 @@ const Holder = ({ task }: { readonly task: TaskDetail }) => {
   );
 };
 
+/** Whether an article's number can be put into the task's form. */
+export const takesArticle = (task: TaskDetail): boolean =>
+  task.may.complete && editableNames(task.form.schema).has(articleField);
+
+const articleField = 'articleKey';
+
 interface OutcomeProps {
   readonly task: TaskDetail;
   readonly busy: boolean;
@@ -94,10 +102,14 @@ const useCompletion = (task: TaskDetail, onCompleted: () => void) => {
 };
 
 /** What to do now: the form, its buttons, and who gave it and why. Mount with the task's key as React key. */
-export const TaskPanel = ({ task, onCompleted }: TaskPanelProps) => {
+export const TaskPanel = ({ task, article = null, onCompleted }: TaskPanelProps) => {
   const t = useWords();
   const words = useErrorWords();
   const draft = useDraft(task);
+  const putArticle = useRef((number: string) => draft.put({ [articleField]: number }));
+  useEffect(() => {
+    if (article !== null) putArticle.current(article);
+  }, [article]);
   const { claim, release, busy: moving, error } = useClaim(task);
   const completion = useCompletion(task, () => {
     draft.stop();

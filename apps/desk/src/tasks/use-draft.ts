@@ -1,6 +1,6 @@
 import type { TaskDetail, TaskDraft, Values } from '@relevo/contracts';
 import { api, ApiError } from '@relevo/web';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DraftKeeper, type DraftState, type KeepAnswer } from './draft-keeper.js';
 
 const keep = async (taskKey: string, body: object): Promise<KeepAnswer> => {
@@ -19,6 +19,8 @@ export interface Draft {
   readonly values: Values;
   readonly typed: (values: Values) => void;
   readonly choose: (side: 'mine' | 'theirs') => void;
+  /** Fills fields beside what was typed. */
+  readonly put: (part: Values) => void;
   readonly stop: () => void;
 }
 
@@ -50,9 +52,18 @@ export const useDraft = (task: TaskDetail): Draft => {
       flush();
     };
   }, [keeper]);
+  const latest = useRef<Values>({ ...task.draft?.values });
+  const typed = (now: Values): void => {
+    latest.current = now;
+    keeper.typed(now);
+  };
+  const put = (part: Values): void => {
+    typed({ ...latest.current, ...part });
+    setValues({ ...task.data, ...latest.current });
+  };
   const choose = (side: 'mine' | 'theirs'): void => {
     const chosen = keeper.choose(side);
     if (chosen !== null) setValues({ ...task.data, ...chosen });
   };
-  return { state, values, choose, typed: (typed) => keeper.typed(typed), stop: () => keeper.stop() };
+  return { state, values, choose, typed, put, stop: () => keeper.stop() };
 };

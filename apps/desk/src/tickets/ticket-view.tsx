@@ -1,7 +1,8 @@
 import type { TaskDetail, TicketDetail } from '@relevo/contracts';
 import { QueryState, useLive } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
-import { TaskPanel } from '../tasks/task-panel.js';
+import { useState } from 'react';
+import { TaskPanel, takesArticle } from '../tasks/task-panel.js';
 import { taskQuery } from '../tasks/task-queries.js';
 import { useWords } from '../words.js';
 import { CommentBox } from './comment-box.js';
@@ -38,20 +39,40 @@ const Finished = ({ ticket }: { readonly ticket: TicketDetail }) => {
   );
 };
 
-interface DoNowProps {
+interface ColumnsProps {
   readonly ticket: TicketDetail;
   readonly taskKey: string | undefined;
   readonly onCompleted: (task: TaskDetail) => void;
 }
 
-const DoNow = ({ ticket, taskKey, onCompleted }: DoNowProps) => {
+const Columns = ({ ticket, taskKey, onCompleted }: ColumnsProps) => {
   const open = ticket.tasks.find((task) => task.key === taskKey) ?? ticket.tasks[0];
   const task = useQuery({ ...taskQuery(open?.key ?? ''), enabled: open !== undefined });
-  if (open === undefined) return <Finished ticket={ticket} />;
+  const [article, setArticle] = useState<string | null>(null);
+  const takes = open !== undefined && task.data !== undefined && takesArticle(task.data);
   return (
-    <QueryState query={task}>
-      {(detail) => <TaskPanel key={detail.key} task={detail} onCompleted={onCompleted} />}
-    </QueryState>
+    <div className={classes.columns}>
+      <div className={classes.main}>
+        {open === undefined ? (
+          <Finished ticket={ticket} />
+        ) : (
+          <QueryState query={task}>
+            {(detail) => <TaskPanel key={detail.key} task={detail} article={article} onCompleted={onCompleted} />}
+          </QueryState>
+        )}
+        <OtherTasks ticket={ticket} shown={taskKey} />
+        <CommentBox number={ticket.number} requester={ticket.requester} />
+        <TicketStream number={ticket.number} />
+      </div>
+      <aside className={classes.aside}>
+        <UsefulArticles
+          number={ticket.number}
+          about={`${ticket.title} ${ticket.category ?? ''}`.trim()}
+          onUse={takes ? setArticle : undefined}
+        />
+        <TicketDiagramCard number={ticket.number} />
+      </aside>
+    </div>
   );
 };
 
@@ -64,18 +85,7 @@ export const TicketView = ({ number, taskKey, onCompleted }: TicketViewProps) =>
       {(found) => (
         <article className={classes.ticket} aria-label={found.number}>
           <TicketHead ticket={found} />
-          <div className={classes.columns}>
-            <div className={classes.main}>
-              <DoNow ticket={found} taskKey={taskKey} onCompleted={onCompleted} />
-              <OtherTasks ticket={found} shown={taskKey} />
-              <CommentBox number={found.number} requester={found.requester} />
-              <TicketStream number={found.number} />
-            </div>
-            <aside className={classes.aside}>
-              <UsefulArticles number={found.number} about={`${found.title} ${found.category ?? ''}`.trim()} />
-              <TicketDiagramCard number={found.number} />
-            </aside>
-          </div>
+          <Columns ticket={found} taskKey={taskKey} onCompleted={onCompleted} />
         </article>
       )}
     </QueryState>

@@ -14,10 +14,12 @@ interface UsefulArticlesProps {
   readonly number: string;
   /** Searched before anybody asks: the ticket's own words. */
   readonly about: string;
+  /** Puts an article's number into the task's form. */
+  readonly onUse?: ((number: string) => void) | undefined;
 }
 
 /** What is known about such a ticket, already searched. */
-export const UsefulArticles = ({ number, about }: UsefulArticlesProps) => {
+export const UsefulArticles = ({ number, about, onUse }: UsefulArticlesProps) => {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), 200);
@@ -63,7 +65,7 @@ export const UsefulArticles = ({ number, about }: UsefulArticlesProps) => {
           )
         }
       </QueryState>
-      <ArticleDrawer articleKey={read} ticket={number} onClose={() => setRead(null)} />
+      <ArticleDrawer articleKey={read} ticket={number} onUse={onUse} onClose={() => setRead(null)} />
     </section>
   );
 };

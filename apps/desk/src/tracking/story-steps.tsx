@@ -12,7 +12,7 @@ const Mark = ({ state }: { readonly state: 'done' | 'now' }) => (
 
 const useEnd = (page: TrackingPage): { readonly label: string; readonly at: string } | null => {
   const t = useWords();
-  if (page.closedAt === null) return null;
+  if (page.closedAt === null || page.steps.at(-1)?.at === page.closedAt) return null;
   return {
     label: t(page.status === 'cancelled' ? 'tracking.finishedCancelled' : 'tracking.finished'),
     at: page.closedAt,

@@ -23,7 +23,9 @@ export const TicketStory = ({ page, door }: TicketStoryProps) => {
         </p>
         <h1>{page.title}</h1>
       </header>
-      {page.turn !== null && <TurnCard key={page.turn.taskKey} turn={page.turn} door={door} />}
+      {page.turn !== null && (
+        <TurnCard key={page.turn.taskKey} turn={page.turn} door={door} resolution={page.resolution} />
+      )}
       <StorySteps page={page} />
       {page.description !== '' && (
         <details className={classes.details}>

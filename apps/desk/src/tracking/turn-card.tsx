@@ -12,10 +12,12 @@ import { useAnswer, type StoryDoor } from './tracking-queries.js';
 interface TurnCardProps {
   readonly turn: NonNullable<TrackingPage['turn']>;
   readonly door: StoryDoor;
+  /** What we did; the question is about it. */
+  readonly resolution: string | null;
 }
 
 /** One question and its two buttons, under the thumb. */
-export const TurnCard = ({ turn, door }: TurnCardProps) => {
+export const TurnCard = ({ turn, door, resolution }: TurnCardProps) => {
   const t = useWords();
   const words = useErrorWords();
   const form = useRef<FormHandle>(null);
@@ -36,6 +38,12 @@ export const TurnCard = ({ turn, door }: TurnCardProps) => {
     <section className={classes.turn} aria-labelledby="turn-title">
       <p className={classes.turnKicker}>{t('tracking.turn')}</p>
       <h2 id="turn-title">{turn.question}</h2>
+      {resolution !== null && resolution !== '' && (
+        <div className={classes.solution}>
+          <p>{t('tracking.solution')}</p>
+          <p>{resolution}</p>
+        </div>
+      )}
       {hasFields(turn.form.schema) && (
         <FormView schema={turn.form.schema} data={turn.data} readOnly={false} onTyped={() => undefined} handle={form} />
       )}

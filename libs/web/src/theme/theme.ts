@@ -110,6 +110,7 @@ const mantine = (palette: typeof light): Record<string, string> => ({
   '--mantine-color-accent-filled': palette.accent,
   '--mantine-color-accent-filled-hover': palette['accent-hover'],
   '--mantine-color-accent-light': palette['accent-soft'],
+  '--mantine-color-accent-light-hover': palette['accent-soft'],
   '--mantine-color-accent-light-color': palette['accent-ink'],
   '--mantine-primary-color-contrast': palette['on-accent'],
 });

@@ -7,6 +7,7 @@ export const tracking = {
   finished: 'Finished',
   finishedCancelled: 'Cancelled',
   turn: 'Your turn',
+  solution: 'Our solution',
   turnHint: 'We go on as soon as you answer.',
   turnFields: 'Please look at the marked fields.',
   thanks: 'Thank you. We go on from here.',

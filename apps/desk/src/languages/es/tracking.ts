@@ -10,6 +10,7 @@ export const tracking: Translated<typeof english> = {
   finished: 'Terminado',
   finishedCancelled: 'Cancelado',
   turn: 'Te toca',
+  solution: 'Nuestra solución',
   turnHint: 'Seguimos en cuanto contestes.',
   turnFields: 'Revisa los campos marcados.',
   thanks: 'Gracias. Seguimos desde aquí.',
