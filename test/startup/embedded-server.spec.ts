@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { basic, HttpClient } from '../support/http-client.js';
 import { freePort } from '../support/test-server.js';
 import { closedFolder, type DataFolder } from './data-folder.js';
+import { removeReachableCopy } from './reachable-copy.js';
 import { buildEngine, EngineProcess, processesOf, sessionOf, type StartAs } from './engine-process.js';
 
 const isRoot = process.getuid?.() === 0;
 const users: readonly StartAs[] = isRoot ? ['root', 'ordinary user'] : ['ordinary user'];
 
 beforeAll(() => buildEngine(), 300_000);
+afterAll(() => removeReachableCopy());
 
 describe.each(users)('started as %s in a folder closed to others', (as) => {
   let folder: DataFolder;
@@ -89,7 +91,8 @@ describe.each(users)('started as %s in a folder closed to others', (as) => {
   it('makes a half-made folder anew and throws nothing away', async () => {
     const first = start(await freePort());
     const unfinished = join(folder.home, 'postgres.unfinished');
-    while (!isThere(join(unfinished, 'PG_VERSION'))) await pause(5);
+    const over = first.exit.then(() => 'over');
+    while (!isThere(join(unfinished, 'PG_VERSION'))) expect(await Promise.race([over, pause(5)])).not.toBe('over');
     await first.kill();
     mkdirSync(join(folder.home, 'postgres', 'base'), { recursive: true });
     writeFileSync(join(folder.home, 'postgres', 'base', 'kept'), 'something');

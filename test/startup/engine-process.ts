@@ -3,15 +3,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { reachableRepository } from './reachable-copy.js';
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const mainFile = join(repository, 'apps', 'engine', 'dist', 'main.js');
+const mainFile = join('apps', 'engine', 'dist', 'main.js');
 
 /** `nobody` is on every machine, owns nothing and is no superuser. */
 export const ordinaryUser = { uid: 65534, gid: 65534 } as const;
 
 export type StartAs = 'root' | 'ordinary user';
 
+/** Started in the repository's folder. */
 export interface Program {
   readonly file: string;
   readonly args: readonly string[];
@@ -21,22 +23,10 @@ export const engineProgram: Program = { file: process.execPath, args: [mainFile]
 
 /** The engine that is started here is the built one. `npm test` has built it; a single run of this suite does it itself. */
 export const buildEngine = (): void => {
-  if (process.env['RELEVO_TEST_BUILT'] && existsSync(mainFile)) return;
+  if (process.env['RELEVO_TEST_BUILT'] && existsSync(join(repository, mainFile))) return;
   const script = "import('./scripts/build.mjs').then((build) => build.buildWhatIsStale())";
   const { status, stdout } = spawnSync(process.execPath, ['-e', script], { cwd: repository, encoding: 'utf8' });
   if (status !== 0) throw new Error(`Expected the engine to build, but it did not: ${stdout}`);
-};
-
-const reaches = (user: typeof ordinaryUser): boolean =>
-  spawnSync('/bin/sh', ['-c', 'test -r "$1"', 'sh', mainFile], { ...user, cwd: '/' }).status === 0;
-
-/** A clone in root's home is closed to others: there the user may read past directory rights, and nothing else. */
-const asOrdinaryUser = ({ file, args }: Program): { readonly program: Program; readonly user: object } => {
-  if (process.getuid?.() !== 0) return { program: { file, args }, user: {} };
-  if (reaches(ordinaryUser)) return { program: { file, args }, user: ordinaryUser };
-  const capability = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
-  const identity = [`--reuid=${ordinaryUser.uid}`, `--regid=${ordinaryUser.gid}`, '--clear-groups'];
-  return { program: { file: 'setpriv', args: [...identity, ...capability, file, ...args] }, user: {} };
 };
 
 /** A started program in a process group of its own, as a terminal's shell would put it. */
@@ -46,10 +36,10 @@ export class EngineProcess {
   readonly exit: Promise<number | null>;
 
   constructor(as: StartAs, env: NodeJS.ProcessEnv, program: Program = engineProgram) {
-    const { program: run, user } = as === 'root' ? { program, user: {} } : asOrdinaryUser(program);
-    this.child = spawn(run.file, run.args, {
+    const user = as !== 'root' && process.getuid?.() === 0 ? ordinaryUser : null;
+    this.child = spawn(program.file, program.args, {
       ...user,
-      cwd: repository,
+      cwd: user ? reachableRepository(repository, user) : repository,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], RELEVO_DEMO: 'accounts', ...env },
