@@ -1,6 +1,9 @@
 import type { ArticleHit, Page, TicketSummary, TimelineEntry } from '@relevo/contracts';
 import { Clock } from '../../../apps/engine/src/clock/clock.js';
 import { Database } from '../../../apps/engine/src/database/database.js';
+import { readDemoContent } from '../../../apps/engine/src/demo/demo-content.js';
+import { planTickets } from '../../../apps/engine/src/demo/demo-plan.js';
+import { DemoRecord } from '../../../apps/engine/src/demo/demo-record.js';
 import { HistoryReader } from '../../../apps/engine/src/history/history-reader.js';
 import { startEngine, type TestEngine } from '../../support/engine.js';
 
@@ -44,6 +47,16 @@ describe('demo data', () => {
     expect(await countOf(relevo, 'article')).toBeGreaterThanOrEqual(30);
     const written = await relevo.as('ana').get<Page<ArticleHit>>('/api/articles?q=vpn');
     expect(written.body.items.length).toBeGreaterThan(1);
+  });
+
+  it('went as it was planned, act by act', async () => {
+    const record = relevo.engine.get(DemoRecord);
+    const data = await record.find();
+    if (!data) throw new Error('Expected demo data.');
+    const reported = await record.reported();
+    const plan = planTickets(data, await readDemoContent());
+    const leftOut = plan.filter(({ id, acts }) => reported.get(id)?.acts !== acts.length);
+    expect(leftOut.map(({ scenario }) => scenario)).toEqual([]);
   });
 
   it('lasts 30 days, on flows that were deployed at its beginning, and lets the clock go', async () => {

@@ -26,6 +26,9 @@ const chosen = (tickets: number): readonly Scenario[] => {
   return Array.from({ length: tickets }, (_, index) => all[index % all.length] as Scenario);
 };
 
+/** What happens within so many minutes happens at one moment, together; on one ticket one act at most. */
+export const minutesPerMoment = 12;
+
 const minutesPerArticle = 9;
 
 export const articlesWrittenAt = ({ from }: Span, index: number): Instant =>
@@ -49,7 +52,10 @@ const aroundTheClock: Times = {
 
 const forwards = (from: Instant, steps: readonly Step[], { after }: Times): readonly PlannedAct[] => {
   let at = from;
-  return steps.map(({ act, after: minutes }) => ({ act, at: (at = Math.round(after(at, Math.max(minutes, 1)))) }));
+  return steps.map(({ act, after: minutes }) => ({
+    act,
+    at: (at = Math.round(after(at, Math.max(minutes, minutesPerMoment)))),
+  }));
 };
 
 const backwards = (to: Instant, steps: readonly Step[], { before }: Times): readonly PlannedAct[] => {
@@ -58,7 +64,7 @@ const backwards = (to: Instant, steps: readonly Step[], { before }: Times): read
     .toReversed()
     .map(({ act, after: minutes }) => {
       const planned = { act, at };
-      at = Math.round(before(at, Math.max(minutes, 1)));
+      at = Math.round(before(at, Math.max(minutes, minutesPerMoment)));
       return planned;
     })
     .toReversed();

@@ -30,7 +30,7 @@ const acts = [
   'CompleteUserTask',
   'AddComment',
   'CancelTicket',
-  'DeliverMessage',
+  'CorrelateMessage',
 ] as const;
 
 const REPORTED = `

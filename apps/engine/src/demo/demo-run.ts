@@ -1,17 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Instant } from '@relevo/bpmn-kernel';
 import { Clock } from '../clock/clock.js';
+import { EngineError } from '../errors/engine-error.js';
 import { ClockMover } from '../timers/clock-mover.js';
 import { DemoActs, type OpenedTicket } from './demo-acts.js';
 import { DemoArticles } from './demo-articles.js';
 import { readDemoContent, type DemoContent } from './demo-content.js';
-import { articlesWrittenAt, planTickets, type Span } from './demo-plan.js';
+import { articlesWrittenAt, minutesPerMoment, planTickets, type Span } from './demo-plan.js';
 import { DemoRecord, type ReportedDemoTicket } from './demo-record.js';
 import type { PlannedAct, PlannedTicket } from './story.js';
 import { minute } from './working-time.js';
-
-/** What happens within so much business time happens at one moment, together. */
-const tick = 6 * minute;
 
 interface Happening {
   readonly at: Instant;
@@ -41,7 +39,7 @@ const grouped = <T, K>(list: readonly T[], by: (item: T) => K): readonly (readon
 const atMoments = (happenings: readonly Happening[]): readonly (readonly [Instant, readonly Happening[]])[] => {
   const moments = grouped(
     happenings.toSorted((a, b) => a.at - b.at),
-    ({ at }) => Math.floor(at / tick),
+    ({ at }) => Math.floor(at / (minutesPerMoment * minute)),
   );
   return moments.map((together) => [together.at(-1)?.at ?? 0, together]);
 };
@@ -108,9 +106,11 @@ export class DemoRun {
         this.tell(tickets);
       } else if (played.opened) await this.acts.perform(act, played.ticket, played.opened);
     } catch (error) {
+      // A refusal is the story's fault; anything else stops the load, and the next start continues it.
+      if (!(error instanceof EngineError)) throw error;
       played.failed = true;
       const { id, scenario } = played.ticket;
-      this.logger.warn(`Demo data: the rest of ${id} (${scenario}) is left out at "${act.kind}". ${String(error)}`);
+      this.logger.warn(`Demo data: the rest of ${id} (${scenario}) is left out at "${act.kind}". ${error.message}`);
     }
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Key, Variables } from '@relevo/bpmn-kernel';
 import type { Values } from '@relevo/contracts';
 import { Database } from '../database/database.js';
+import { EngineError } from '../errors/engine-error.js';
 import { UserTaskService } from '../user-tasks/user-task.service.js';
 import { DemoArticles } from './demo-articles.js';
 import { DemoCast } from './demo-cast.js';
@@ -40,7 +41,7 @@ export class DemoTasks {
       'SELECT key::text FROM user_task WHERE root_key = $1 AND element_id = $2 AND ended_at IS NULL',
       [caseKey, elementId],
     );
-    if (!task) throw new Error(`Expected ${ticket.id} to be at ${elementId}, but it is not.`);
+    if (!task) throw new EngineError('not-found', `Expected ${ticket.id} to be at ${elementId}, but it is not.`);
     return task.key;
   }
 }
