@@ -64,7 +64,7 @@ const running = async (options: TestEngineOptions, database: FreshDatabase, data
 
 /** An engine in this process, on a free port and a fresh database unless one is given: demo accounts, controllable clock. */
 export const startEngine = async (options: TestEngineOptions = {}): Promise<TestEngine> => {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'relevo-data-')));
+  const dataDir = options.dataDir ?? (await mkdtemp(join(process.env['RELEVO_TEST_RUN'] ?? tmpdir(), 'data-')));
   const given = options.databaseUrl;
   const database = given ? { url: given, drop: () => Promise.resolve() } : await freshDatabase({ migrated: true });
   return running(options, database, dataDir);
