@@ -47,6 +47,14 @@ const texts =
       }),
     ) as { [K in Name]?: string };
 
+/** Numbers stay numbers: as texts they would stand in quotes in the address. */
+const number =
+  <Name extends string>(name: Name) =>
+  (search: Record<string, unknown>): { [K in Name]?: number } => {
+    const value = Number(search[name]);
+    return (Number.isSafeInteger(value) && value > 0 ? { [name]: value } : {}) as { [K in Name]?: number };
+  };
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -157,7 +165,7 @@ const newArticle = createRoute({
 const article = createRoute({
   getParentRoute: () => frame,
   path: '/knowledge/$key',
-  validateSearch: texts('version'),
+  validateSearch: number('version'),
   component: lazyRouteComponent(() => import('./knowledge/article-screen.js'), 'ArticleScreen'),
 });
 
@@ -177,7 +185,7 @@ const replays = createRoute({
 const replay = createRoute({
   getParentRoute: () => inside,
   path: '/replay/$number',
-  validateSearch: texts('at'),
+  validateSearch: number('at'),
   component: lazyRouteComponent(() => import('./replay/replay-screen.js'), 'ReplayScreen'),
 });
 

@@ -14,6 +14,8 @@ import { railItems } from './rail-items.js';
 const [store, spotlight] = createSpotlight();
 export const openSearch = (): void => spotlight.open();
 
+const overlay = { backgroundOpacity: 0.35, blur: 0 };
+
 interface Found {
   readonly id: string;
   readonly label: string;
@@ -103,7 +105,14 @@ export const DeskSearch = () => {
   const groups = [useTickets(settled), useArticles(settled), usePeople(settled), useActions(settled)];
   const shown = groups.filter((group) => group.found.length > 0);
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} scrollable maxHeight={480}>
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight={480}
+      overlayProps={overlay}
+    >
       <Spotlight.Search
         placeholder={t('frame.search.placeholder')}
         aria-label={t('frame.search.placeholder')}

@@ -8,7 +8,7 @@ export const articlesQuery = (q: string, limit = 50) =>
     queryFn: ({ signal }) => api.get<Page<ArticleHit>>('/api/articles', { query: { q, limit }, signal }),
   });
 
-export const articleQuery = (key: string, version?: string) =>
+export const articleQuery = (key: string, version?: number) =>
   queryOptions({
     queryKey: ['articles', 'one', key, version ?? 'current'],
     queryFn: ({ signal }) => api.get<Article>(`/api/articles/${key}`, { query: { version }, signal }),

@@ -25,11 +25,7 @@ const Versions = ({ article, shown }: { readonly article: Article; readonly show
           .toSorted((a, b) => b.version - a.version)
           .map(({ version, at, by, note }) => (
             <li key={version} aria-current={version === shown}>
-              <Link
-                to="/knowledge/$key"
-                params={{ key: article.key }}
-                search={version === newest ? {} : { version: String(version) }}
-              >
+              <Link to="/knowledge/$key" params={{ key: article.key }} search={version === newest ? {} : { version }}>
                 {t('knowledge.version', { version })}
               </Link>
               <span>
@@ -63,7 +59,7 @@ const Tickets = ({ numbers }: { readonly numbers: readonly string[] }) => {
   );
 };
 
-const OldVersion = ({ article, version }: { readonly article: Article; readonly version: string | undefined }) => {
+const OldVersion = ({ article, version }: { readonly article: Article; readonly version: number | undefined }) => {
   const t = useWords();
   if (version === undefined) return null;
   return (
@@ -117,7 +113,7 @@ export const ArticleScreen = () => {
                 {t('knowledge.edit')}
               </ButtonLink>
             )}
-            <Versions article={found} shown={version === undefined ? found.version : Number(version)} />
+            <Versions article={found} shown={version ?? found.version} />
             <Tickets numbers={found.tickets} />
           </aside>
         </div>

@@ -2,7 +2,7 @@ const opening = '\uE000';
 const closing = '\uE001';
 
 /** Excerpts are cut from CommonMark: its signs say nothing in one line. */
-const plain = (text: string): string => text.replace(/\*\*|`|(?<=\s|^)#{1,6}\s/g, '');
+const plain = (text: string): string => text.replace(/\*\*|\*(?=\S)|(?<=\S)\*|`|(?<=\s|^)#{1,6}\s/g, '');
 
 export interface MarkedPart {
   readonly text: string;

@@ -85,9 +85,11 @@ export const ReplayScreen = () => {
     <QueryState query={replay}>
       {(found) => {
         if (found.frames.length === 0) return <StatePanel title={number}>{t('replay.nowhere')}</StatePanel>;
-        const asked = found.frames.findIndex((frame) => String(frame.sequence) === at);
-        const moved = (index: number): void =>
-          void navigate({ search: { at: String(found.frames[index]?.sequence ?? '') }, replace: true });
+        const asked = found.frames.findIndex((frame) => frame.sequence === at);
+        const moved = (index: number): void => {
+          const sequence = found.frames[index]?.sequence;
+          void navigate({ search: sequence === undefined ? {} : { at: sequence }, replace: true });
+        };
         return <Stage key={number} replay={found} start={asked < 0 ? 0 : asked} onMoved={moved} />;
       }}
     </QueryState>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { TaskDetail, Values } from '@relevo/contracts';
 import { TimeLeft, useErrorWords, usePerson } from '@relevo/web';
 import { useEffect, useRef, useState } from 'react';
+import { waitingFor } from '../tickets/waiting-for.js';
 import { useWords } from '../words.js';
 import { DraftConflict } from './draft-conflict.js';
 import { DraftNote } from './draft-note.js';
@@ -46,7 +47,7 @@ const Holder = ({ task }: { readonly task: TaskDetail }) => {
     task.assignee === null
       ? task.group === null
         ? t('tasks.nobody')
-        : t('tasks.waitsFor', { group: task.group.name })
+        : t('tasks.waitsFor', { group: waitingFor({ ...task, holder: null, requester: task.ticket.requester }) ?? '' })
       : task.assignee.id === person.id
         ? t('tasks.yours')
         : t('tasks.holder', { name: task.assignee.name });

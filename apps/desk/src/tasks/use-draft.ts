@@ -63,7 +63,9 @@ export const useDraft = (task: TaskDetail): Draft => {
   };
   const choose = (side: 'mine' | 'theirs'): void => {
     const chosen = keeper.choose(side);
-    if (chosen !== null) setValues({ ...task.data, ...chosen });
+    if (chosen === null) return;
+    latest.current = chosen;
+    setValues({ ...task.data, ...chosen });
   };
   return { state, values, choose, typed, put, stop: () => keeper.stop() };
 };

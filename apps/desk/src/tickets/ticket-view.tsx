@@ -12,6 +12,7 @@ import { TicketHead } from './ticket-head.js';
 import { ticketQuery } from './ticket-queries.js';
 import { TicketStream } from './ticket-stream.js';
 import classes from './ticket-view.module.css';
+import { waitingFor } from './waiting-for.js';
 import { UsefulArticles } from './useful-articles.js';
 
 interface TicketViewProps {
@@ -24,14 +25,14 @@ interface TicketViewProps {
 const Finished = ({ ticket }: { readonly ticket: TicketDetail }) => {
   const t = useWords();
   const done = ticket.closedAt !== null;
-  const waiting = ticket.holder?.name ?? ticket.group?.name;
+  const waiting = waitingFor(ticket);
   return (
     <section className={classes.nothing}>
       <h2>{t(done ? 'tickets.finished' : 'tickets.nothingYours')}</h2>
       <p>
         {done
           ? (ticket.resolution ?? t('tickets.finishedText'))
-          : waiting === undefined
+          : waiting === null
             ? (ticket.step ?? '')
             : `${t('tickets.waitingSince', { name: waiting })}${ticket.step === null ? '' : `: ${ticket.step}`}`}
       </p>

@@ -14,6 +14,7 @@ import { StatusBadge } from './status-badge.js';
 import { StatusTabs } from './status-tabs.js';
 import { ticketsQuery, type TicketFilter } from './ticket-queries.js';
 import classes from './tickets-screen.module.css';
+import { waitingFor } from './waiting-for.js';
 
 const route = getRouteApi('/frame/inside/tickets');
 
@@ -72,7 +73,7 @@ const useColumns = (): readonly Column<TicketSummary>[] => {
         label: t('tickets.columns.holder'),
         width: 'minmax(6rem, 1fr)',
         place: 'hidden',
-        cell: (ticket) => ticket.holder?.name ?? ticket.group?.name ?? '',
+        cell: (ticket) => (ticket.closedAt === null ? waitingFor(ticket) : ''),
       },
       {
         id: 'due',

@@ -28,8 +28,7 @@ const ThemeItems = () => {
       {schemes.map((choice) => (
         <Menu.Item
           key={choice.scheme}
-          role="menuitemradio"
-          aria-checked={choice.scheme === scheme}
+          aria-current={choice.scheme === scheme}
           leftSection={choice.icon}
           rightSection={<Chosen when={choice.scheme === scheme} />}
           onClick={() => setScheme(choice.scheme)}
@@ -50,8 +49,7 @@ const LanguageItems = () => {
       {languages.map(({ code, name }) => (
         <Menu.Item
           key={code}
-          role="menuitemradio"
-          aria-checked={code === language}
+          aria-current={code === language}
           lang={code}
           rightSection={<Chosen when={code === language} />}
           onClick={() => chooseLanguage(code)}

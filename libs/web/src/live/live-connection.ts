@@ -20,11 +20,14 @@ export interface LiveDoors {
 }
 
 const firstWait = 500;
-const longestWait = 30_000;
+const shortWait = 1_500;
+const longWait = 30_000;
+/** About two minutes: an engine that is only restarted is back by then, and a queue must be true again at once. */
+const shortTries = 100;
 
-/** Waits 0.5 s, 1 s, 2 s … 30 s, each between half and the whole, so that browsers do not return together. */
+/** Waits 0.5 s, 1 s, 1.5 s …, after a while 30 s; each between half and the whole, so that browsers do not return together. */
 export const backOff = (failures: number, chance: number): number =>
-  Math.min(longestWait, firstWait * 2 ** failures) * (0.5 + chance / 2);
+  (failures < shortTries ? Math.min(shortWait, firstWait * 2 ** failures) : longWait) * (0.5 + chance / 2);
 
 /** One event stream that returns after every loss and then asks for a reload, since what was missed is not sent again. */
 export class LiveConnection {
