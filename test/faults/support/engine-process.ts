@@ -11,7 +11,7 @@ export class EngineProcess {
   ) {}
 
   /** Resolves when it serves; rejects with what it printed when it ends before. */
-  static async start(databaseUrl: string, dataDir: string): Promise<EngineProcess> {
+  static async start(databaseUrl: string, dataDir: string, port = 0): Promise<EngineProcess> {
     const child = spawn(process.execPath, [main], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -20,7 +20,7 @@ export class EngineProcess {
         RELEVO_DATA_DIR: dataDir,
         RELEVO_DEMO: 'accounts',
         HOST: '127.0.0.1',
-        PORT: '0',
+        PORT: String(port),
       },
     });
     let printed = '';
