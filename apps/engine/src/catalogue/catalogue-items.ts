@@ -13,7 +13,9 @@ const translated = ({ properties }: ProcessDefinition, name: string, language: s
 export class CatalogueItems {
   constructor(private readonly catalogue: Catalogue) {}
 
-  list(language: string): readonly CatalogueItem[] {
+  /** Sees what any engine has published. */
+  async list(language: string): Promise<readonly CatalogueItem[]> {
+    await this.catalogue.reload();
     return this.catalogue
       .latestDefinitions()
       .filter(({ definition }) => definition.properties['relevo:catalogue'] === 'true')

@@ -19,7 +19,7 @@ export class CatalogueController {
   list(
     @Query({ schema: catalogueQuery }) query: z.infer<typeof catalogueQuery>,
     @Headers('accept-language') accepted?: string,
-  ): readonly CatalogueItem[] {
+  ): Promise<readonly CatalogueItem[]> {
     return this.items.list(query.language ?? preferred(accepted));
   }
 }

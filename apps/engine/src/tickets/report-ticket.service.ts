@@ -21,7 +21,7 @@ export class ReportTicketService {
 
   async report(identity: Identity | null, report: ReportTicket, idempotencyKey?: string): Promise<ReportedTicket> {
     const requester = this.requesters.of(identity, report);
-    const process = this.processes.find(report.processId);
+    const process = await this.processes.find(report.processId);
     const variables = this.forms.check(process.form, (report.values ?? {}) as Variables);
     const claim = await this.claims.claim(identity?.id ?? requester.id, idempotencyKey, report, process.numberPrefix);
     const known = claim.repeated ? await this.opening.reported(claim) : null;

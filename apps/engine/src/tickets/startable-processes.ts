@@ -18,7 +18,9 @@ const defaultPrefix = 'INC';
 export class StartableProcesses {
   constructor(private readonly catalogue: Catalogue) {}
 
-  find(processId: string): StartableProcess {
+  /** Sees what any engine has published. */
+  async find(processId: string): Promise<StartableProcess> {
+    await this.catalogue.reload();
     const published = this.catalogue.latestDefinition(processId);
     const start = published && plainStart(published);
     if (!published || !start || published.definition.properties['relevo:catalogue'] !== 'true') {

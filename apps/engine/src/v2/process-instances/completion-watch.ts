@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseState, Key, Variables } from '@relevo/bpmn-kernel';
+import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
 import { Executor } from '../../execution/executor.js';
 
@@ -10,10 +11,21 @@ export interface Watched {
   stop(): void;
 }
 
-/** `awaitCompletion`: sees the commit in which an instance ends, in this engine. */
+interface EndedRow {
+  readonly state: string;
+  readonly variables: Readonly<Record<string, { readonly value: Variables[string] }>> | null;
+}
+
+/** Wall time, milliseconds: how late an end is noticed that another engine brought about. */
+const lookEvery = 500;
+
+/** `awaitCompletion`: sees the commit in which an instance ends, at once in this engine, soon in any other. */
 @Injectable()
 export class CompletionWatch {
-  constructor(private readonly executor: Executor) {}
+  constructor(
+    private readonly executor: Executor,
+    private readonly database: Database,
+  ) {}
 
   of(caseKey: Key, processInstanceKey: Key, milliseconds: number): Watched {
     let stop = (): void => undefined;
@@ -25,8 +37,17 @@ export class CompletionWatch {
         if (instance?.state === 'completed') resolve(variablesOf(change.state, processInstanceKey));
         if (instance?.state === 'terminated') reject(cancelled(processInstanceKey));
       });
+      const looking = setInterval(() => {
+        this.#ended(processInstanceKey)
+          .then((row) => {
+            if (row?.state === 'completed') resolve(valuesOf(row.variables ?? {}));
+            if (row?.state === 'terminated') reject(cancelled(processInstanceKey));
+          })
+          .catch(reject);
+      }, lookEvery);
       stop = () => {
         clearTimeout(timeout);
+        clearInterval(looking);
         forget();
       };
     });
@@ -34,12 +55,23 @@ export class CompletionWatch {
     variables.catch(() => undefined);
     return { variables, stop: () => stop() };
   }
+
+  async #ended(processInstanceKey: Key): Promise<EndedRow | undefined> {
+    const [row] = await this.database.query<EndedRow>(
+      `SELECT p.state, s.variables FROM process_instance p
+         LEFT JOIN variable_scope s ON s.root_key = p.root_key AND s.scope_key = p.key
+       WHERE p.key = $1 AND p.ended_at IS NOT NULL`,
+      [processInstanceKey],
+    );
+    return row;
+  }
 }
 
-const variablesOf = (state: CaseState, scopeKey: Key): Variables => {
-  const entries = Object.entries(state.variables.get(scopeKey)?.variables ?? {});
-  return Object.fromEntries(entries.map(([name, { value }]) => [name, value]));
-};
+const variablesOf = (state: CaseState, scopeKey: Key): Variables =>
+  valuesOf(state.variables.get(scopeKey)?.variables ?? {});
+
+const valuesOf = (variables: Readonly<Record<string, { readonly value: Variables[string] }>>): Variables =>
+  Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value]));
 
 const expired = (key: Key, milliseconds: number): EngineError =>
   new EngineError(
