@@ -42,6 +42,7 @@ export abstract class Catalogue {
   abstract form(key: Key): PublishedForm | undefined;
   /** The form version that `caller`'s tasks use: the bundle's own copy, else what the binding says. */
   abstract boundForm(binding: ResourceBinding & { readonly formId: string }, caller: Key): PublishedForm | null;
+  abstract decision(key: Key): PublishedDecision | undefined;
   /** The compiled decision bound for `caller`; its evaluation is `libs/decisions`. */
   abstract boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null;
   /** Message and timer start events of the newest versions. */

@@ -79,6 +79,10 @@ export class PostgresCatalogue extends Catalogue implements OnModuleInit {
     return this.versions.boundForm(binding, caller);
   }
 
+  decision(key: Key): PublishedDecision | undefined {
+    return this.versions.decision(key);
+  }
+
   boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null {
     return this.versions.boundDecision(decisionId, binding, caller);
   }

@@ -84,6 +84,10 @@ export class PublishedVersions {
     return this.forms.get(key)?.published;
   }
 
+  decision(key: Key): PublishedDecision | undefined {
+    return this.decisions.get(key)?.published;
+  }
+
   /** A called process is the newest at the call, or the one published together: the binding decides, in bundles too. */
   calledDefinition(processId: string, binding: ResourceBinding, caller: Key): PublishedDefinition | null {
     return this.definitions.find(processId, accepted(binding.bindingType, binding, this.originOf(caller)));

@@ -87,7 +87,7 @@ export class Stories {
       person: (actor) => this.actorOf(actor, ticket, reader),
       personById: reader.person,
       groupName: reader.groupName,
-      decisionName: (decisionId) => decisionId,
+      decisionName: ({ decisionKey, decisionId }) => this.catalogue.decision(decisionKey)?.decision.name ?? decisionId,
       sent,
     };
   }

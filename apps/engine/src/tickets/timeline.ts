@@ -1,3 +1,4 @@
+import type { Key } from '@relevo/bpmn-kernel';
 import type { PersonRef, TicketStatus, TimelineEntry } from '@relevo/contracts';
 import type { FlowNode, ProcessDefinition } from '@relevo/bpmn-model';
 import type { CaseEvent } from '../execution/executor.js';
@@ -25,7 +26,8 @@ export interface Teller {
   readonly person: (actor: RecordedRecord['actor']) => PersonRef | null;
   readonly personById: (id: string) => PersonRef;
   readonly groupName: (id: string) => string;
-  readonly decisionName: (decisionId: string) => string;
+  /** As its table is called in the version that decided. */
+  readonly decisionName: (decided: { readonly decisionKey: Key; readonly decisionId: string }) => string;
   /** Keys of notifications that have left by mail. */
   readonly sent: ReadonlySet<string>;
 }
@@ -119,7 +121,7 @@ const narrators: Narrators = {
     staffOnly(teller, {
       kind: 'decision',
       ...at(fact),
-      label: teller.decisionName(event.decisionId),
+      label: teller.decisionName(event),
       result: event.result,
       rules: event.matchedRules,
     }),

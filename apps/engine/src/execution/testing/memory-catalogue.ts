@@ -46,6 +46,10 @@ export class MemoryCatalogue extends Catalogue {
     return null;
   }
 
+  decision(): undefined {
+    return undefined;
+  }
+
   boundDecision(): null {
     return null;
   }
