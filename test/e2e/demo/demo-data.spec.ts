@@ -36,7 +36,6 @@ describe('demo data', () => {
       demo: 'data',
       clock: 'system',
       demoTickets: 75,
-      verbose: process.env['DEMO_VERBOSE'] === '1',
     });
   }, 180_000);
 
