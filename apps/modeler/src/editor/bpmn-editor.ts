@@ -1,5 +1,5 @@
 import type { DiagramFinding, Group } from '@relevo/contracts';
-import type { Language } from '@relevo/web';
+import type { Language, Words } from '@relevo/web';
 import {
   BpmnPropertiesPanelModule,
   BpmnPropertiesProviderModule,
@@ -9,13 +9,13 @@ import lintingModule from 'bpmn-js-bpmnlint';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
-import type { Words } from '@relevo/web';
 import type { en } from '../languages/en/index.js';
 import { hintsOf, lintConfig, type LintIssues } from '../problems/lint-rules.js';
 import type { Problem } from '../problems/problem.js';
 import { plainWordsModule } from '../properties/index.js';
 import { FindingMarks } from './finding-marks.js';
 import { humanTasksModule } from './human-tasks/index.js';
+import { editorMargins, fitDiagram } from './look/fit-diagram.js';
 import { languageModule } from './look/language-module.js';
 import type { EditorServices } from './services.js';
 
@@ -88,9 +88,7 @@ export class BpmnEditor {
   }
 
   fit(): void {
-    const canvas = this.#modeler.get('canvas');
-    canvas.resized();
-    canvas.zoom('fit-viewport', 'auto');
+    fitDiagram(this.#modeler.get('canvas'), editorMargins);
   }
 
   zoomBy(factor: number): void {

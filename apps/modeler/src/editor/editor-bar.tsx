@@ -1,8 +1,10 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconHistory, IconListCheck, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DraftKeeper, Keeping } from '../drafts/draft-keeper.js';
+import { processesQuery } from '../drafts/draft-queries.js';
 import { useWords } from '../words.js';
 import classes from './editor-screen.module.css';
 import { KeptNote } from './kept-note.js';
@@ -41,10 +43,11 @@ const DraftName = ({ keeper }: { readonly keeper: DraftKeeper }) => {
 export const EditorBar = ({ keeper, keeping, checking, onCheck, onVersions, onPublish }: EditorBarProps) => {
   const t = useWords();
   const { baseVersion, processId } = keeper.draft;
-  const from =
-    baseVersion === null ? t('editor.newFlow') : t('editor.from', { version: baseVersion, process: processId });
+  const processes = useQuery(processesQuery);
+  const process = processes.data?.find((one) => one.processId === processId)?.name ?? processId;
+  const from = baseVersion === null ? t('editor.newFlow') : t('editor.from', { version: baseVersion, process });
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -81,6 +84,6 @@ export const EditorBar = ({ keeper, keeping, checking, onCheck, onVersions, onPu
           {t('editor.publish')}
         </Button>
       </div>
-    </header>
+    </div>
   );
 };

@@ -9,6 +9,7 @@ import { draftQuery, groupsQuery } from '../drafts/draft-queries.js';
 import { browserCopies, sameFiles, type LocalCopy } from '../drafts/local-copies.js';
 import { RestoreDialog } from '../drafts/restore-dialog.js';
 import { diagramOf, kindOf } from '../files/bundle.js';
+import { InTopBar } from '../frame/top-slot.js';
 import { FileEditor } from '../files/file-editor.js';
 import { FileTabs } from '../files/file-tabs.js';
 import { ProblemsList } from '../problems/problems-list.js';
@@ -76,14 +77,16 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
   };
   return (
     <div className={classes.screen}>
-      <EditorBar
-        keeper={keeper}
-        keeping={keeping}
-        checking={check.isFetching && listed}
-        onCheck={() => void checkNow()}
-        onVersions={() => setOpen('versions')}
-        onPublish={() => void keepAll().then(() => setOpen('publish'))}
-      />
+      <InTopBar>
+        <EditorBar
+          keeper={keeper}
+          keeping={keeping}
+          checking={check.isFetching && listed}
+          onCheck={() => void checkNow()}
+          onVersions={() => setOpen('versions')}
+          onPublish={() => void keepAll().then(() => setOpen('publish'))}
+        />
+      </InTopBar>
       <div>
         <NewerNotice keeper={keeper} kept={latest} error={error} onTheirs={() => takeTheirs(latest)} />
         <FileTabs keeper={keeper} shown={shown} onShow={setFile} />

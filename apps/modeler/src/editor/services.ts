@@ -20,9 +20,19 @@ export interface DiagramElement {
   readonly businessObject: ModdleElement;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Canvas {
   zoom(to: number | 'fit-viewport', center?: 'auto'): number;
-  viewbox(): { readonly scale: number };
+  viewbox(box?: Box): Box & { readonly scale: number; readonly inner: Box; readonly outer: Size };
   addMarker(id: string, name: string): void;
   removeMarker(id: string, name: string): void;
   scrollToElement(id: string, padding?: number): void;

@@ -6,14 +6,15 @@ import {
   RailHome,
   RailLabel,
   railLinkClass,
+  StatePanel,
   suggestLanguage,
   useSession,
 } from '@relevo/web';
-import { StatePanel } from '@relevo/web';
 import { IconHeadset, IconLock, IconRoute } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../words.js';
+import { TopSlotContext } from './top-slot.js';
 
 const Rail = () => {
   const t = useWords();
@@ -48,6 +49,7 @@ export const ModelerFrame = () => {
   const t = useWords();
   const { person } = useSession();
   const navigate = useNavigate();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   useEffect(() => {
     if (person !== null) suggestLanguage(person.language);
   }, [person]);
@@ -60,10 +62,13 @@ export const ModelerFrame = () => {
           <Brand />
         </Link>
       }
+      middle={<div ref={setSlot} />}
       onSignIn={signIn}
       onSignedOut={signIn}
     >
-      {hasRole(person, 'process-owner', 'administrator') ? <Outlet /> : <NotForYou />}
+      <TopSlotContext value={slot}>
+        {hasRole(person, 'process-owner', 'administrator') ? <Outlet /> : <NotForYou />}
+      </TopSlotContext>
     </AppFrame>
   );
 };

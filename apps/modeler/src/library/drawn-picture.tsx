@@ -3,6 +3,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import BpmnViewer from 'bpmn-js/lib/Viewer';
 import { useEffect, useRef } from 'react';
 import '../editor/look/bpmn-io.css';
+import { fitDiagram, pictureMargins } from '../editor/look/fit-diagram.js';
 import type { Canvas } from '../editor/services.js';
 import classes from './library.module.css';
 
@@ -18,10 +19,7 @@ export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
         defaultLabelColor: 'var(--r-ink)',
       },
     } as never);
-    const fit = (): void => {
-      viewer.get('canvas').resized();
-      viewer.get('canvas').zoom('fit-viewport', 'auto');
-    };
+    const fit = (): void => fitDiagram(viewer.get('canvas'), pictureMargins);
     const watch = new ResizeObserver(fit);
     const box = container.current;
     viewer.importXML(xml).then(

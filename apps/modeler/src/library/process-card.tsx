@@ -78,6 +78,7 @@ export const ProcessCard = (props: ProcessCardProps) => {
         )}
         <div className={classes.acts}>
           <Button
+            variant="default"
             leftSection={<IconPencil size={16} aria-hidden="true" />}
             loading={busy}
             onClick={change}

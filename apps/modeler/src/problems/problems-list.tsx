@@ -66,13 +66,16 @@ export const ProblemsList = ({ problems, open, refused, onOpen, onShow }: Proble
         onClick={() => onOpen(!unfolded)}
       >
         <span aria-hidden="true">{severe === undefined ? <IconCheck size={16} /> : icons[severe]}</span>
-        <span role="status">{summary}</span>
+        <span>{summary}</span>
         {problems.length > 0 && (
           <span className={classes.fold} aria-hidden="true">
             {unfolded ? <IconChevronDown size={16} /> : <IconChevronUp size={16} />}
           </span>
         )}
       </UnstyledButton>
+      <span className="r-visually-hidden" role="status">
+        {summary}
+      </span>
       {unfolded && (
         <ul className={classes.list}>
           {problems.map((problem, place) => (

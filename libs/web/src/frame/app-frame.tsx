@@ -14,6 +14,8 @@ interface AppFrameProps {
   readonly onSearch?: (() => void) | undefined;
   readonly onSignIn: () => void;
   readonly onSignedOut: () => void;
+  /** Stands where the search would: what an app wants to say in the top bar. */
+  readonly middle?: ReactNode;
   /** Right of the search: the one thing that is always at hand. */
   readonly action?: ReactNode;
   readonly home: ReactNode;
@@ -56,7 +58,10 @@ export const AppFrame = (props: AppFrameProps) => {
       </a>
       <header className={classes.top}>
         <div className={classes.home}>{props.home}</div>
-        <div className={classes.middle}>{props.onSearch && <SearchField onSearch={props.onSearch} />}</div>
+        <div className={classes.middle}>
+          {props.onSearch && <SearchField onSearch={props.onSearch} />}
+          {props.middle}
+        </div>
         <div className={classes.right}>
           {props.action}
           <PersonMenu onSignIn={props.onSignIn} onSignedOut={props.onSignedOut} />

@@ -50,7 +50,6 @@ export const problems = {
 
 export const hints = {
   'conditional-flows': 'One of the ways out has no condition: say when it is taken, or make it the default.',
-  'fake-join': 'Several ways lead in here and each runs it again. Join them with a gateway if that is not meant.',
   'label-required': 'It has no name yet: people read the name.',
   'no-disconnected': 'It is not connected to anything.',
   'no-duplicate-sequence-flows': 'Two arrows go the same way.',

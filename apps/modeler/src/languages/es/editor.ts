@@ -53,7 +53,6 @@ export const problems: Translated<typeof english.problems> = {
 
 export const hints: Translated<typeof english.hints> = {
   'conditional-flows': 'Una de las salidas no tiene condición: di cuándo se toma o hazla la de por defecto.',
-  'fake-join': 'Llegan varios caminos y cada uno lo ejecuta otra vez. Únelos con una compuerta si no es eso.',
   'label-required': 'Aún no tiene nombre: es lo que la gente lee.',
   'no-disconnected': 'No está conectado con nada.',
   'no-duplicate-sequence-flows': 'Dos flechas van por el mismo camino.',

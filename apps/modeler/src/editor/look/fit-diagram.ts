@@ -1,0 +1,31 @@
+import type { Canvas } from '../services.js';
+
+export interface Margins {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Beside the palette, above the mark. */
+export const editorMargins: Margins = { left: 116, top: 64, right: 24, bottom: 48 };
+/** Above the mark of bpmn.io. */
+export const pictureMargins: Margins = { left: 8, top: 12, right: 8, bottom: 34 };
+
+/** The whole diagram inside the margins, in screen pixels; never larger than drawn. */
+export const fitDiagram = (canvas: Canvas, margins: Margins): void => {
+  canvas.resized();
+  const { inner, outer } = canvas.viewbox();
+  const width = outer.width - margins.left - margins.right;
+  const height = outer.height - margins.top - margins.bottom;
+  if (width <= 0 || height <= 0 || inner.width === 0) return;
+  const scale = Math.min(width / inner.width, height / inner.height, 1.1);
+  const left = margins.left + (width - inner.width * scale) / 2;
+  const top = margins.top + (height - inner.height * scale) / 2;
+  canvas.viewbox({
+    x: inner.x - left / scale,
+    y: inner.y - top / scale,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
+};
