@@ -12,9 +12,12 @@ export interface Locked {
   /** Sequence by case; a case that is missing is locked by somebody else or does not exist. */
   readonly sequences: ReadonlyMap<Key, number>;
   readonly epochs: Epochs;
+  /** PostgreSQL's number of the transaction: by it anybody can ask later what became of it. */
+  readonly transaction: string;
 }
 
 interface LockRow {
+  readonly transaction: string;
   readonly catalogue_epoch: string;
   readonly access_epoch: string;
   readonly pinned_at: string | null;
@@ -26,7 +29,7 @@ const lockStatement = (wait: string): string => `WITH locked AS (
     WHERE root_key = ANY($1::bigint[]) ORDER BY root_key FOR UPDATE ${wait}
   )
   SELECT (SELECT value FROM catalogue_epoch) AS catalogue_epoch, (SELECT value FROM access_epoch) AS access_epoch,
-    (SELECT pinned_at FROM clock) AS pinned_at,
+    (SELECT pinned_at FROM clock) AS pinned_at, pg_current_xact_id()::text AS transaction,
     (SELECT json_agg(json_build_object('key', root_key::text, 'sequence', sequence)) FROM locked) AS cases`;
 
 /** In a group nobody waits for a row lock. */
@@ -47,6 +50,7 @@ export const lockCases = async (
   const [row] = await tx.query<LockRow>(mode === 'alone' ? WAITING : SKIPPING, [caseKeys]);
   if (!row) throw new Error('Expected the lock statement to answer one row, but it answered none.');
   return {
+    transaction: row.transaction,
     sequences: new Map((row.cases ?? []).map(({ key, sequence }) => [key as Key, sequence])),
     epochs: {
       catalogue: Number(row.catalogue_epoch),

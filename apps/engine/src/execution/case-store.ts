@@ -53,17 +53,6 @@ export class CaseStore {
     for (const key of caseKeys) this.cache.evict(key);
   }
 
-  /** Whether a COMMIT whose answer was lost took effect. */
-  async holds(cases: readonly LiveCase[]): Promise<boolean> {
-    if (cases.length === 0) return false;
-    const rows = await this.database.query<{ root_key: string; head_hash: Buffer }>(
-      'SELECT root_key, head_hash FROM case_instance WHERE root_key = ANY($1::bigint[])',
-      [cases.map(({ caseKey }) => caseKey)],
-    );
-    const heads = new Map(rows.map((row) => [row.root_key, row.head_hash]));
-    return cases.every(({ caseKey, headHash }) => heads.get(caseKey)?.equals(headHash));
-  }
-
   /** A case as it was last committed, without a lock; from the cache when that is still true. */
   async read(caseKey: Key): Promise<CommittedCase | null> {
     const [row] = await this.database.query<{ sequence: string }>(

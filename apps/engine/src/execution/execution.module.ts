@@ -12,6 +12,7 @@ import { Executor } from './executor.js';
 import { GroupAttempts } from './group-attempts.js';
 import { GroupTransaction } from './group-transaction.js';
 import { KernelServices } from './kernel-services.js';
+import { LostCommits } from './lost-commits.js';
 import { PendingWork } from './pending-work.js';
 import { PostgresExecutor } from './postgres-executor.js';
 
@@ -20,7 +21,7 @@ import { PostgresExecutor } from './postgres-executor.js';
 @Module({
   providers: [
     ...[CaseCache, CaseStore, CaseReader, CaseLocator, CaseWriter, EngineEpochs],
-    ...[GroupAttempts, GroupTransaction, PendingWork, DeliverySignal, MessageExchange],
+    ...[GroupAttempts, GroupTransaction, LostCommits, PendingWork, DeliverySignal, MessageExchange],
     { provide: KernelServices, useClass: EngineKernelServices },
     PostgresExecutor,
     { provide: Executor, useExisting: PostgresExecutor },

@@ -7,6 +7,7 @@ import { executeGroup, type GroupResult } from './command-group.js';
 import { EngineEpochs } from './engine-epochs.js';
 import { KernelServices } from './kernel-services.js';
 import type { LiveCase } from './live-case.js';
+import { LostCommits } from './lost-commits.js';
 import { runsAlone, type WaitingCommand } from './waiting-command.js';
 
 /** A committed group. */
@@ -16,6 +17,8 @@ export interface GroupOutcome extends GroupResult {
   readonly changed: readonly LiveCase[];
   /** Messages that found where to go: deliver them now. */
   readonly deliveries: number;
+  /** PostgreSQL's number of the transaction. */
+  readonly transaction: string;
 }
 
 /** lock, load, execute, apply, save, project, commit: several commands in one transaction (design §5). */
@@ -26,6 +29,7 @@ export class GroupTransaction {
     private readonly epochs: EngineEpochs,
     private readonly store: CaseStore,
     private readonly kernel: KernelServices,
+    private readonly commits: LostCommits,
   ) {}
 
   async run(group: readonly WaitingCommand[]): Promise<GroupOutcome> {
@@ -36,7 +40,7 @@ export class GroupTransaction {
       });
     } catch (error) {
       // The connection may break after the server committed and before it said so.
-      if (!outcome || !(await this.store.holds(outcome.changed))) throw error;
+      if (!outcome || !(await this.commits.tookEffect(outcome.transaction))) throw error;
     }
     if (!outcome) throw new Error('Expected the transaction to have an outcome, but it has none.');
     return outcome;
@@ -44,14 +48,14 @@ export class GroupTransaction {
 
   async #attempt(tx: Transaction, group: readonly WaitingCommand[]): Promise<GroupOutcome> {
     const mode = group.every(runsAlone) ? 'alone' : 'group';
-    const { sequences, epochs } = await lockCases(tx, caseKeysOf(group), mode);
+    const { sequences, epochs, transaction } = await lockCases(tx, caseKeysOf(group), mode);
     const at = this.epochs.obey(epochs);
     const cases = await this.store.load(tx, sequences, { caseKeys: openingOf(group), at });
     const locked = ({ command }: WaitingCommand) => mode === 'alone' || cases.has(command.caseKey);
     const result = await executeGroup(tx, group.filter(locked), cases, this.kernel.at(at));
     const changed = [...cases.values()].filter((live) => live.changed);
     const deliveries = await this.store.write(tx, changed, result.also);
-    return { ...result, skipped: group.filter((waiting) => !locked(waiting)), changed, deliveries };
+    return { ...result, skipped: group.filter((waiting) => !locked(waiting)), changed, deliveries, transaction };
   }
 }
 

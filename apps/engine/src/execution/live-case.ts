@@ -44,10 +44,6 @@ export class LiveCase {
     return this.committed.caseKey;
   }
 
-  get headHash(): Buffer {
-    return this.#headHash;
-  }
-
   get changed(): boolean {
     return this.changes.length > 0;
   }

@@ -5,6 +5,7 @@ import { CaseStore } from './case-store.js';
 import { type CaseChange, type CaseCommand, Executor } from './executor.js';
 import { GroupAttempts } from './group-attempts.js';
 import type { GroupOutcome } from './group-transaction.js';
+import { OutcomeUnknown } from './lost-commits.js';
 import { PendingWork } from './pending-work.js';
 import { CommandQueue, type WaitingCommand } from './waiting-command.js';
 
@@ -73,11 +74,9 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
   }
 
   async #run(group: readonly WaitingCommand[]): Promise<void> {
-    try {
-      this.#publish(await this.attempts.run(group));
-    } catch (error) {
-      this.#failed(group, error);
-    }
+    const outcome = await this.attempts.run(group).catch((error: unknown) => this.#failed(group, error));
+    // Outside the catch: what was committed is never run again, whatever fails from here on.
+    if (outcome) this.#publish(outcome);
   }
 
   /** Only now others hear of it: listeners, the cache, whoever waits for an answer. */
@@ -106,6 +105,7 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
     const code = codeOf(error);
     if (code === DEADLOCK) this.#deadlocks += 1;
     this.store.forget(group.map(({ command }) => command.caseKey));
+    if (error instanceof OutcomeUnknown) return group.forEach((waiting) => waiting.reject(error));
     const again: WaitingCommand[] = [];
     for (const waiting of group) {
       waiting.failures += 1;
