@@ -5,6 +5,7 @@ export { createQueryClient } from './session/query-client.js';
 export {
   hasRole,
   sessionQuery,
+  useChooseLanguage,
   useCreateFirstAdministrator,
   usePerson,
   useSession,

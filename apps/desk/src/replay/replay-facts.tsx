@@ -1,5 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
-import type { Replay, ReplayFrame } from '@relevo/contracts';
+import type { Replay, ReplayFrame, VariableChange } from '@relevo/contracts';
 import { exactTime, useLanguage } from '@relevo/web';
 import { IconLink, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
@@ -17,23 +17,36 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </section>
 );
 
+/** A value handed up from a task's scope is one change to a reader: the first before, the last after. */
+const lastChanges = (frame: ReplayFrame): readonly VariableChange[] => {
+  const changes = new Map<string, VariableChange>();
+  for (const change of frame.changes) {
+    const before = changes.get(change.name)?.before ?? change.before;
+    changes.set(change.name, { ...change, before });
+  }
+  return [...changes.values()];
+};
+
 const Changes = ({ frame }: { readonly frame: ReplayFrame }) => {
   const t = useWords();
   const words = useValueWords();
-  if (frame.changes.length === 0) return null;
+  const changes = lastChanges(frame);
+  if (changes.length === 0) return null;
   return (
     <Part title={t('replay.changes')}>
       <table className={classes.changes}>
         <thead>
           <tr>
-            <th scope="col">{t('replay.changes')}</th>
+            <th scope="col">
+              <span className="r-visually-hidden">{t('replay.changes')}</span>
+            </th>
             <th scope="col">{t('replay.before')}</th>
             <th scope="col">{t('replay.after')}</th>
           </tr>
         </thead>
         <tbody>
-          {frame.changes.map((change) => (
-            <tr key={`${change.scope} ${change.name}`}>
+          {changes.map((change) => (
+            <tr key={change.name}>
               <th scope="row">{change.name}</th>
               <td>{words(change.before ?? null) || t('replay.unset')}</td>
               <td>{change.erased ? t('replay.erased') : words(change.after) || t('replay.unset')}</td>

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import {
   ApiError,
   Brand,
-  chooseLanguage,
   ErrorState,
   languages,
   SkeletonRows,
   StatePanel,
+  useChooseLanguage,
   useLanguage,
 } from '@relevo/web';
 import { IconLinkOff } from '@tabler/icons-react';
@@ -25,10 +25,11 @@ const refreshEvery = 8_000;
 
 const LanguageSwitch = () => {
   const language = useLanguage();
+  const choose = useChooseLanguage();
   const other = languages.find(({ code }) => code !== language);
   if (other === undefined) return null;
   return (
-    <Button variant="subtle" lang={other.code} onClick={() => chooseLanguage(other.code)}>
+    <Button variant="subtle" lang={other.code} onClick={() => void choose(other.code)}>
       {other.name}
     </Button>
   );

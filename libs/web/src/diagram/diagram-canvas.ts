@@ -54,6 +54,9 @@ const tooSmall = 0.36;
 const within = (value: number, least: number, most: number): number =>
   least > most ? (least + most) / 2 : Math.min(most, Math.max(least, value));
 
+/** Gateways and events are smaller: their visits follow from those of the activities. */
+const leastActivity = 60;
+
 interface BeadPlace {
   readonly bead: DiagramBead;
   readonly place: number;
@@ -189,7 +192,7 @@ export class DiagramCanvas {
 
   #drawVisits(layer: SVGElement, { id, count, enlarged }: VisitPlace): void {
     const shape = this.#viewer.get('elementRegistry').get(id);
-    if (shape === undefined || count < 2) return;
+    if (shape === undefined || count < 2 || shape.width < leastActivity) return;
     const transform = `translate(${shape.x} ${shape.y}) scale(${enlarged})`;
     const group = svg('g', { class: 'r-visits', transform }, layer);
     svg('rect', { x: -16, y: -10, width: 32, height: 20, rx: 10 }, group);

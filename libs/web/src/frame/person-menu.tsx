@@ -1,8 +1,8 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { chooseLanguage, languages, useLanguage, useWebWords } from '../i18n/languages.js';
-import { useSession, useSignOut } from '../session/session.js';
+import { languages, useLanguage, useWebWords } from '../i18n/languages.js';
+import { useChooseLanguage, useSession, useSignOut } from '../session/session.js';
 import { useColorScheme, type ColorScheme } from '../theme/color-scheme.js';
 import classes from './person-menu.module.css';
 
@@ -43,6 +43,7 @@ const ThemeItems = () => {
 const LanguageItems = () => {
   const t = useWebWords();
   const language = useLanguage();
+  const choose = useChooseLanguage();
   return (
     <>
       <Menu.Label>{t('language')}</Menu.Label>
@@ -52,7 +53,7 @@ const LanguageItems = () => {
           aria-current={code === language}
           lang={code}
           rightSection={<Chosen when={code === language} />}
-          onClick={() => chooseLanguage(code)}
+          onClick={() => choose(code)}
         >
           {name}
         </Menu.Item>

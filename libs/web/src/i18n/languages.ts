@@ -1,5 +1,6 @@
 import i18next, { type Resource } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { api } from '../session/api-client.js';
 import { en } from './en.js';
 import { es } from './es.js';
 import { createWords } from './words.js';
@@ -21,6 +22,7 @@ const preferred = (): Language => stored() ?? (navigator.language.startsWith('es
 
 const show = (language: Language): void => {
   document.documentElement.lang = language;
+  api.speak(language);
 };
 
 /** Starts both languages with an app's own texts under its namespace, before anything is drawn. */

@@ -64,9 +64,15 @@ const refusal = async (response: Response): Promise<ApiError> => {
 /** Calls `/api` as the contracts say it. One per page; it remembers the session's CSRF token. */
 export class ApiClient {
   #csrfToken: string | null = null;
+  #language: string | null = null;
 
   get csrfToken(): string | null {
     return this.#csrfToken;
+  }
+
+  /** The language that labels of forms and steps come in. */
+  speak(language: string): void {
+    this.#language = language;
   }
 
   async session(): Promise<SessionInfo> {
@@ -103,6 +109,7 @@ export class ApiClient {
 
   async #send(method: Method, url: string, body: unknown, options: CallOptions): Promise<Response> {
     const headers = new Headers({ accept: 'application/json' });
+    if (this.#language !== null) headers.set('accept-language', this.#language);
     if (body !== undefined) headers.set('content-type', 'application/json');
     if (method !== 'GET' && this.#csrfToken !== null) headers.set('x-csrf-token', this.#csrfToken);
     if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);

@@ -1,5 +1,6 @@
 import type { FirstAdministrator, Person, Role, SessionInfo, SignIn } from '@relevo/contracts';
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { chooseLanguage, type Language } from '../i18n/languages.js';
 import { api } from './api-client.js';
 
 export const sessionQuery = queryOptions({
@@ -51,6 +52,17 @@ export const useSignOut = () => {
     },
     onSuccess: enter,
   });
+};
+
+/** For this browser at once, and for the account, so that what the engine writes to the person speaks it too. */
+export const useChooseLanguage = () => {
+  const queries = useQueryClient();
+  const { person } = useSession();
+  return async (language: Language): Promise<void> => {
+    chooseLanguage(language);
+    if (person !== null) await api.put<unknown>('/api/session/language', { language });
+    await queries.invalidateQueries();
+  };
 };
 
 export const useCreateFirstAdministrator = () => {

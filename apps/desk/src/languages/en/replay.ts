@@ -42,7 +42,7 @@ export const replay = {
     warning: 'Warning',
     comment: 'Written',
   },
-  visit: '{{name}}: time {{visit}}',
+  visit: '{{name}} (time {{visit}})',
   visits: 'Finished in this step',
   now: 'Now at',
   nowhere: 'Nothing is open',

@@ -45,7 +45,7 @@ export const replay: Translated<typeof english> = {
     warning: 'Advertencia',
     comment: 'Escrito',
   },
-  visit: '{{name}}: vez {{visit}}',
+  visit: '{{name}} (vez {{visit}})',
   visits: 'Terminado en este paso',
   now: 'Ahora en',
   nowhere: 'No hay nada abierto',
