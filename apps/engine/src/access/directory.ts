@@ -28,7 +28,9 @@ export class Directory implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.reload();
-    this.stopListening = this.wakeUps.listen(CHANNEL, () => void this.reload().catch(() => undefined));
+    const reload = () => void this.reload().catch(() => undefined);
+    const stops = [this.wakeUps.listen(CHANNEL, reload), this.wakeUps.onGap(reload)];
+    this.stopListening = () => stops.forEach((stop) => stop());
   }
 
   onModuleDestroy(): void {

@@ -32,7 +32,11 @@ export class PostgresClock extends Clock implements OnModuleInit, OnModuleDestro
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
-    this.#deaf = this.wakeUps.listen(CHANNEL, () => this.#refreshSoon());
+    const stops = [
+      this.wakeUps.listen(CHANNEL, () => this.#refreshSoon()),
+      this.wakeUps.onGap(() => this.#refreshSoon()),
+    ];
+    this.#deaf = () => stops.forEach((stop) => stop());
     this.#timer = setInterval(() => this.#refreshSoon(), MEASURE_EVERY).unref();
   }
 

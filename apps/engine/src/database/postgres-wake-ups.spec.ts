@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.js';
 import { PostgresWakeUps } from './postgres-wake-ups.js';
 
@@ -45,5 +46,33 @@ describe('wake-ups', () => {
     for (const payload of all) here.notify('many', payload);
 
     expect(await everywhere).toEqual(all);
+  });
+
+  it('go on although a listener of them fails', async () => {
+    const stop = here.listen('broken', () => {
+      throw new Error('a listener with a bug');
+    });
+    const after = heard(here, 'jobs', 'after');
+
+    here.notify('broken', 'now');
+    here.notify('jobs', 'after');
+
+    expect(await after).toEqual(['after']);
+    stop();
+  });
+
+  it('say that some may have been lost once the connection is back', async () => {
+    const gap = new Promise<void>((resolve) => there.onGap(resolve));
+    const admin = new pg.Client({ connectionString: freshly.url });
+    await admin.connect();
+
+    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'relevo wake-ups'`);
+    await admin.end();
+
+    await gap;
+    const again = heard(there, 'jobs', 'again');
+    there.notify('jobs', 'again');
+    expect(await again).toEqual(['again']);
   });
 });

@@ -17,9 +17,11 @@ type Hint = readonly [channel: string, payload: string];
 export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger(PostgresWakeUps.name);
   readonly #listeners = new Map<string, Set<(payload: string) => void>>();
+  readonly #gapListeners = new Set<() => void>();
   readonly #waiting = new Map<string, Hint>();
   #client: pg.Client | null = null;
   #retry: NodeJS.Timeout | null = null;
+  #missed = false;
   #scheduled = false;
   #closed = false;
 
@@ -53,6 +55,11 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
     return () => void listeners.delete(listener);
   }
 
+  onGap(listener: () => void): () => void {
+    this.#gapListeners.add(listener);
+    return () => void this.#gapListeners.delete(listener);
+  }
+
   /** What comes while one batch is under way goes with the next. */
   async #sendAll(): Promise<void> {
     while (this.#waiting.size > 0) {
@@ -84,14 +91,20 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
-      this.#client = client;
     } catch (error) {
-      this.#lost(client, error);
+      return this.#lost(client, error);
     }
+    if (this.#closed) return void client.end().catch(() => undefined);
+    this.#client = client;
+    if (!this.#missed) return;
+    this.#missed = false;
+    for (const listener of this.#gapListeners) this.#safely(listener);
   }
 
   #lost(client: pg.Client, error: unknown): void {
-    if (this.#closed || this.#retry) return;
+    const another = this.#client !== null && this.#client !== client;
+    if (this.#closed || this.#retry || another) return;
+    this.#missed = true;
     this.#logger.warn(`The wake-up connection was lost (${String(error)}); polling until it is back.`);
     this.#client = null;
     void client.end().catch(() => undefined);
@@ -102,11 +115,22 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
   }
 
   #receive(payload: string): void {
-    for (const hint of JSON.parse(payload) as Hint[]) this.#tell(hint);
+    this.#safely(() => {
+      for (const hint of JSON.parse(payload) as Hint[]) this.#tell(hint);
+    });
   }
 
   #tell([channel, payload]: Hint): void {
-    for (const listener of this.#listeners.get(channel) ?? []) listener(payload);
+    for (const listener of this.#listeners.get(channel) ?? []) this.#safely(() => listener(payload));
+  }
+
+  /** A hint is never worth the process: here nobody above would catch what a listener throws. */
+  #safely(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      this.#logger.error('A listener failed on a wake-up', error);
+    }
   }
 }
 

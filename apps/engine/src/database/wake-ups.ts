@@ -7,4 +7,6 @@ export abstract class WakeUps {
   abstract notify(channel: string, payload: string): void;
   /** Answers how to stop listening. */
   abstract listen(channel: string, listener: (payload: string) => void): () => void;
+  /** Called when hints may have been lost: whoever shows what it heard looks anew. Answers how to stop. */
+  abstract onGap(listener: () => void): () => void;
 }

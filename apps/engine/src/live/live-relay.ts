@@ -28,6 +28,7 @@ export class LiveRelay implements OnModuleInit, OnModuleDestroy {
     this.stop = [
       this.hub.relay((notices) => this.send(notices)),
       this.wakeUps.listen(channel, (payload) => this.receive(payload)),
+      this.wakeUps.onGap(() => this.hub.reloadAll()),
     ];
   }
 
