@@ -34,11 +34,13 @@ const STILL_PENDING = `SELECT m.name, m.variables, d.definition_key, d.start_ele
   WHERE d.message_key = $1 AND d.bpmn_process_id = $2 AND d.state = 'pending'
   FOR UPDATE OF d SKIP LOCKED`;
 
-const after: Readonly<Record<Delivered, string | null>> = {
-  delivered: "UPDATE message_delivery SET state = 'delivered' WHERE message_key = $1 AND bpmn_process_id = $2",
-  gone: 'DELETE FROM message_delivery WHERE message_key = $1 AND bpmn_process_id = $2',
-  elsewhere: null,
-};
+const KEEP_PROMISE = "UPDATE message_delivery SET state = 'delivered' WHERE message_key = $1 AND bpmn_process_id = $2";
+
+/** Waits for nobody: what another engine holds, it takes back itself. */
+const TAKE_BACK = `DELETE FROM message_delivery WHERE (message_key, bpmn_process_id) IN (
+    SELECT message_key, bpmn_process_id FROM message_delivery
+    WHERE message_key = $1 AND bpmn_process_id = $2 AND state = 'pending' AND subscription_key IS NOT DISTINCT FROM $3
+    FOR UPDATE SKIP LOCKED)`;
 
 /** Delivers as a command of the receiving case, in whose transaction the promise is kept. */
 @Injectable()
@@ -55,10 +57,14 @@ export class DeliveryCommands {
     return outcome;
   }
 
-  /** It still may go to another subscription of that process. */
-  #matchAgain({ message_key, name, correlation_key }: Delivery): Promise<number> {
+  /**
+   * It still may go to another subscription of that process. Taken back and promised anew in one transaction: until
+   * then the promise stands, so an engine that is killed leaves it to the next sweep.
+   */
+  #matchAgain({ message_key, bpmn_process_id, subscription_key, name, correlation_key }: Delivery): Promise<number> {
     return this.database.transaction(async (tx) => {
       await lockCorrelations(tx, [{ name, correlationKey: correlation_key }]);
+      await tx.query(TAKE_BACK, [message_key, bpmn_process_id, subscription_key]);
       return this.exchange.match(tx, message_key);
     });
   }
@@ -79,10 +85,8 @@ const commandOf = (delivery: Delivery): CaseCommand<Delivered> => {
         ? start(workspace, delivery, promised)
         : correlate(workspace, { ...delivery, subscription_key: delivery.subscription_key }, promised);
     },
-    also: (outcome): readonly Statement[] => {
-      const text = after[outcome];
-      return text ? [{ text, values: identity }] : [];
-    },
+    also: (outcome): readonly Statement[] =>
+      outcome === 'delivered' ? [{ text: KEEP_PROMISE, values: identity }] : [],
   };
 };
 

@@ -1,6 +1,7 @@
 import type { Key } from '@relevo/bpmn-kernel';
 import { aProcess, expression } from '@relevo/bpmn-kernel/testing';
 import { ana, Runtime } from '../execution/testing/runtime.js';
+import { MessageExchange } from './message-exchange.js';
 import { MessagesService } from './messages.service.js';
 
 const HOUR = 3_600_000;
@@ -136,12 +137,12 @@ describe('messages', () => {
     expect(await tasks(caseKey)).toEqual(['after']);
   });
 
-  it('are promised anew when the subscription was closed before they came', async () => {
+  /** A message promised to a subscription that was closed since, as a crash between promise and delivery leaves it. */
+  const promisedInVain = async () => {
     const caseKey = await runtime.start(waiting(), { order });
     await runtime.completeTask(caseKey, 'first');
     const next = await runtime.start(waiting(), { order });
     await runtime.completeTask(next, 'first');
-    // As a crash between promise and delivery leaves it.
     const messageKey = runtime.newKey();
     await runtime.rows(
       `INSERT INTO message (key, name, correlation_key, variables, published_at, expires_at, actor_kind, actor_id)
@@ -158,6 +159,24 @@ describe('messages', () => {
       caseKey,
       perform: (workspace) => workspace.run({ type: 'CancelProcessInstance', processInstanceKey: caseKey }),
     });
+    return next;
+  };
+
+  it('are promised anew when the subscription was closed before they came', async () => {
+    const next = await promisedInVain();
+
+    await runtime.settled();
+
+    expect(await tasks(next)).toEqual(['after']);
+  });
+
+  it('are promised anew although the engine was killed before it could', async () => {
+    const next = await promisedInVain();
+    const exchange = runtime.get(MessageExchange);
+    const match = exchange.match.bind(exchange);
+    exchange.match = () => Promise.reject(new Error('killed'));
+    await runtime.settled();
+    exchange.match = match;
 
     await runtime.settled();
 
