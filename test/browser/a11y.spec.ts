@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { Desk } from '../e2e/tickets/desk.js';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+
+interface Screen {
+  readonly name: string;
+  /** Who looks; nobody is signed in where it is absent. */
+  readonly user?: string;
+  readonly path: () => string;
+  /** Stands on the screen when it is drawn. */
+  readonly shows: string;
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+const seriousOn = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (options) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
+    rules,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`);
+};
+
+describe('the desk is usable by everybody', () => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let number = '';
+  let tracking = '';
+  let article = '';
+
+  beforeAll(async () => {
+    relevo = await startEngine({ clock: 'system' });
+    const desk = new Desk(relevo);
+    const reported = await desk.report('Mail does not arrive');
+    ({ number } = reported);
+    tracking = reported.trackingPath;
+    await desk.toUserTest(number);
+    await desk.report('Screen stays dark');
+    const known = {
+      title: 'Mail',
+      problem: 'It does not arrive',
+      solution: '1. **Sign in** again',
+      keywords: ['mail'],
+    };
+    const written = await relevo.as('agent').post<{ key: string }>('/api/articles', { ...known, visibility: 'public' });
+    article = written.body.key;
+    browsers = await Browsers.open();
+  });
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  const screens: readonly Screen[] = [
+    { name: 'sign in', path: () => '/sign-in', shows: 'User name' },
+    { name: 'report', path: () => '/report', shows: 'What happened?' },
+    { name: 'tracking, their turn', path: () => tracking, shows: 'Does the solution work for you?' },
+    { name: 'knowledge', path: () => '/knowledge', shows: 'Mail' },
+    { name: 'article', path: () => `/knowledge/${article}`, shows: 'again' },
+    { name: 'report, signed in', user: 'requester', path: () => '/report', shows: 'What happened?' },
+    { name: 'my tickets', user: 'requester', path: () => '/my-tickets', shows: 'Mail does not arrive' },
+    { name: 'my ticket', user: 'requester', path: () => `/my-tickets/${number}`, shows: 'Your turn' },
+    { name: 'my work', user: 'agent', path: () => '/my-work', shows: 'Next task' },
+    { name: 'queues', user: 'agent', path: () => '/queues', shows: 'Screen stays dark' },
+    { name: 'tickets', user: 'supervisor', path: () => '/tickets', shows: 'Mail does not arrive' },
+    { name: 'ticket', user: 'supervisor', path: () => `/tickets/${number}`, shows: 'Conversation and timeline' },
+    { name: 'write an article', user: 'agent', path: () => '/knowledge/new', shows: 'Title' },
+    { name: 'change an article', user: 'agent', path: () => `/knowledge/${article}/edit`, shows: 'Title' },
+    { name: 'replays', user: 'auditor', path: () => '/replay', shows: 'Mail does not arrive' },
+    { name: 'replay', user: 'auditor', path: () => `/replay/${number}`, shows: 'The record is whole since' },
+  ];
+  const users = [...new Set(screens.map(({ user }) => user))];
+  const themes = ['light', 'dark'] as const;
+  const cases = users.flatMap((user) => themes.map((theme) => [user ?? 'nobody', theme, user] as const));
+
+  it.each(cases)('what %s sees, %s', async (_, theme, user) => {
+    const page = user
+      ? await browsers.signedIn(relevo.url, user, { colorScheme: theme, reducedMotion: 'reduce' })
+      : await browsers.fresh(relevo.url, { colorScheme: theme, reducedMotion: 'reduce' });
+    const found: Record<string, readonly string[]> = {};
+    for (const screen of screens.filter((one) => one.user === user)) {
+      await page.goto(screen.path());
+      await page.getByText(screen.shows).first().waitFor();
+      found[screen.name] = await seriousOn(page);
+    }
+    await page.context().close();
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+  });
+});
