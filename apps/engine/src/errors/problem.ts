@@ -33,6 +33,16 @@ const problem = (code: ErrorCode, status: number, detail: string): Problem => ({
   code,
 });
 
+/** What express, multer and Nest's own pipes say, in our words; what speaks like us already is left alone. */
+const sentence = (status: number, said: string): string => {
+  if (said.startsWith('Expected ')) return said;
+  if (status === 413)
+    return 'Expected files of at most 4 MB each, but one is larger. Make it smaller, or leave it out.';
+  if (status === 404)
+    return 'Expected a path that Relevo answers, but there is none like this. GET /openapi.json lists them.';
+  return `Expected a request that fits its path, but it does not (${said}). Correct it, and send it again.`;
+};
+
 export const internalProblem = (): Problem =>
   problem(
     'internal-error',
@@ -53,8 +63,10 @@ export const problemOf = (error: unknown): Problem | null => {
   }
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    return status >= 500 ? null : problem(codeOfStatus(status), status, error.message);
+    return status >= 500 ? null : problem(codeOfStatus(status), status, sentence(status, error.message));
   }
   const status = statusOf(error);
-  return status && error instanceof Error ? problem(codeOfStatus(status), status, error.message) : null;
+  return status && error instanceof Error
+    ? problem(codeOfStatus(status), status, sentence(status, error.message))
+    : null;
 };

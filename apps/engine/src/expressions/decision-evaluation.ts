@@ -13,7 +13,7 @@ export const decide = (
     return {
       ok: false,
       code: 'decision-not-found',
-      message: `Expected a published decision "${decisionId}", but there is none. Publish it, then retry.`,
+      message: 'no decision is published under that id: publish it, or name another',
     };
   }
   const { key: decisionKey, version, decision } = published;
