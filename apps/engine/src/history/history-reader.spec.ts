@@ -39,6 +39,31 @@ describe('the history', () => {
     expect(await reader().verifyStream(stream())).toEqual({ whole: true, brokenAt: null, records: 3 });
   });
 
+  it('is whole while somebody else adds to it', async () => {
+    const other = await runtime.second();
+    const open = await other.start(drawn());
+    const database = runtime.get(Database);
+    const query = database.query.bind(database);
+    database.query = async (text, values) => {
+      database.query = query;
+      const rows = await query(text, values);
+      await other.completeTask(open, 'first');
+      return rows as never;
+    };
+
+    expect(await reader().verifyStream(`case:${open}`)).toMatchObject({ whole: true });
+    await other.close();
+  });
+
+  it('is whole although a diagram names something as records name their commitments', async () => {
+    const type = { kind: 'static', value: 'work' } as const;
+    const job = { type, retries: { kind: 'static', value: '3' } as const, headers: { commitment: 'x' } };
+    const work = aProcess('work').startEvent('start').serviceTask('work', { job }).endEvent('end').build();
+    const working = await runtime.start(work);
+
+    expect(await reader().verifyStream(`case:${working}`)).toMatchObject({ whole: true });
+  });
+
   it.each([
     ['a command', 2, "UPDATE history_record SET command = 'Nothing' WHERE stream = $1 AND sequence = 2"],
     ['an actor', 3, "UPDATE history_record SET actor_id = 'bruno' WHERE stream = $1 AND sequence = 3"],

@@ -26,6 +26,9 @@ export interface RecordRow {
   readonly previous_hash: Buffer;
   readonly hash: Buffer;
   readonly values: readonly ValueRow[];
+  /** Of the stream, at the very moment at which its records were read. */
+  readonly head_sequence: string;
+  readonly head_hash: Buffer;
 }
 
 /** The partition a stream lies in, its length and its last hash: kept on the case, else in `history_stream`. */
@@ -37,7 +40,8 @@ export const selectHead = `SELECT opened_month, sequence, head_hash FROM case_in
 /** Records of stream $1 after sequence $2, at most $3, each with its values. */
 export const selectRecords = `WITH head AS (${selectHead})
   SELECT r.stream, r.sequence, r.at, r.actor_kind, r.actor_id, r.on_behalf_of, r.command, r.definition_key,
-    r.format_version, r.events, r.previous_hash, r.hash, coalesce(v.values, '[]') AS values
+    r.format_version, r.events, r.previous_hash, r.hash, coalesce(v.values, '[]') AS values,
+    head.sequence AS head_sequence, head.head_hash
   FROM head
   JOIN history_record r ON r.opened_month = head.opened_month AND r.stream = $1 AND r.sequence > $2
   LEFT JOIN LATERAL (

@@ -10,7 +10,7 @@ export interface Verdict {
   readonly records: number;
 }
 
-interface StreamHead {
+export interface StreamHead {
   readonly sequence: string;
   readonly head_hash: Buffer;
 }
@@ -50,7 +50,12 @@ const valueHolds = (row: RecordRow, { event_index, path, salt, value }: ValueRow
 
 const countCommitments = (node: unknown): number => {
   if (typeof node !== 'object' || node === null) return 0;
-  const names = Object.keys(node);
-  if (names.length === 1 && names[0] === 'commitment') return 1;
+  if (isCommitment(node)) return 1;
   return Object.values(node).reduce<number>((sum, inner) => sum + countCommitments(inner), 0);
+};
+
+/** A header or form field of somebody's own may be called the same; SHA-256 in hexadecimal it is not. */
+const isCommitment = (node: object): boolean => {
+  const [[name, value] = [], ...others] = Object.entries(node);
+  return name === 'commitment' && others.length === 0 && typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 };
