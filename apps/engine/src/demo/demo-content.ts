@@ -37,7 +37,7 @@ export interface Contact {
 /** Sentences of `processes/demo/people.json`: who asks, and how people talk on a ticket. */
 export interface DemoPeople {
   readonly requesters: readonly [Contact, ...Contact[]];
-  /** Added to a report that was made before, in the order it comes again. */
+  /** Added to a report that is made again. */
   readonly again: readonly [{ readonly title: string; readonly text: string }, ...{ title: string; text: string }[]];
   readonly says: {
     readonly taken: Sentences;

@@ -107,11 +107,10 @@ const timed = ({ scenario, moment }: Placed, steps: readonly Step[], span: Span)
 /** Least used first: a report comes again when all have been told. */
 class Reports {
   readonly #uses = new Map<DemoReport, number>();
-  readonly #articles = new Map<DemoReport, { readonly title: string; readonly at: Instant }>();
 
   constructor(private readonly all: readonly DemoReport[]) {}
 
-  next({ process, suits = () => true }: Scenario): { report: DemoReport; uses: number } {
+  next({ process, suits = () => true }: Scenario): { readonly report: DemoReport; readonly uses: number } {
     const fitting = this.all.filter((report) => report.process === process && suits(report));
     const report = fitting.reduce((least, other) => (this.usesOf(other) < this.usesOf(least) ? other : least));
     const uses = this.usesOf(report);
@@ -119,27 +118,51 @@ class Reports {
     return { report, uses };
   }
 
-  /** What the desk knows of it when the ticket comes in. */
-  articleOf(report: DemoReport, { scenario, moment }: Placed): string | null {
+  private usesOf(report: DemoReport): number {
+    return this.#uses.get(report) ?? 0;
+  }
+}
+
+/** What the desk learns in the course of the month. */
+class Knowledge {
+  readonly #articles = new Map<DemoReport, { readonly title: string; readonly at: Instant }>();
+
+  /** What it knows of a report when the ticket comes in. */
+  articleOf({ report, scenario, moment }: Told): string | null {
     if (report.article !== undefined) return report.article;
     const reportedAt = scenario.lastAct ? moment - longestWork : moment;
     const written = this.#articles.get(report);
     return written && written.at < reportedAt ? written.title : null;
   }
 
-  wrote(report: DemoReport, title: string, at: Instant): void {
-    if (report.knowledge !== 'not-reusable' && !this.#articles.has(report)) this.#articles.set(report, { title, at });
-  }
-
-  private usesOf(report: DemoReport): number {
-    return this.#uses.get(report) ?? 0;
+  wrote({ report }: Told, at: Instant): void {
+    if (report.knowledge !== 'not-reusable' && !this.#articles.has(report))
+      this.#articles.set(report, { title: report.title, at });
   }
 }
 
-const retold = (report: DemoReport, uses: number, again: DemoContent['people']['again']): DemoReport => {
-  const variant = again[(uses - 1) % again.length];
-  if (uses === 0 || !variant) return report;
-  return { ...report, title: `${report.title}${variant.title}`, description: `${report.description} ${variant.text}` };
+/** A scenario at its place, with what is reported in it and in which words. */
+interface Told extends Placed {
+  readonly report: DemoReport;
+  readonly words: DemoReport;
+}
+
+const retold = (report: DemoReport, { title, text }: DemoContent['people']['again'][0]): DemoReport => ({
+  ...report,
+  title: `${report.title}${title}`,
+  description: `${report.description} ${text}`,
+});
+
+/** The newest tickets come first to the reports: what is open now reads like nothing before. */
+const tell = (places: readonly Placed[], { reports, people }: DemoContent, dice: Dice): readonly Told[] => {
+  const from = new Reports(dice.shuffled(reports));
+  return places
+    .toReversed()
+    .map((place) => {
+      const { report, uses } = from.next(place.scenario);
+      return { ...place, report, words: uses === 0 ? report : retold(report, dice.pick(people.again)) };
+    })
+    .toReversed();
 };
 
 const requesterOf = (index: number, dice: Dice, people: DemoContent['people']): string | Contact => {
@@ -148,30 +171,27 @@ const requesterOf = (index: number, dice: Dice, people: DemoContent['people']): 
   return dice.pick(people.requesters);
 };
 
-const sceneOf = (report: DemoReport, article: string | null, dice: Dice, { people }: DemoContent): Scene => ({
-  ...{ report, article, dice, says: people.says },
+const sceneOf = (told: Told, article: string | null, dice: Dice, { people }: DemoContent): Scene => ({
+  ...{ report: told.words, subject: told.report.title, article, dice, says: people.says },
   l1: dice.pick(['ana', 'ana', 'bruno', 'bruno', 'agent']),
   l2: dice.pick(['carla', 'diego']),
 });
 
-/** Every ticket with everything that people do on it, and when; a report that comes again comes later. */
+/** Every ticket with everything that people do on it, and when. */
 export const planTickets = (span: Span, content: DemoContent): readonly PlannedTicket[] => {
   const dice = new Dice(20);
-  const reports = new Reports(dice.shuffled(content.reports));
-  const inOrder = chosen(span.tickets)
+  const knowledge = new Knowledge();
+  const places = chosen(span.tickets)
     .map((scenario) => placed(scenario, span, dice))
     .sort((a, b) => a.moment - b.moment);
-  return inOrder.map((place, index) => {
-    const { scenario } = place;
-    const { report, uses } = reports.next(scenario);
-    const told = retold(report, uses, content.people.again);
-    const scene = sceneOf(told, reports.articleOf(report, place), dice, content);
-    const acts = timed(place, scenario.steps(scene), span);
-    if (scenario.writes) reports.wrote(report, told.title, acts.at(-1)?.at ?? span.to);
+  return tell(places, content, dice).map((told, index) => {
+    const { scenario, words } = told;
+    const acts = timed(told, scenario.steps(sceneOf(told, knowledge.articleOf(told), dice, content)), span);
+    if (scenario.writes) knowledge.wrote(told, acts.at(-1)?.at ?? span.to);
     return {
       id: `demo-${index + 1}`,
       scenario: `${scenario.process}: ${scenario.name}`,
-      report: { process: told.process, title: told.title, description: told.description, values: told.values },
+      report: { process: words.process, title: words.title, description: words.description, values: words.values },
       requester: requesterOf(index, dice, content.people),
       acts,
     };

@@ -35,6 +35,8 @@ export const articleReference = (value: JsonValue): string | null =>
 /** Who plays in one ticket, and what it is about. */
 export interface Scene {
   readonly report: DemoReport;
+  /** What it is about, without whose it is: the title of an article on it. */
+  readonly subject: string;
   /** Title of the article that an earlier ticket on the same report wrote, else the id of a given one; null: none. */
   readonly article: string | null;
   readonly dice: Dice;

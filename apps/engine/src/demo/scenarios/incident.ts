@@ -70,7 +70,7 @@ const test = (scene: Scene, works: boolean): readonly Step[] =>
   answer(scene, 'Task_Test', { works, note: scene.dice.pick(works ? scene.says.works : scene.says.failed) });
 
 const written = (scene: Scene): Values => ({
-  articleTitle: scene.report.title,
+  articleTitle: scene.subject,
   articleProblem: scene.report.description,
   articleSolution: `${causeOf(scene)}\n\n${solutionOf(scene)}`,
   articleKeywords: String(scene.report.values['category'] ?? 'other'),
@@ -169,7 +169,7 @@ const escalated: readonly Scenario[] = [
     steps: (scene) => [...begin(scene), ...escalate(scene, 'functional'), ...takeEscalation(scene, false)],
   }),
   of({
-    ...{ name: 'supervisors told', share: 1, lastAct: [0.3, 1.5], suits: isUrgent },
+    ...{ name: 'supervisors told', share: 1, lastAct: [0.2, 0.5], suits: isUrgent },
     steps: (scene) => [
       ...[...begin(scene), ...escalate(scene, 'hierarchical'), ...claim(scene, 'Task_Diagnose', scene.l2)],
       ...notes(scene, 'felix', scene.dice.pick(scene.says.progress)),

@@ -58,9 +58,8 @@ const test = (scene: Scene, works: boolean): readonly Step[] => {
 };
 
 const writeArticle = (scene: Scene): readonly Step[] => {
-  const { title, description } = scene.report;
   const values = {
-    ...{ articleTitle: title, articleProblem: description, articleSolution: solutionOf(scene) },
+    ...{ articleTitle: scene.subject, articleProblem: scene.report.description, articleSolution: solutionOf(scene) },
     ...{ articleKeywords: String(scene.report.values['category'] ?? 'other'), articleVisibility: 'public' },
   };
   return work(scene, { elementId: 'Task_Article', by: scene.l2, values, waits: [20, 240], takes: [10, 45] });
