@@ -3,6 +3,7 @@ import type { Words } from '@relevo/web';
 import type { DiagramElement, EntryRegistry } from '../editor/services.js';
 import type { en } from '../languages/en/index.js';
 import { choiceEntry, type Option, type PanelEntry, textEntry, yesEntry } from './plain-entries.js';
+import { processOf } from './relevo-properties.js';
 
 interface PanelGroup {
   readonly id: string;
@@ -29,9 +30,6 @@ const statuses = [
 const isStep = ({ businessObject }: DiagramElement): boolean =>
   businessObject.$instanceOf('bpmn:Task') || businessObject.$instanceOf('bpmn:Event');
 
-const isWhole = ({ businessObject }: DiagramElement): boolean =>
-  businessObject.$instanceOf('bpmn:Participant') || businessObject.$instanceOf('bpmn:Process');
-
 /** What a process owner asks first, in plain words, before anything technical. */
 export class PlainWordsProvider {
   static readonly $inject = ['propertiesPanel', 'config.relevo'];
@@ -55,7 +53,7 @@ export class PlainWordsProvider {
     if (element.businessObject.$instanceOf('bpmn:Lane'))
       return [this.#group(), ...this.#publicLabels('properties.laneLabel')];
     if (isStep(element)) return [...this.#publicLabels('properties.stepLabel'), this.#status()];
-    return isWhole(element) ? this.#catalogue() : [];
+    return processOf(element.businessObject) !== undefined ? this.#catalogue() : [];
   }
 
   #group(): PanelEntry {

@@ -6,10 +6,16 @@ interface Property extends ModdleElement {
 
 const containerType = 'zeebe:Properties';
 
-/** A pool stands for its process: that is what carries the properties. */
-const carrierOf = ({ businessObject }: DiagramElement): ModdleElement =>
-  (businessObject.$type === 'bpmn:Participant' && businessObject.get<ModdleElement | undefined>('processRef')) ||
-  businessObject;
+/** The process behind a pool, or behind the one pool of a whole drawing: that is what carries the properties. */
+export const processOf = (element: ModdleElement): ModdleElement | undefined => {
+  if (element.$type === 'bpmn:Process') return element;
+  if (element.$type === 'bpmn:Participant') return element.get<ModdleElement | undefined>('processRef');
+  if (element.$type !== 'bpmn:Collaboration') return undefined;
+  const pools = element.get<readonly ModdleElement[]>('participants').flatMap((pool) => processOf(pool) ?? []);
+  return pools.length === 1 ? pools[0] : undefined;
+};
+
+const carrierOf = ({ businessObject }: DiagramElement): ModdleElement => processOf(businessObject) ?? businessObject;
 
 const valuesOf = (carrier: ModdleElement): readonly ModdleElement[] =>
   carrier.get<ModdleElement | undefined>('extensionElements')?.get<readonly ModdleElement[] | undefined>('values') ??
