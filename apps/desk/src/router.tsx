@@ -18,7 +18,11 @@ interface RouterContext {
 
 const NotFound = () => {
   const t = useWords();
-  return <StatePanel title={t('notFound.title')}>{t('notFound.text')}</StatePanel>;
+  return (
+    <StatePanel level={1} title={t('notFound.title')}>
+      {t('notFound.text')}
+    </StatePanel>
+  );
 };
 
 const root = createRootRouteWithContext<RouterContext>()({

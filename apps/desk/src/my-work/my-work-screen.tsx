@@ -49,7 +49,7 @@ const Work = ({ taskKey, why, onDone }: WorkProps) => {
   }
   if (task.error instanceof ApiError && [404, 409, 410].includes(task.error.status)) {
     return (
-      <StatePanel icon={<IconCircleCheck size={22} />} title={t('myWork.gone')}>
+      <StatePanel level={1} icon={<IconCircleCheck size={22} />} title={t('myWork.gone')}>
         {t('myWork.goneHint')}
       </StatePanel>
     );
@@ -133,7 +133,7 @@ export const MyWorkScreen = () => {
           </header>
           {mine.error !== null && <ErrorState error={mine.error} retry={() => void mine.refetch()} />}
           {mine.isPending && <SkeletonRows />}
-          {mine.data !== undefined && <TaskList tasks={tasks} />}
+          {tasks.length > 0 && <TaskList tasks={tasks} />}
           {!wide && mine.data !== undefined && tasks.length === 0 && <Nothing onNext={goNext} />}
         </section>
       )}

@@ -35,15 +35,30 @@ export const SetupScreen = () => {
             {words(create.error)}
           </Alert>
         )}
-        <TextInput name="code" label={t('setup.code')} size="md" required autoComplete="one-time-code" />
-        <TextInput name="name" label={t('setup.name')} size="md" required autoComplete="name" />
-        <TextInput name="user" label={t('setup.user')} size="md" required autoComplete="username" />
+        <TextInput
+          name="code"
+          label={t('setup.code')}
+          size="md"
+          required
+          withAsterisk={false}
+          autoComplete="one-time-code"
+        />
+        <TextInput name="name" label={t('setup.name')} size="md" required withAsterisk={false} autoComplete="name" />
+        <TextInput
+          name="user"
+          label={t('setup.user')}
+          size="md"
+          required
+          withAsterisk={false}
+          autoComplete="username"
+        />
         <PasswordInput
           name="password"
           label={t('setup.password')}
           description={t('setup.passwordHint')}
           size="md"
           required
+          withAsterisk={false}
           minLength={12}
           autoComplete="new-password"
         />

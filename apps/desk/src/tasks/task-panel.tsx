@@ -10,6 +10,7 @@ import { DraftNote } from './draft-note.js';
 import type { FormHandle } from './form-canvas.js';
 import { editableNames, hasFields } from './form-schema.js';
 import { FormView } from './form-view.js';
+import { HandOver } from './hand-over.js';
 import { TaskOrigin } from './task-origin.js';
 import classes from './task-panel.module.css';
 import { useClaimTask, useCompleteTask, useReleaseTask } from './task-queries.js';
@@ -165,6 +166,7 @@ export const TaskPanel = ({ task, article = null, onCompleted }: TaskPanelProps)
             {t('tasks.release')}
           </Button>
         )}
+        {task.may.assign && <HandOver task={task} />}
         <DraftNote state={draft.state} />
       </footer>
     </section>

@@ -75,6 +75,15 @@ export const useReleaseTask = () => {
   });
 };
 
+export const useAssignTask = () => {
+  const reload = useReloadWork();
+  return useMutation({
+    mutationFn: ({ task, assignee }: { readonly task: TaskSummary; readonly assignee: string }) =>
+      api.post<unknown>(`/api/tasks/${task.key}/assign`, { assignee }),
+    onSettled: (_answer, _error, { task }) => reload(task.ticket.number),
+  });
+};
+
 export interface Completion {
   readonly task: TaskSummary;
   readonly body: CompleteTask;

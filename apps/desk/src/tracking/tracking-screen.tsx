@@ -39,6 +39,7 @@ const Gone = () => {
   const t = useWords();
   return (
     <StatePanel
+      level={1}
       icon={<IconLinkOff size={22} />}
       title={t('tracking.goneTitle')}
       action={

@@ -44,13 +44,14 @@ const useShown = (error: Error): Shown => {
 export const ErrorState = ({ error, retry }: ErrorStateProps) => {
   const t = useWebWords();
   const { title, icon, text } = useShown(error);
+  const whole = error instanceof ApiError && (error.status === 403 || error.status === 404);
   const retryButton = retry && (
     <Button variant="default" onClick={retry}>
       {t('states.retry')}
     </Button>
   );
   return (
-    <StatePanel tone="problem" icon={icon} title={title} action={retryButton}>
+    <StatePanel tone="problem" level={whole ? 1 : 2} icon={icon} title={title} action={retryButton}>
       {text}
     </StatePanel>
   );
