@@ -54,6 +54,8 @@ export function installPackages() {
   const { status } = spawnSync(npm, ['ci', '--include=dev', '--no-fund', '--no-audit'], {
     cwd: root,
     stdio: 'inherit',
+    // npm 10 runs every package's install script (11 only those of allowScripts), and these two phone home.
+    env: { ...process.env, IBM_TELEMETRY_DISABLED: 'true', SCARF_ANALYTICS: 'false' },
   });
   if (status !== 0) {
     console.error('Expected `npm ci` to succeed, but it failed (see above). Mend the cause and start again.');
