@@ -38,7 +38,7 @@ export class FirstAdministrator {
   }
 
   async setUp({ code, user, name, password }: Request, address: string): Promise<void> {
-    await this.limit.check(address, 'setup');
+    await this.limit.count(address, 'setup');
     const codeHash = hashSecret(code.trim().toUpperCase());
     const hash = await hashPassword(password);
     const person = { user, name, mail: null, language: 'en', roles: ['administrator'], groups: [] } as const;
@@ -46,19 +46,17 @@ export class FirstAdministrator {
       if (await this.accounts.exist(tx))
         throw new EngineError('wrong-state', 'Expected an installation without accounts, but it has some. Sign in.');
       const known = await tx.query('SELECT 1 FROM setup_code WHERE code_hash = $1', [codeHash]);
-      if (known.length === 0) await this.refuse(address);
+      if (known.length === 0) throw wrongCode();
       await insertPerson(tx, person, hash, at);
       await tx.query('DELETE FROM setup_code');
       return [{ ...person, roles: [...person.roles], groups: [], type: 'PersonAdded' }];
     });
     this.settled = true;
   }
-
-  private async refuse(address: string): Promise<never> {
-    await this.limit.countFailure(address, 'setup');
-    throw new EngineError(
-      'wrong-credentials',
-      'Expected the code that the engine printed at its start, but this is another. Look at its terminal or log.',
-    );
-  }
 }
+
+const wrongCode = (): EngineError =>
+  new EngineError(
+    'wrong-credentials',
+    'Expected the code that the engine printed at its start, but this is another. Look at its terminal or log.',
+  );

@@ -20,6 +20,8 @@ const remembered = 1_000;
 export class PasswordCheck {
   /** Machines send Basic with every call and scrypt is slow on purpose: what matched which hash is remembered. */
   private readonly matched = new Map<string, string>();
+  /** The same attempt at the same moment is looked at once. */
+  private readonly running = new Map<string, Promise<Account>>();
   private readonly secret = randomBytes(32);
 
   constructor(
@@ -32,19 +34,25 @@ export class PasswordCheck {
   async verify(attempt: PasswordAttempt): Promise<Account> {
     const account = await this.accounts.byId(attempt.user);
     if (account && this.matchedBefore(attempt, account)) return account;
-    await this.limit.check(attempt.address, attempt.user);
-    const matches = await verifyPassword(attempt.password, account?.passwordHash ?? null);
-    if (!account || !matches || this.isClosedDemo(account)) return this.refuse(attempt);
-    this.remember(attempt, account);
-    return account;
+    const key = `${attempt.address} ${this.keyOf(attempt)}`;
+    const running =
+      this.running.get(key) ?? this.compare(attempt, account).finally(() => void this.running.delete(key));
+    this.running.set(key, running);
+    return running;
   }
 
-  private async refuse({ address, user }: PasswordAttempt): Promise<never> {
-    await this.limit.countFailure(address, user);
-    throw new EngineError(
-      'wrong-credentials',
-      'Expected the name and password of an account, but they do not match any. Check both and try again.',
-    );
+  private async compare(attempt: PasswordAttempt, account: Account | null): Promise<Account> {
+    await this.limit.count(attempt.address, attempt.user);
+    const matches = await verifyPassword(attempt.password, account?.passwordHash ?? null);
+    if (!account || !matches || this.isClosedDemo(account)) {
+      throw new EngineError(
+        'wrong-credentials',
+        'Expected the name and password of an account, but they do not match any. Check both and try again.',
+      );
+    }
+    await this.limit.giveBack(attempt.address, attempt.user);
+    this.remember(attempt, account);
+    return account;
   }
 
   /** Passwords of demo accounts are public: they open nothing once the installation is started without demo. */

@@ -4,9 +4,9 @@ import { EngineError } from '../errors/engine-error.js';
 
 const windowSeconds = 300;
 
-const refuse = (waitMilliseconds: number): never => {
+const tooMany = (waitMilliseconds: number): EngineError => {
   const retryAfterSeconds = Math.ceil(waitMilliseconds / 1000);
-  throw new EngineError(
+  return new EngineError(
     'too-many-requests',
     `Expected fewer wrong passwords, but there were too many. Wait ${retryAfterSeconds} seconds and try again.`,
     { retryAfterSeconds },
@@ -19,20 +19,18 @@ export class SignInLimit {
   private readonly perUser = new RateLimiterMemory({ points: 10, duration: windowSeconds });
   private readonly perAddress = new RateLimiterMemory({ points: 100, duration: windowSeconds });
 
-  /** Before a password is looked at. */
-  async check(address: string, user: string): Promise<void> {
+  /** Before a password is looked at, so that attempts at the same moment count too. */
+  async count(address: string, user: string): Promise<void> {
     for (const [limiter, key] of this.keys(address, user)) {
-      const state = await limiter.get(key);
-      if (state && state.remainingPoints <= 0) refuse(state.msBeforeNext);
+      await limiter.consume(key).catch((reached: unknown) => {
+        throw reached instanceof RateLimiterRes ? tooMany(reached.msBeforeNext) : reached;
+      });
     }
   }
 
-  async countFailure(address: string, user: string): Promise<void> {
-    for (const [limiter, key] of this.keys(address, user)) {
-      await limiter.consume(key).catch((error: unknown) => {
-        if (!(error instanceof RateLimiterRes)) throw error;
-      });
-    }
+  /** The password was right. */
+  async giveBack(address: string, user: string): Promise<void> {
+    for (const [limiter, key] of this.keys(address, user)) await limiter.reward(key);
   }
 
   private keys(address: string, user: string): readonly (readonly [RateLimiterMemory, string])[] {
