@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { plainText } from '../errors/plain-text.js';
+import { isKey } from '../execution/case-locator.js';
 
-const key = z.string().regex(/^\d{1,19}$/, 'Expected the key of an article, a whole number.');
+const key = z.string().refine(isKey, 'Expected the key of an article, a whole number.');
 
 export const articleKeyParam = key;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { plainText } from '../errors/plain-text.js';
+import { isKey } from '../execution/case-locator.js';
 
 const largestDiagram = 4 * 1024 * 1024;
 
-export const draftIdParam = z.string().regex(/^\d{1,19}$/, 'Expected the id of a draft, a whole number.');
-export const definitionKeyParam = z.string().regex(/^\d{1,19}$/, 'Expected the key of a definition, a whole number.');
+export const draftIdParam = z.string().refine(isKey, 'Expected the id of a draft, a whole number.');
+export const definitionKeyParam = z.string().refine(isKey, 'Expected the key of a definition, a whole number.');
 export const versionParam = z.coerce.number().int().min(1);
 
 const name = plainText({ min: 1, max: 120 });

@@ -5,6 +5,10 @@ type Filter = Readonly<Record<string, unknown>>;
 
 const comparisons = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const;
 
+/** Callers choose the names: `constructor` is none of a table's. */
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const isObject = (value: unknown): value is Filter =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -18,7 +22,7 @@ const refuse = (name: string, expected: string, found: unknown): never => {
 
 /** Reads an operand as the field stores it; null where the enumeration has no such value (it then matches nothing). */
 const operand = (name: string, field: SearchField, value: unknown): unknown => {
-  if (field.values) return field.values[String(value)] ?? null;
+  if (field.values) return own(field.values, String(value)) ?? null;
   switch (field.kind) {
     case 'instant': {
       const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
@@ -78,20 +82,33 @@ const comparison = (name: string, field: SearchField, [operator, value]: [string
   }
 };
 
+interface Compared {
+  /** The filter, as it is named to the caller. */
+  readonly name: string;
+  readonly field: SearchField;
+  /** A plain value, or `{"$gte": …, "$lt": …}`: all of them hold. */
+  readonly value: unknown;
+}
+
+/** All comparisons of one field. */
+export const comparisonsSql = ({ name, field, value }: Compared, bound: Parameters): string =>
+  isObject(value)
+    ? Object.entries(value)
+        .map((entry) => comparison(name, field, entry, bound))
+        .join(' AND ') || 'true'
+    : comparison(name, field, ['$eq', value], bound);
+
 type Filterable = Pick<SearchResource<object, unknown>, 'name' | 'fields' | 'special'>;
 
 const fieldFilter = (resource: Filterable, name: string, value: unknown, bound: Parameters): string => {
-  const special = resource.special?.[name];
+  const special = own(resource.special ?? {}, name);
   if (special) return special(value, bound);
-  const field = resource.fields[name];
+  const field = own(resource.fields, name);
   if (!field) {
     const legal = [...Object.keys(resource.fields), ...Object.keys(resource.special ?? {})].sort().join(', ');
     return refuse(name, `a filter of ${resource.name} (${legal})`, name);
   }
-  if (!isObject(value)) return comparison(name, field, ['$eq', value], bound);
-  return Object.entries(value)
-    .map((entry) => comparison(name, field, entry, bound))
-    .join(' AND ');
+  return comparisonsSql({ name, field, value }, bound);
 };
 
 /** The WHERE conditions of a filter document; all of them hold, and one of `$or` where it stands. */

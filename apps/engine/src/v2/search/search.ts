@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
+import { isKey } from '../../execution/case-locator.js';
 import { afterCursor, type OrderColumn, readCursor, writeCursor } from './cursors.js';
 import { filterSql } from './filter-sql.js';
 import { defaultLimit, type SearchAnswer, type SearchRequest } from './search-request.js';
@@ -30,18 +31,20 @@ export class Search {
       ...filterSql(resource, request?.filter ?? {}, bound),
       ...(restrict ? [restrict(bound)] : []),
     ];
-    const total = await this.#count(resource, where, bound);
+    const total = await this.#count(resource, where, bound).catch(refuseBadOperand);
     const forward = orderOf(resource, request);
     const order = before === undefined ? forward : forward.map(reversed);
     const cursor = before ?? after;
     if (cursor !== undefined) where.push(afterCursor(order, readCursor(cursor, order.length), bound));
-    const rows = await this.database.query<Row & Ordered>(
-      `SELECT ${resource.select}, jsonb_build_array(${order.map(({ sql }) => `(${sql})::text`).join(', ')}) AS order_values
+    const rows = await this.database
+      .query<Row & Ordered>(
+        `SELECT ${resource.select}, jsonb_build_array(${order.map(({ sql }) => `(${sql})::text`).join(', ')}) AS order_values
        FROM ${resource.from} WHERE ${where.join(' AND ')}
        ORDER BY ${order.map(({ sql, descending }) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ')}
        LIMIT ${bound.add(limit)} OFFSET ${bound.add(cursor === undefined ? from : 0)}`,
-      bound.values,
-    );
+        bound.values,
+      )
+      .catch(refuseBadOperand);
     return answer(resource, before === undefined ? rows : rows.reverse(), total);
   }
 
@@ -51,8 +54,7 @@ export class Search {
     [field, key]: readonly [field: string, key: string],
     restrict?: Restriction,
   ): Promise<View> {
-    const isKey = /^\d{1,19}$/.test(key);
-    const { items } = isKey
+    const { items } = isKey(key)
       ? await this.find(resource, { filter: { [field]: key }, page: { limit: 1 } }, restrict)
       : { items: [] };
     const [found] = items;
@@ -78,7 +80,7 @@ type Sortable = Pick<SearchResource<object, unknown>, 'name' | 'fields' | 'tieBr
 
 const orderOf = (resource: Sortable, request: SearchRequest): readonly OrderColumn[] => [
   ...(request?.sort ?? []).map(({ field: name, order }) => {
-    const field = resource.fields[name];
+    const field = Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
     if (field) return { sql: field.sql, descending: order.toUpperCase() === 'DESC' };
     throw new EngineError(
       'invalid-request',
@@ -104,4 +106,13 @@ const answer = <Row extends object, View>(
       ...(last && { endCursor: writeCursor(last.order_values) }),
     },
   };
+};
+
+/** Class 22 of PostgreSQL, data exceptions: a key beyond 64 bits, a cursor of another order. */
+const refuseBadOperand = (error: unknown): never => {
+  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('22'))) throw error;
+  throw new EngineError(
+    'invalid-request',
+    'Expected filters and a cursor of this search, but a value in them is none that its field can have. Begin again at the first page.',
+  );
 };
