@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Post, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UploadedFiles, UseGuards, UseInterceptors } from '@nestjs/common';
 import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import { CurrentIdentity } from '../../access/current-identity.js';
 import type { Identity } from '../../access/identity.js';
 import { DeploymentService } from '../../catalogue/deployment.service.js';
 import { largestFile } from '../../catalogue/resource-files.js';
+import { PublishersOnly } from './publishers-only.js';
 import { filesOf, type UploadedFile } from './uploaded-files.js';
 import { deploymentDocument } from './deployment-document.js';
 
@@ -16,6 +17,7 @@ export class DeploymentsController {
   /** Multipart: every part named `resources` is a file. */
   @Post()
   @HttpCode(200)
+  @UseGuards(PublishersOnly)
   @UseInterceptors(AnyFilesInterceptor({ limits }))
   async deploy(
     @CurrentIdentity() identity: Identity,
