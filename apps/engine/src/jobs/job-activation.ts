@@ -60,6 +60,7 @@ export class JobActivation {
   async activateWithin(request: JobRequest, wait: number, aborted?: AbortSignal): Promise<ActivatedJob[]> {
     const until = Date.now() + wait;
     for (;;) {
+      if (aborted?.aborted) return [];
       const jobs = await this.activate(request);
       const left = until - Date.now();
       if (jobs.length > 0 || left <= 0 || aborted?.aborted) return jobs;

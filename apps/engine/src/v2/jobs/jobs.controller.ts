@@ -1,4 +1,5 @@
-import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { CurrentIdentity } from '../../access/current-identity.js';
 import type { Identity } from '../../access/identity.js';
 import { type SearchAnswer, type SearchRequest, searchRequest } from '../search/search-request.js';
@@ -19,8 +20,9 @@ export class JobsController {
   activate(
     @CurrentIdentity() identity: Identity,
     @Body({ schema: requests.activationRequest }) request: requests.ActivationRequest,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    return this.jobs.activate(identity, request);
+    return this.jobs.activate(identity, request, goneFrom(response));
   }
 
   @Post('search')
@@ -72,3 +74,10 @@ export class JobsController {
     return this.jobs.update(identity, key, request);
   }
 }
+
+/** Aborted when the client has left. */
+const goneFrom = (response: Response): AbortSignal => {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+};

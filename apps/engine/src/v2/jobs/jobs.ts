@@ -23,7 +23,8 @@ export class Jobs {
     private readonly database: Database,
   ) {}
 
-  async activate(identity: Identity, request: requests.ActivationRequest): Promise<object> {
+  /** `gone` is aborted when nobody waits for the answer any more: what is leased then would be leased to nobody. */
+  async activate(identity: Identity, request: requests.ActivationRequest, gone: AbortSignal): Promise<object> {
     requireType(identity, request.type);
     const wanted = {
       type: request.type,
@@ -34,7 +35,7 @@ export class Jobs {
     };
     const asked = request.requestTimeout ?? 0;
     const wait = asked < 0 ? 0 : Math.min(asked || ownWait, longestWait);
-    const jobs = await this.activation.activateWithin(wanted, wait);
+    const jobs = await this.activation.activateWithin(wanted, wait, gone);
     return { jobs: jobs.map(jobDocument) };
   }
 
