@@ -25,6 +25,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   private logUnforeseen(request: Request, error: unknown): void {
     const said = error instanceof Error ? error : new Error(String(error));
-    this.logger.error(`${request.method} ${request.path} failed: ${said.message}`, said.stack);
+    this.logger.error(`${request.method} ${withoutSecret(request.path)} failed: ${said.message}`, said.stack);
   }
 }
+
+/** The address of a tracking link is its secret, whatever the case it is written in: it is kept out of the log. */
+const withoutSecret = (path: string): string => path.replace(/^(\/+api\/+tracking\/+)[^/]+/i, '$1…');
