@@ -1,6 +1,6 @@
 import type { UserTask } from '@relevo/bpmn-kernel';
 import type { FlowNode } from '@relevo/bpmn-model';
-import { hasRole, type Identity } from '../access/identity.js';
+import { hasRole, type Identity, isStaff } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { requesterGroup } from '../tickets/ticket-properties.js';
 import { isRequesterOf, type OwnedTicket } from '../tickets/ticket-access.js';
@@ -68,12 +68,17 @@ export const requireWork = (identity: Identity, { task, ticket, named }: Work): 
       'forbidden',
       `Expected somebody else than the person who asked to do ${named}, but you asked for it. Let a colleague decide.`,
     );
-  if (mayWorkOn(identity, task, ticket)) return;
-  throw new EngineError(
-    'forbidden',
-    `Expected a task of one of your groups or assigned to you, but ${named} is neither. Ask a supervisor to hand it over.`,
-  );
+  if (!mayWorkOn(identity, task, ticket)) throw notTheirs(identity, named);
 };
+
+/** What a step is called inside the desk is told to the desk alone. */
+export const notTheirs = (identity: Identity, named: string): EngineError =>
+  new EngineError(
+    'forbidden',
+    isStaff(identity)
+      ? `Expected a task of one of your groups or assigned to you, but ${named} is neither. Ask a supervisor to hand it over.`
+      : 'Expected a step of yours, but this one is somebody else’s. Look at your tickets for what waits for you.',
+  );
 
 /** Completing with variables that no form checks. */
 export const requireUnchecked = (identity: Identity, named: string): void => {

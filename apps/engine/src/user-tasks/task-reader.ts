@@ -3,10 +3,9 @@ import type { Key } from '@relevo/bpmn-kernel';
 import type { FlowNode } from '@relevo/bpmn-model';
 import type { TaskDetail } from '@relevo/contracts';
 import type { Identity } from '../access/identity.js';
-import { EngineError } from '../errors/engine-error.js';
 import { Stories } from '../tickets/stories.js';
 import type { Reader } from '../tickets/ticket-view.js';
-import { isTakenFrom, mayAssign, mayRelease, maySeeTask, mayWorkOn } from './task-access.js';
+import { isTakenFrom, mayAssign, mayRelease, maySeeTask, mayWorkOn, notTheirs } from './task-access.js';
 import { TaskDrafts } from './task-drafts.js';
 import { TaskEndings } from './task-endings.js';
 import { TaskFinder } from './task-finder.js';
@@ -41,10 +40,7 @@ export class TaskReader {
     if (!row) throw await this.endings.refusal(identity, taskKey);
     const node = this.finder.nodeOf(row);
     if (maySeeTask(identity, assignmentOf(row, node), ticketOf(row))) return row;
-    throw new EngineError(
-      'forbidden',
-      `Expected a task of one of your groups or assigned to you, but ${taskName(node, row.element_id)} is neither. Ask a supervisor to hand it over.`,
-    );
+    throw notTheirs(identity, taskName(node, row.element_id));
   }
 }
 
