@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import type { ArticleHit } from '@relevo/contracts';
 import { hasRole, QueryState, RelativeTime, StatePanel, useLive, useSession } from '@relevo/web';
 import { IconBook2, IconLock, IconPencil, IconSearch } from '@tabler/icons-react';
@@ -7,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { ButtonLink } from '../frame/button-link.js';
+import { useSettled } from '../frame/use-settled.js';
 import { useShortcuts } from '../frame/use-shortcuts.js';
 import { useWords } from '../words.js';
 import { articlesQuery } from './article-queries.js';
@@ -81,9 +81,8 @@ export const KnowledgeScreen = () => {
   const write = useMayWrite();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(q);
-  const settle = useDebouncedCallback(
+  const settle = useSettled(
     (typed: string) => void navigate({ search: typed === '' ? {} : { q: typed }, replace: true }),
-    200,
   );
   const articles = useQuery({ ...articlesQuery(q), placeholderData: keepPreviousData });
   useShortcuts({ '/': () => field.current?.focus() });

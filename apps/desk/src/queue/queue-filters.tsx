@@ -1,9 +1,9 @@
 import { Menu, TextInput, UnstyledButton } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { groupsQuery } from '../frame/people-queries.js';
+import { useSettled } from '../frame/use-settled.js';
 import { useShortcuts } from '../frame/use-shortcuts.js';
 import { useWords } from '../words.js';
 import classes from './queue-screen.module.css';
@@ -57,7 +57,7 @@ export const QueueFilters = ({ search, onChange }: QueueFiltersProps) => {
   const t = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(search.q ?? '');
-  const settle = useDebouncedCallback((q: string) => onChange({ q: q === '' ? undefined : q }), 200);
+  const settle = useSettled((q: string) => onChange({ q: q === '' ? undefined : q }));
   const { data: groups } = useQuery(groupsQuery);
   useShortcuts({ '/': () => field.current?.focus() });
   return (

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import type { TicketSummary } from '@relevo/contracts';
 import { Age, QueryState, StatePanel, useLive } from '@relevo/web';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
+import { useSettled } from '../frame/use-settled.js';
 import { useShortcuts } from '../frame/use-shortcuts.js';
 import { RowTable, type Column } from '../rows/row-table.js';
 import { StatusBadge } from '../tickets/status-badge.js';
@@ -72,9 +72,8 @@ export const ReplaysScreen = () => {
   const columns = useColumns();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(q ?? '');
-  const settle = useDebouncedCallback(
+  const settle = useSettled(
     (typed: string) => void navigate({ search: typed === '' ? {} : { q: typed }, replace: true }),
-    200,
   );
   const tickets = useInfiniteQuery({ ...ticketsQuery({ q, sort: 'updated' }), placeholderData: keepPreviousData });
   const rows = useMemo(() => tickets.data?.pages.flatMap((page) => page.items) ?? [], [tickets.data]);

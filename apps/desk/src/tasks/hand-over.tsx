@@ -35,6 +35,7 @@ const Choice = ({ task, onDone }: { readonly task: TaskDetail; readonly onDone: 
   };
   return (
     <div className={classes.handOver}>
+      <p>{t('tasks.handOver.with')}</p>
       <Select
         searchable
         label={t('tasks.handOver.to')}
@@ -45,7 +46,6 @@ const Choice = ({ task, onDone }: { readonly task: TaskDetail; readonly onDone: 
         comboboxProps={{ withinPortal: false }}
         error={assign.error === null ? undefined : words(assign.error)}
       />
-      <p>{t('tasks.handOver.with')}</p>
       <Button disabled={to === null} loading={assign.isPending} onClick={give}>
         {t('tasks.handOver.give')}
       </Button>

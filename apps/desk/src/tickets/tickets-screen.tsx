@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import type { TicketSummary } from '@relevo/contracts';
 import { Age, PriorityMark, QueryState, StatePanel, TimeLeft, useLive } from '@relevo/web';
 import { IconSearch, IconTicket } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
+import { useSettled } from '../frame/use-settled.js';
 import { useShortcuts } from '../frame/use-shortcuts.js';
 import { peopleQuery } from '../frame/people-queries.js';
 import { RowTable, type Column } from '../rows/row-table.js';
@@ -114,7 +114,7 @@ const SearchField = ({ value, onChange }: { readonly value: string; readonly onC
   const t = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
-  const settle = useDebouncedCallback(onChange, 200);
+  const settle = useSettled(onChange);
   useShortcuts({ '/': () => field.current?.focus() });
   return (
     <TextInput
