@@ -15,6 +15,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { StartUp } from './start-up/start-up.js';
 
 const graceMilliseconds = 3_000;
+const quiet: readonly LogLevel[] = ['warn', 'error'];
 
 export interface Engine {
   /** Where it listens, without a slash at the end. */
@@ -61,10 +62,21 @@ const close = async (app: NestExpressApplication): Promise<void> => {
   }
 };
 
-const open = async (app: NestExpressApplication, config: EngineConfig): Promise<Engine> => {
+/** What the steps of the start say is for the person at the terminal; what Nest says of itself is not. */
+const prepare = async (app: NestExpressApplication, logLevels: EngineOptions['logLevels']): Promise<void> => {
+  Logger.overrideLogger([...(logLevels ?? (['log', 'warn', 'error'] as const))]);
+  await app.get(StartUp).run();
+  Logger.overrideLogger([...(logLevels ?? quiet)]);
+};
+
+const open = async (
+  app: NestExpressApplication,
+  config: EngineConfig,
+  { logLevels }: EngineOptions,
+): Promise<Engine> => {
   wire(app, config);
   await app.init();
-  await app.get(StartUp).run();
+  await prepare(app, logLevels);
   const port = await listen(app, config);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
@@ -77,15 +89,14 @@ const open = async (app: NestExpressApplication, config: EngineConfig): Promise<
 
 /** Migrates, prepares the installation, then opens the port. Several may run on one database. */
 export const createEngine = async (config: EngineConfig, options: EngineOptions = {}): Promise<Engine> => {
-  Logger.overrideLogger([...(options.logLevels ?? (['log', 'warn', 'error'] as const))]);
   await migrate(config.databaseUrl);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
     bodyParser: false,
     abortOnError: false,
-    logger: [...(options.logLevels ?? (['warn', 'error'] as const))],
+    logger: [...(options.logLevels ?? quiet)],
   });
   try {
-    return await open(app, config);
+    return await open(app, config, options);
   } catch (error) {
     await close(app).catch(() => undefined);
     throw error;
