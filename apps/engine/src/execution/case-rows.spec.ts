@@ -108,4 +108,40 @@ describe('the rows of a case', () => {
     expect(scopes.map(({ variables }) => variables['local']?.value)).toEqual([1]);
     await expectSound(runtime, caseKey);
   });
+
+  it('keep what a task was last, although it was changed and completed at the same moment', async () => {
+    const drawn = aProcess('p').startEvent('start').userTask('a').userTask('b').endEvent('end').build();
+    const changed = await runtime.start(drawn);
+    const userTaskKey = (await runtime.openTasks(changed)).get('a') as Key;
+
+    await Promise.all([
+      runtime.submit({
+        name: 'UpdateUserTask',
+        caseKey: changed,
+        perform: (workspace) => workspace.run({ type: 'UpdateUserTask', userTaskKey, changes: { priority: 90 } }),
+      }),
+      runtime.complete(changed, userTaskKey),
+    ]);
+
+    const [row] = await runtime.rows('SELECT state, priority FROM user_task WHERE key = $1', [userTaskKey]);
+    expect(row).toEqual({ state: 'completed', priority: 90 });
+    await expectSound(runtime, changed);
+  });
+
+  it('keep the ticket for themselves where a case has the key of its process instance', async () => {
+    const ticketFields = { priority: '="P1"' };
+    runtime.catalogue.publish(
+      aProcess('rating').startEvent('s').userTask('rate', { ticketFields }).endEvent('e').build(),
+    );
+    const caller = aProcess('p')
+      .startEvent('start')
+      .userTask('triage', { ticketFields: { priority: '="P3"' } });
+    const rated = await runtime.start(caller.callActivity('call', 'rating').userTask('after').endEvent('end').build());
+
+    await runtime.completeTask(rated, 'triage');
+    await runtime.completeTask(rated, 'rate');
+
+    expect(await runtime.variable(rated, 'ticket')).toEqual({ priority: 'P1' });
+    await expectSound(runtime, rated);
+  });
 });

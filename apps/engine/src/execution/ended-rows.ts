@@ -121,6 +121,11 @@ export class EndedRows {
         if (task) this.tasks.set(task.key, { ...task, assignee: event.assignee });
         return;
       }
+      case 'UserTaskUpdated': {
+        const task = this.task(event.userTaskKey);
+        if (task) this.tasks.set(task.key, { ...task, ...event.changes });
+        return;
+      }
       case 'UserTaskCompleted':
         return end(event.userTaskKey, 'completed');
       case 'UserTaskCancelled':

@@ -33,5 +33,7 @@ export const variablesOf = (state: WorkingCase, scopeKey: Key): Variables => {
 /** Everything visible from a scope, inner values before outer ones; without `ticket`. */
 export const visibleFrom = (state: WorkingCase, scopeKey: Key): Variables => {
   const scopes = [...scopesFrom(state, scopeKey)].reverse();
-  return Object.fromEntries(scopes.flatMap((key) => Object.entries(variablesOf(state, key))));
+  const entries = scopes.flatMap((key) => Object.entries(variablesOf(state, key)));
+  // Where the case has its instance's key, `ticket` lies among the instance's own variables.
+  return Object.fromEntries(entries.filter(([name]) => name !== TICKET));
 };
