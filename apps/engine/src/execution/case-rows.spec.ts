@@ -115,6 +115,8 @@ describe('the rows of a case', () => {
     const userTaskKey = (await runtime.openTasks(changed)).get('a') as Key;
 
     await Promise.all([
+      // While this one runs the others wait, and are then one group.
+      runtime.submit({ name: 'Nothing', caseKey: changed, perform: () => undefined }),
       runtime.submit({
         name: 'UpdateUserTask',
         caseKey: changed,
