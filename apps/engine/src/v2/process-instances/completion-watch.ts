@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseState, Key, Variables } from '@relevo/bpmn-kernel';
+import type { Key, Variables } from '@relevo/bpmn-kernel';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
 import { Executor } from '../../execution/executor.js';
@@ -31,20 +31,19 @@ export class CompletionWatch {
     let stop = (): void => undefined;
     const variables = new Promise<Variables>((resolve, reject) => {
       const timeout = setTimeout(() => reject(expired(processInstanceKey, milliseconds)), milliseconds);
-      const forget = this.executor.onCommitted((change) => {
-        if (change.caseKey !== caseKey) return;
-        const instance = change.state.instances.get(processInstanceKey);
-        if (instance?.state === 'completed') resolve(variablesOf(change.state, processInstanceKey));
-        if (instance?.state === 'terminated') reject(cancelled(processInstanceKey));
-      });
-      const looking = setInterval(() => {
+      const look = () =>
         this.#ended(processInstanceKey)
           .then((row) => {
             if (row?.state === 'completed') resolve(valuesOf(row.variables ?? {}));
             if (row?.state === 'terminated') reject(cancelled(processInstanceKey));
           })
           .catch(reject);
-      }, lookEvery);
+      const forget = this.executor.onCommitted((change) => {
+        if (change.caseKey !== caseKey) return;
+        const instance = change.state.instances.get(processInstanceKey);
+        if (instance && instance.state !== 'active') void look();
+      });
+      const looking = setInterval(() => void look(), lookEvery);
       stop = () => {
         clearTimeout(timeout);
         clearInterval(looking);
@@ -66,9 +65,6 @@ export class CompletionWatch {
     return row;
   }
 }
-
-const variablesOf = (state: CaseState, scopeKey: Key): Variables =>
-  valuesOf(state.variables.get(scopeKey)?.variables ?? {});
 
 const valuesOf = (variables: Readonly<Record<string, { readonly value: Variables[string] }>>): Variables =>
   Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value]));

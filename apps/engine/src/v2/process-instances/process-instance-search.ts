@@ -1,5 +1,5 @@
 import { type Parameters, type SearchResource } from '../search/search-resource.js';
-import { likePattern } from '../search/filter-sql.js';
+import { comparisonsSql } from '../search/filter-sql.js';
 import { invalidRequest } from '../../errors/zod-pipe.js';
 import { isoDate, present, tenantField, tenantId } from '../wire.js';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ const states = { ACTIVE: 'active', COMPLETED: 'completed', TERMINATED: 'terminat
 const variableFilters = z.array(
   z.object({
     name: z.string(),
-    value: z.union([z.string(), z.object({ $eq: z.string() }), z.object({ $like: z.string() })]),
+    value: z.union([z.string(), z.record(z.string(), z.unknown())]),
   }),
 );
 
@@ -35,11 +35,8 @@ export const variablesSql =
     const parsed = variableFilters.safeParse(filter);
     if (!parsed.success) throw invalidRequest(parsed.error.issues);
     const conditions = parsed.data.map(({ name, value }) => {
-      const entry = `(vs.variables -> ${bound.add(name)} -> 'value')`;
-      if (typeof value === 'object' && '$like' in value) {
-        return `${entry}::text LIKE ${bound.add(likePattern(value.$like))}`;
-      }
-      return `${entry}::text = ${bound.add(typeof value === 'string' ? value : value.$eq)}`;
+      const field = { sql: `(vs.variables -> ${bound.add(name)} -> 'value')::text`, kind: 'text' } as const;
+      return comparisonsSql({ name: `variables.${name}`, field, value }, bound);
     });
     return (
       conditions

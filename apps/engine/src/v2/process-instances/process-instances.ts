@@ -59,6 +59,15 @@ export class ProcessInstances {
   async cancel(identity: Identity, key: string): Promise<void> {
     requireRight(identity, 'cancel instances');
     const caseKey = await this.locator.caseOf('process-instance', key);
+    await this.#submitCancel(identity, caseKey, key).catch((error: unknown) => {
+      // To Camunda's clients an instance that has ended is none any more.
+      if (error instanceof EngineError && error.code === 'already-completed')
+        throw new EngineError('not-found', error.message, error.details);
+      throw error;
+    });
+  }
+
+  async #submitCancel(identity: Identity, caseKey: Key, key: string): Promise<void> {
     await this.executor.submit({
       name: 'CancelProcessInstance',
       caseKey,
