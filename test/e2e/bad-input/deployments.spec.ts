@@ -160,11 +160,15 @@ describe('a deployment that cannot be run', () => {
   });
 
   it.each([
-    ['a form that is no JSON', 'a.form', '{"type":', 422, 'Expected a form in JSON, but it cannot be read'],
-    ['a form of something else', 'a.form', '{"hello":1}', 422, 'Expected a form of form-js'],
-    ['a decision that is no DMN', 'a.dmn', '<definitions>', 422, 'Expected a DMN file (versions 1.1 to 1.5), but'],
-    ['another kind of file', 'a.txt', 'x', 400, 'Expected files that end in .bpmn, .dmn or .form, but there is a.txt'],
-  ])('refuses %s', async (_what, name, content, status, says) => {
+    ['a form that is no JSON', ['a.form', '{"type":'], [422, 'Expected a form in JSON, but it cannot be read']],
+    ['a form of something else', ['a.form', '{"hello":1}'], [422, 'Expected a form of form-js']],
+    ['a decision that is no DMN', ['a.dmn', '<definitions>'], [422, 'Expected a DMN file (versions 1.1 to 1.5), but']],
+    [
+      'another kind of file',
+      ['a.txt', 'x'],
+      [400, 'Expected files that end in .bpmn, .dmn or .form, but there is a.txt'],
+    ],
+  ] as const)('refuses %s', async (_, [name, content], [status, says]) => {
     const answer = await deploy({ [name]: content });
     expect(answer).toMatchObject({ status, body: { detail: expect.stringContaining(says) } });
   });
