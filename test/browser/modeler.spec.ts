@@ -112,7 +112,7 @@ describe('a process owner at the modeler', () => {
     const conflict = owner.dialog('Somebody else saved this draft');
     await conflict.getByText('New: “Ask a colleague”, done by Second line').waitFor();
     await conflict.getByText('“Attend the report” is now called “Welcome the report”').waitFor();
-    await conflict.getByRole('button', { name: 'Keep mine as a draft of its own' }).click();
+    await conflict.getByRole('button', { name: 'Go on with mine, as a draft of its own' }).click();
     await conflict.waitFor({ state: 'hidden' });
     await owner.isDrawn();
 

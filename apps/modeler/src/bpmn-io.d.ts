@@ -11,9 +11,11 @@ declare module 'bpmn-js-properties-panel' {
 declare module '@bpmn-io/properties-panel' {
   export const SelectEntry: (props: object) => unknown;
   export const TextFieldEntry: (props: object) => unknown;
+  export const TextAreaEntry: (props: object) => unknown;
   export const CheckboxEntry: (props: object) => unknown;
   export const isSelectEntryEdited: (node: unknown) => boolean;
   export const isTextFieldEntryEdited: (node: unknown) => boolean;
+  export const isTextAreaEntryEdited: (node: unknown) => boolean;
   export const isCheckboxEntryEdited: (node: unknown) => boolean;
 }
 

@@ -4,7 +4,7 @@ import { RelativeTime, useErrorWords, usePerson } from '@relevo/web';
 import { ChangeList } from '../publish/change-list.js';
 import classes from '../publish/publish.module.css';
 import { useWords } from '../words.js';
-import { useOwnDraft } from './use-own-draft.js';
+import { useOpenDraft, useOwnDraft } from './use-own-draft.js';
 
 interface ConflictDialogProps {
   /** As it was when this person last saw it. */
@@ -21,8 +21,8 @@ export const ConflictDialog = ({ draft, theirs, mine, name, onTheirs }: Conflict
   const words = useErrorWords();
   const person = usePerson();
   const own = useOwnDraft();
-  const keepMine = (): void =>
-    own.mutate({ of: draft, name: t('conflict.ownName', { name, person: person.name }).slice(0, 120), files: mine });
+  const open = useOpenDraft();
+  const kept = { of: draft, name: t('conflict.ownName', { name, person: person.name }).slice(0, 120), files: mine };
   return (
     <Modal opened onClose={() => undefined} withCloseButton={false} title={t('conflict.title')} size="xl">
       <div className={classes.body}>
@@ -32,8 +32,12 @@ export const ConflictDialog = ({ draft, theirs, mine, name, onTheirs }: Conflict
             <h3 id="conflict-mine">{t('conflict.mine')}</h3>
             <p className={classes.quiet}>{t('conflict.notSaved')}</p>
             <ChangeList before={draft.files} after={mine} />
-            <Button className={classes.sideButton ?? ''} onClick={keepMine} loading={own.isPending}>
-              {t('conflict.keepMine')}
+            <Button
+              className={classes.sideButton ?? ''}
+              onClick={() => own.mutate(kept, { onSuccess: open })}
+              loading={own.isPending}
+            >
+              {t('conflict.goOnMine')}
             </Button>
           </section>
           <section className={classes.side} aria-labelledby="conflict-theirs">
@@ -42,7 +46,12 @@ export const ConflictDialog = ({ draft, theirs, mine, name, onTheirs }: Conflict
               <RelativeTime at={theirs.savedAt} /> · {t('conflict.revision', { revision: theirs.revision })}
             </p>
             <ChangeList before={draft.files} after={theirs.files} />
-            <Button className={classes.sideButton ?? ''} variant="default" onClick={onTheirs}>
+            <Button
+              className={classes.sideButton ?? ''}
+              variant="default"
+              onClick={() => own.mutate(kept, { onSuccess: onTheirs })}
+              loading={own.isPending}
+            >
               {t('conflict.takeTheirs')}
             </Button>
           </section>

@@ -131,6 +131,7 @@ export class DraftKeeper {
   }
 
   async #send(): Promise<void> {
+    this.#cancel?.();
     const sent = this.#change;
     this.#say({ kind: 'saving' });
     const outcome = await this.doors.save({ revision: this.#revision, name: this.#name, files: this.#files });

@@ -5,7 +5,7 @@ import { ChangeList } from '../publish/change-list.js';
 import classes from '../publish/publish.module.css';
 import { useWords } from '../words.js';
 import type { LocalCopy } from './local-copies.js';
-import { useOwnDraft } from './use-own-draft.js';
+import { useOpenDraft, useOwnDraft } from './use-own-draft.js';
 
 interface RestoreDialogProps {
   readonly draft: Draft;
@@ -19,13 +19,17 @@ export const RestoreDialog = ({ draft, copy, onTake, onDiscard }: RestoreDialogP
   const t = useWords();
   const person = usePerson();
   const own = useOwnDraft();
+  const open = useOpenDraft();
   const overtaken = copy.revision !== draft.revision;
   const asOwn = (): void =>
-    own.mutate({
-      of: draft,
-      name: t('conflict.ownName', { name: copy.name, person: person.name }).slice(0, 120),
-      files: copy.files,
-    });
+    own.mutate(
+      {
+        of: draft,
+        name: t('conflict.ownName', { name: copy.name, person: person.name }).slice(0, 120),
+        files: copy.files,
+      },
+      { onSuccess: open },
+    );
   return (
     <Modal opened onClose={() => undefined} withCloseButton={false} title={t('restore.title')} size="lg">
       <div className={classes.body}>

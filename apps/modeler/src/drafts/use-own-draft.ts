@@ -17,15 +17,19 @@ const makeOwn = async ({ of, name, files }: OwnDraft): Promise<Draft> => {
   return saveDraft(made.id, { revision: made.revision, files });
 };
 
+/** Keeps a person's work beside the draft it was meant for. */
 export const useOwnDraft = () => {
-  const navigate = useNavigate();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: makeOwn,
-    onSuccess: async (draft, { of }) => {
+    onSuccess: async (_, { of }) => {
       browserCopies.forget(of.id);
       await queries.invalidateQueries({ queryKey: ['processes'] });
-      await navigate({ to: '/drafts/$draft', params: { draft: draft.id } });
     },
   });
+};
+
+export const useOpenDraft = () => {
+  const navigate = useNavigate();
+  return ({ id }: Pick<Draft, 'id'>): void => void navigate({ to: '/drafts/$draft', params: { draft: id } });
 };

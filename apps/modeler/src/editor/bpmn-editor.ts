@@ -91,6 +91,11 @@ export class BpmnEditor {
     fitDiagram(this.#modeler.get('canvas'), editorMargins);
   }
 
+  /** The space for the canvas has changed: the palette takes what fits. */
+  resized(): void {
+    this.#modeler.get('canvas').resized();
+  }
+
   zoomBy(factor: number): void {
     const canvas = this.#modeler.get('canvas');
     canvas.zoom(Math.min(4, Math.max(0.2, canvas.viewbox().scale * factor)), 'auto');

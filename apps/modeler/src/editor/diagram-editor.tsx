@@ -132,6 +132,12 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
       : { container: container.current, panel: panel.current },
   );
   useEffect(() => drawn?.editor.mark(props.findings), [drawn, props.findings]);
+  useEffect(() => {
+    if (drawn === null || container.current === null) return;
+    const watch = new ResizeObserver(() => drawn.editor.resized());
+    watch.observe(container.current);
+    return () => watch.disconnect();
+  }, [drawn]);
   useImperativeHandle(
     props.ref,
     () => ({

@@ -48,7 +48,11 @@ export class FindingMarks {
   #mark(id: string, findings: readonly DiagramFinding[]): readonly [string, string] {
     const marker = markers[findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning'];
     this.places.canvas.addMarker(id, marker);
-    this.places.overlays.add(id, kind, { position: { top: -12, left: -12 }, html: badge(findings) });
+    this.places.overlays.add(id, kind, {
+      position: { top: -12, left: -12 },
+      html: badge(findings),
+      scale: { min: 1 },
+    });
     return [id, marker];
   }
 }

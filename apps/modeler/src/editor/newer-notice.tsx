@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Draft } from '@relevo/contracts';
 import { ApiError, RelativeTime, usePerson } from '@relevo/web';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
-import { useOwnDraft } from '../drafts/use-own-draft.js';
+import { useOpenDraft, useOwnDraft } from '../drafts/use-own-draft.js';
 import { useWords } from '../words.js';
 import classes from './editor-screen.module.css';
 
@@ -19,6 +19,7 @@ export const NewerNotice = ({ keeper, kept, error, onTheirs }: NewerNoticeProps)
   const t = useWords();
   const person = usePerson();
   const own = useOwnDraft();
+  const open = useOpenDraft();
   if (error instanceof ApiError && error.status === 404) {
     const name = t('conflict.ownName', { name: keeper.name, person: person.name }).slice(0, 120);
     return (
@@ -28,7 +29,7 @@ export const NewerNotice = ({ keeper, kept, error, onTheirs }: NewerNoticeProps)
           size="compact-sm"
           variant="default"
           loading={own.isPending}
-          onClick={() => own.mutate({ of: keeper.draft, name, files: keeper.files })}
+          onClick={() => own.mutate({ of: keeper.draft, name, files: keeper.files }, { onSuccess: open })}
         >
           {t('conflict.keepMine')}
         </Button>

@@ -59,6 +59,12 @@ export const newFlow = (flow: NewFlow): string => `<?xml version="1.0" encoding=
     <bpmn:participant id="Participant_${flow.id}" name="${escaped(flow.name)}" processRef="${flow.id}" />
   </bpmn:collaboration>
   <bpmn:process id="${flow.id}" name="${escaped(flow.name)}" isExecutable="true">
+    <bpmn:extensionElements>
+      <zeebe:properties>
+        <zeebe:property name="relevo:catalogue" value="true" />
+        <zeebe:property name="relevo:catalogueName" value="${escaped(flow.name)}" />
+      </zeebe:properties>
+    </bpmn:extensionElements>
     <bpmn:laneSet id="LaneSet_${flow.id}">${lane('Lane_Requester', flow.requester, 'requester')}
         <bpmn:flowNodeRef>Start_Reported</bpmn:flowNodeRef>
         <bpmn:flowNodeRef>End_Done</bpmn:flowNodeRef>
@@ -81,9 +87,9 @@ export const newFlow = (flow: NewFlow): string => `<?xml version="1.0" encoding=
       <bpmndi:BPMNShape id="Participant_di" bpmnElement="Participant_${flow.id}" isHorizontal="true">${bounds(120, 80, 780, 300)}</bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="Lane_Requester_di" bpmnElement="Lane_Requester" isHorizontal="true">${bounds(150, 80, 750, 150)}</bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="Lane_Desk_di" bpmnElement="Lane_Desk" isHorizontal="true">${bounds(150, 230, 750, 150)}</bpmndi:BPMNShape>
-      <bpmndi:BPMNShape id="Start_di" bpmnElement="Start_Reported">${bounds(232, 132, 36, 36)}<bpmndi:BPMNLabel>${bounds(215, 175, 70, 14)}</bpmndi:BPMNLabel></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="Start_di" bpmnElement="Start_Reported">${bounds(232, 132, 36, 36)}<bpmndi:BPMNLabel>${bounds(215, 110, 70, 14)}</bpmndi:BPMNLabel></bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="Task_First_di" bpmnElement="Task_First">${bounds(400, 265, 100, 80)}</bpmndi:BPMNShape>
-      <bpmndi:BPMNShape id="End_di" bpmnElement="End_Done">${bounds(732, 132, 36, 36)}<bpmndi:BPMNLabel>${bounds(725, 175, 50, 14)}</bpmndi:BPMNLabel></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="End_di" bpmnElement="End_Done">${bounds(732, 132, 36, 36)}<bpmndi:BPMNLabel>${bounds(725, 110, 50, 14)}</bpmndi:BPMNLabel></bpmndi:BPMNShape>
       <bpmndi:BPMNEdge id="Flow_1_di" bpmnElement="Flow_1"><di:waypoint x="250" y="168" /><di:waypoint x="250" y="305" /><di:waypoint x="400" y="305" /></bpmndi:BPMNEdge>
       <bpmndi:BPMNEdge id="Flow_2_di" bpmnElement="Flow_2"><di:waypoint x="500" y="305" /><di:waypoint x="750" y="305" /><di:waypoint x="750" y="168" /></bpmndi:BPMNEdge>
     </bpmndi:BPMNPlane>

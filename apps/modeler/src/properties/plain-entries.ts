@@ -2,8 +2,10 @@ import {
   CheckboxEntry,
   isCheckboxEntryEdited,
   isSelectEntryEdited,
+  isTextAreaEntryEdited,
   isTextFieldEntryEdited,
   SelectEntry,
+  TextAreaEntry,
   TextFieldEntry,
 } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
@@ -51,6 +53,19 @@ const TextProperty = (props: EntryProps): unknown => {
   return TextFieldEntry({ element: props.element, id: props.id, ...props.words, ...property, debounce });
 };
 
+const LongTextProperty = (props: EntryProps): unknown => {
+  const property = useProperty(props);
+  const debounce = useService<unknown>('debounceInput');
+  return TextAreaEntry({
+    element: props.element,
+    id: props.id,
+    ...props.words,
+    ...property,
+    debounce,
+    autoResize: true,
+  });
+};
+
 const ChoiceProperty = (props: EntryProps): unknown => {
   const property = useProperty(props);
   const { options = [] } = props;
@@ -79,6 +94,12 @@ export const textEntry = (property: string, words: EntryWords): PanelEntry => ({
   isEdited: isTextFieldEntryEdited,
   property,
   words,
+});
+
+export const longTextEntry = (property: string, words: EntryWords): PanelEntry => ({
+  ...textEntry(property, words),
+  component: LongTextProperty,
+  isEdited: isTextAreaEntryEdited,
 });
 
 export const choiceEntry = (property: string, words: EntryWords, options: readonly Option[]): PanelEntry => ({

@@ -2,7 +2,7 @@ import type { Group } from '@relevo/contracts';
 import type { Words } from '@relevo/web';
 import type { DiagramElement, EntryRegistry } from '../editor/services.js';
 import type { en } from '../languages/en/index.js';
-import { choiceEntry, type Option, type PanelEntry, textEntry, yesEntry } from './plain-entries.js';
+import { choiceEntry, longTextEntry, type Option, type PanelEntry, textEntry, yesEntry } from './plain-entries.js';
 import { processOf } from './relevo-properties.js';
 
 interface PanelGroup {
@@ -86,14 +86,14 @@ export class PlainWordsProvider {
 
   #catalogue(): readonly PanelEntry[] {
     const { words } = this.config;
-    const text = (name: string, label: Parameters<Words<typeof en>>[0]): readonly PanelEntry[] => [
-      textEntry(name, { label: words(label) }),
-      textEntry(`${name}.es`, { label: words('properties.inSpanish', { what: words(label) }) }),
-    ];
+    const inSpanish = (label: string) => ({ label: words('properties.inSpanish', { what: label }) });
+    const [name, what] = [words('properties.catalogueName'), words('properties.catalogueDescription')];
     return [
       yesEntry('relevo:catalogue', { label: words('properties.catalogue') }),
-      ...text('relevo:catalogueName', 'properties.catalogueName'),
-      ...text('relevo:catalogueDescription', 'properties.catalogueDescription'),
+      textEntry('relevo:catalogueName', { label: name }),
+      textEntry('relevo:catalogueName.es', inSpanish(name)),
+      longTextEntry('relevo:catalogueDescription', { label: what }),
+      longTextEntry('relevo:catalogueDescription.es', inSpanish(what)),
       textEntry('relevo:numberPrefix', {
         label: words('properties.numberPrefix'),
         description: words('properties.numberPrefixHint'),

@@ -49,7 +49,19 @@ export const compareFiles = (before: BundleFiles, after: BundleFiles): readonly 
 
 const flowNode = /^(task|.+Task|.+Event|.+Gateway|subProcess|callActivity)$/;
 
-const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('> <', '><');
+const attributesOf = (element: Element): string =>
+  [...element.attributes]
+    .filter(({ name }) => !name.startsWith('xmlns'))
+    .map(({ localName, value }) => `${localName}=${value}`)
+    .toSorted()
+    .join(' ');
+
+/** What an element says, whatever order and prefixes a tool writes it with. */
+const sayingOf = (element: Element): string => {
+  const inner = [...element.children].map(sayingOf).join('');
+  const text = element.children.length === 0 ? element.textContent.trim() : '';
+  return `<${element.localName} ${attributesOf(element)}>${inner}${text}`;
+};
 
 const restOf = (element: Element): string => {
   const copy = element.cloneNode(true) as Element;
@@ -57,7 +69,7 @@ const restOf = (element: Element): string => {
   for (const child of [...copy.children]) {
     if (child.localName === 'incoming' || child.localName === 'outgoing') child.remove();
   }
-  return squeezed(copy.outerHTML);
+  return sayingOf(copy);
 };
 
 /** The named steps of a diagram; an empty list for what is no XML. */

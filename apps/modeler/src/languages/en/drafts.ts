@@ -21,7 +21,8 @@ export const conflict = {
   theirs: "{{person}}'s",
   revision: 'saved {{revision}} times',
   keepMine: 'Keep mine as a draft of its own',
-  takeTheirs: 'Go on with theirs, drop mine',
+  goOnMine: 'Go on with mine, as a draft of its own',
+  takeTheirs: 'Go on with theirs; mine stays a draft',
   ownName: '{{name}} ({{person}})',
 };
 
@@ -34,7 +35,7 @@ export const restore = {
 };
 
 export const newer = {
-  text: '{{person}} has saved this draft.',
+  text: '{{person}} has saved this draft',
   show: 'Show their version',
   gone: 'This draft was published or deleted by somebody else. What you see is only here.',
 };

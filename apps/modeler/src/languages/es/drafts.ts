@@ -24,7 +24,8 @@ export const conflict: Translated<typeof english.conflict> = {
   theirs: 'Lo de {{person}}',
   revision: 'guardado {{revision}} veces',
   keepMine: 'Guardar lo mío como borrador aparte',
-  takeTheirs: 'Seguir con lo suyo y dejar lo mío',
+  goOnMine: 'Seguir con lo mío, como borrador aparte',
+  takeTheirs: 'Seguir con lo suyo; lo mío queda como borrador',
   ownName: '{{name}} ({{person}})',
 };
 
@@ -37,7 +38,7 @@ export const restore: Translated<typeof english.restore> = {
 };
 
 export const newer: Translated<typeof english.newer> = {
-  text: '{{person}} ha guardado este borrador.',
+  text: '{{person}} ha guardado este borrador',
   show: 'Ver lo suyo',
   gone: 'Otra persona ha publicado o borrado este borrador. Lo que ves solo está aquí.',
 };
