@@ -56,7 +56,7 @@ export class ArticleStore {
 
   /** The row stays locked until the transaction ends: who comes second sees what the first wrote. */
   async lock(tx: Transaction, key: Key): Promise<ArticleRow | undefined> {
-    await tx.query('SELECT 1 FROM article WHERE key = $1 FOR UPDATE', [key]);
+    await tx.query('SELECT 1 FROM article WHERE key = $1 FOR NO KEY UPDATE', [key]);
     return this.find(tx, key);
   }
 
