@@ -5,14 +5,14 @@ import type { TestEngine } from '../../support/engine.js';
 export const atOnce = { consistency: { waitUpToMs: 0 } };
 
 /** The official client, strict about what it sends and what it gets. */
-export const clientOf = (relevo: TestEngine, user = 'administrator'): CamundaClient =>
+export const clientOf = (relevo: TestEngine, validation = 'req:strict,res:strict'): CamundaClient =>
   createCamundaClient({
     config: {
       CAMUNDA_REST_ADDRESS: `${relevo.url}/v2`,
       CAMUNDA_AUTH_STRATEGY: 'BASIC',
-      CAMUNDA_BASIC_AUTH_USERNAME: user,
-      CAMUNDA_BASIC_AUTH_PASSWORD: user,
-      CAMUNDA_SDK_VALIDATION: 'req:strict,res:strict',
+      CAMUNDA_BASIC_AUTH_USERNAME: 'administrator',
+      CAMUNDA_BASIC_AUTH_PASSWORD: 'administrator',
+      CAMUNDA_SDK_VALIDATION: validation,
     },
   });
 
