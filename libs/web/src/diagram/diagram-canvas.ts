@@ -76,12 +76,13 @@ export class DiagramCanvas {
 
   #marks: DiagramMarks = noMarks;
   /** Too small to read as a whole: shows where the tokens are and goes with them. */
-  #follows = false;
+  #follows: boolean;
 
   constructor(
     container: HTMLElement,
     private readonly navigable: boolean,
   ) {
+    this.#follows = !navigable;
     this.#viewer = new NavigatedViewer<Services>({
       container,
       zoomScroll: { enabled: navigable },

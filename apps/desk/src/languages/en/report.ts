@@ -1,6 +1,6 @@
 export const report = {
   title: 'How can we help?',
-  kind: 'What is it about?',
+  kind: 'What do you need?',
   what: 'What happened?',
   whatHint: 'One sentence, as you would tell a colleague',
   whatExample: 'For example: the printer on the second floor prints blank pages',

@@ -3,7 +3,7 @@ import type { report as english, reported as englishReported } from '../en/repor
 
 export const report: Translated<typeof english> = {
   title: '¿En qué te ayudamos?',
-  kind: '¿De qué se trata?',
+  kind: '¿Qué necesitas?',
   what: '¿Qué ha pasado?',
   whatHint: 'Una frase, como se lo contarías a alguien de tu equipo',
   whatExample: 'Por ejemplo: la impresora de la segunda planta saca hojas en blanco',
