@@ -53,7 +53,9 @@ const listen = async (app: NestExpressApplication, { port, host }: EngineConfig)
 };
 
 const close = async (app: NestExpressApplication): Promise<void> => {
-  const server = app.getHttpServer() as { closeAllConnections(): void };
+  const server = app.getHttpServer() as { close(): void; closeAllConnections(): void };
+  // First of all nobody new: what is under way could not be awaited while more of it comes.
+  server.close();
   const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
   try {
     await app.close();
