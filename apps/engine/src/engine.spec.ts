@@ -1,7 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEngine } from '../../../test/support/engine.js';
 
-const report = { processId: 'service-desk', title: 'Printer', description: 'Stripes', values: { category: 'printing' } };
+const report = {
+  processId: 'service-desk',
+  title: 'Printer',
+  description: 'Stripes',
+  values: { category: 'printing' },
+};
 
 describe('an engine that is stopped', () => {
   it('ends although people go on', async () => {
