@@ -16,7 +16,7 @@ export const notificationTexts = {
   },
   'your-turn': {
     en: ({ number, title }) => `${number} "${title}" needs your answer.`,
-    es: ({ number, title }) => `${number} «${title}» necesita su respuesta.`,
+    es: ({ number, title }) => `${number} «${title}» necesita tu respuesta.`,
   },
   'test-solution': {
     en: ({ number }) => `We have a solution for ${number}. Please try it and tell us whether it works.`,
@@ -24,15 +24,15 @@ export const notificationTexts = {
   },
   reminder: {
     en: ({ number }) => `A reminder: ${number} waits for your answer.`,
-    es: ({ number }) => `Recordatorio: ${number} espera su respuesta.`,
+    es: ({ number }) => `Recordatorio: ${number} espera tu respuesta.`,
   },
   'second-reminder': {
     en: ({ number }) => `A second reminder: without your answer we will close ${number}.`,
-    es: ({ number }) => `Segundo recordatorio: sin su respuesta cerraremos ${number}.`,
+    es: ({ number }) => `Segundo recordatorio: sin tu respuesta cerraremos ${number}.`,
   },
   resolved: {
     en: ({ number }) => `${number} is resolved. Thank you for your help.`,
-    es: ({ number }) => `${number} está resuelto. Gracias por su ayuda.`,
+    es: ({ number }) => `${number} está resuelto. Gracias por tu ayuda.`,
   },
   closed: {
     en: ({ number }) => `${number} is closed.`,
@@ -44,15 +44,15 @@ export const notificationTexts = {
   },
   approved: {
     en: ({ number }) => `Your request ${number} was approved.`,
-    es: ({ number }) => `Su solicitud ${number} fue aprobada.`,
+    es: ({ number }) => `Tu solicitud ${number} fue aprobada.`,
   },
   rejected: {
     en: ({ number }) => `Your request ${number} was not approved. The reason is on its page.`,
-    es: ({ number }) => `Su solicitud ${number} no fue aprobada. El motivo está en su página.`,
+    es: ({ number }) => `Tu solicitud ${number} no fue aprobada. El motivo está en su página.`,
   },
   escalated: {
     en: ({ number, title }) => `${number} "${title}" was escalated to you.`,
-    es: ({ number, title }) => `${number} «${title}» le fue escalado.`,
+    es: ({ number, title }) => `${number} «${title}» te fue escalado.`,
   },
 } satisfies Readonly<Record<string, Texts>>;
 
