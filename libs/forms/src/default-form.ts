@@ -32,7 +32,7 @@ export interface DefaultForm {
 
 const words = {
   en: { done: 'What was done', note: 'Note', tell: 'Anything you want to tell us?', button: 'Done' },
-  es: { done: 'Qué se hizo', note: 'Nota', tell: '¿Quiere decirnos algo?', button: 'Hecho' },
+  es: { done: 'Qué se hizo', note: 'Nota', tell: '¿Quieres decirnos algo?', button: 'Hecho' },
 } as const satisfies Record<FormLanguage, Record<string, string>>;
 
 /** The form of a user task that has none: what was done, a note, Done, or one button per outcome. */
