@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { EngineError } from './engine-error.js';
+import { withoutSecret } from './logged-path.js';
 import { internalProblem, problemOf } from './problem.js';
 
 /** Everything thrown becomes problem+json here, and only here. */
@@ -28,6 +29,3 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger.error(`${request.method} ${withoutSecret(request.path)} failed: ${said.message}`, said.stack);
   }
 }
-
-/** The address of a tracking link is its secret, whatever the case it is written in: it is kept out of the log. */
-const withoutSecret = (path: string): string => path.replace(/^(\/+api\/+tracking\/+)[^/]+/i, '$1…');

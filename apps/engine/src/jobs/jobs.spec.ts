@@ -124,6 +124,18 @@ describe('jobs', () => {
     expect(await waiting).toHaveLength(1);
   });
 
+  it('are not leased to a worker that has left while it waited', async () => {
+    const gone = new AbortController();
+    const request = { type, worker: 'w1', timeout: MINUTE, maxJobs: 1 };
+    const waiting = runtime.get(JobActivation).activateWithin(request, 30_000, gone.signal);
+
+    gone.abort();
+    await runtime.start(worked(type));
+
+    expect(await waiting).toEqual([]);
+    expect(await activate('w2')).toHaveLength(1);
+  });
+
   it('of the engine are worked inside', async () => {
     runtime.get(InternalWorkers).register({
       type: 'relevo:double',
