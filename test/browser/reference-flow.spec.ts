@@ -74,7 +74,10 @@ describe('the reference flow in the browser', () => {
     await l2.type('Problem', 'Every scan arrives as an empty mail');
     await l2.type('Solution', 'Install the new certificate on the scanner');
     await l2.press('Done');
-    await requester.page.getByText('Finished').waitFor();
+    await requester.page
+      .getByRole('list', { name: 'Steps' })
+      .getByText(/: Closed$/)
+      .waitFor();
   });
 
   it('leaves an article that L1 finds next time', async () => {
@@ -101,7 +104,7 @@ describe('the reference flow in the browser', () => {
     await auditor.until(1);
 
     await auditor.page.getByRole('button', { name: 'Repetition' }).click();
-    await auditor.facts().getByText('Attend the report: time 2').waitFor();
+    await auditor.facts().getByText('Attend the report (time 2)').waitFor();
     await auditor.facts().getByText('The record is whole since').waitFor();
   });
 
