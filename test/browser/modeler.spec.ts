@@ -186,10 +186,20 @@ describe('a process owner at the modeler', () => {
     await owner.page.getByRole('menuitem', { name: 'New decision table' }).click();
     await owner.page.locator('.dmn-decision-table-container').waitFor();
     await owner.page.getByRole('tab', { name: 'Investigate' }).click();
-    await owner.page.locator('.fjs-editor-container').waitFor();
+    await owner.page.locator('.fjs-element').nth(1).click();
+    await owner.page.getByRole('region', { name: 'Investigate' }).getByText('General', { exact: true }).click();
+    await owner.page.getByRole('textbox', { name: 'Field label' }).click();
+    await owner.page.keyboard.press('Home');
+    await owner.page.keyboard.type('In short: ');
+    await owner.page.locator('.fjs-element', { hasText: 'In short: What caused it?' }).first().waitFor();
+    await owner.page.getByRole('tab', { name: 'Flow' }).click();
+    await owner.page.getByText('keeping…').waitFor({ state: 'hidden' });
     await owner.kept();
-    expect(Object.keys((await read(draft)).files)).toContain('decision.dmn');
-    expect((await read(draft)).files['investigate.form']).toBe(draft.files['investigate.form']);
+
+    const { files } = await read(draft);
+    expect(Object.keys(files)).toContain('decision.dmn');
+    expect(files['investigate.form']).toContain('In short: What caused it?');
+    expect(xmlOf({ files })).toBe(xmlOf(draft));
   });
 
   it('is readable by everybody and runs under the strict policy of the engine', async () => {

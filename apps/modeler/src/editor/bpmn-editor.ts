@@ -32,6 +32,9 @@ export interface BpmnEditorListeners {
   readonly onHints: (hints: readonly Problem[]) => void;
 }
 
+/** Milliseconds after the last key until a field counts: short enough that nobody is elsewhere by then. */
+const typingSettles = 100;
+
 /** Colours are the theme's own variables, so both themes fit and none is written into the file. */
 const bpmnRenderer = {
   defaultFillColor: 'var(--r-surface)',
@@ -49,6 +52,7 @@ export class BpmnEditor {
     this.#modeler = new BpmnModeler<EditorServices>({
       container,
       propertiesPanel: { parent: panel },
+      debounceInput: typingSettles,
       linting: { bpmnlint: lintConfig, active: true },
       relevo: { groups, words },
       bpmnRenderer,

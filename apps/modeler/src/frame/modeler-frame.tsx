@@ -39,9 +39,12 @@ const Rail = () => {
 const NotForYou = () => {
   const t = useWords();
   return (
-    <StatePanel icon={<IconLock size={22} />} title={t('frame.notForYou')}>
-      {t('frame.notForYouHint')}
-    </StatePanel>
+    <>
+      <h1 className="r-visually-hidden">{t('frame.processes')}</h1>
+      <StatePanel icon={<IconLock size={22} />} title={t('frame.notForYou')}>
+        {t('frame.notForYouHint')}
+      </StatePanel>
+    </>
   );
 };
 
