@@ -56,9 +56,14 @@ const executeOne = (
   const { caseKey, state, ticket } = live;
   const workspace = new CommandWorkspace({ caseKey, state, ticket, rechecked }, services);
   const answer = command.perform(workspace);
+  if (command.opens && live.exists && workspace.events.length > 0) throw openedBefore(command.caseKey);
   live.accept(command, workspace);
   return answer;
 };
+
+/** Two commands that open the same case (a report sent twice): one does, the other changes nothing. */
+const openedBefore = (caseKey: Key): EngineError =>
+  new EngineError('already-exists', `Expected a new case, but ${caseKey} was opened already. Look at that one.`);
 
 const noSuchCase = (caseKey: Key): EngineError =>
   new EngineError('not-found', `Expected a case with the key ${caseKey}, but there is none. Look it up again.`);

@@ -44,6 +44,11 @@ export class LiveCase {
     return this.committed.caseKey;
   }
 
+  /** In the database, or by an earlier command of this group. */
+  get exists(): boolean {
+    return !this.opens || this.changed;
+  }
+
   get changed(): boolean {
     return this.changes.length > 0;
   }
