@@ -71,6 +71,11 @@ describe('the official client commands the engine, on a clock that the test move
   const take = async () =>
     (await client.activateJobs({ type: 'work', timeout: 60_000, maxJobsToActivate: 1, requestTimeout: -1 as never }))
       .jobs;
+  const incidentsOf = async (processInstanceKey: string) => {
+    const filter = { processInstanceKey: processInstanceKey as never };
+    const { items } = await client.searchIncidents({ filter }, atOnce);
+    return items ?? [];
+  };
   const stateOf = async (processInstanceKey: never) =>
     (await client.getProcessInstance({ processInstanceKey }, atOnce)).state;
   const visited = async (processInstanceKey: never): Promise<readonly string[]> => {
@@ -104,17 +109,17 @@ describe('the official client commands the engine, on a clock that the test move
       const [taken] = await take();
       await client.failJob({ jobKey: taken!.jobKey, retries: 0, errorMessage: 'Broken' });
 
-      const found = await client.searchIncidents({ filter: { processInstanceKey } }, atOnce);
-      expect(found.items).toMatchObject([
+      const found = await incidentsOf(processInstanceKey);
+      expect(found).toMatchObject([
         { errorType: 'JOB_NO_RETRIES', elementId: 'work', jobKey: taken!.jobKey, state: 'ACTIVE' },
       ]);
-      expect(found.items[0]!.errorMessage).toContain('Broken');
+      expect(found[0]!.errorMessage).toContain('Broken');
       expect(await client.getProcessInstance({ processInstanceKey }, atOnce)).toMatchObject({ hasIncident: true });
       const ofInstance = await client.searchProcessInstanceIncidents({ processInstanceKey }, atOnce);
       expect(ofInstance.items).toHaveLength(1);
 
       await client.updateJob({ jobKey: taken!.jobKey, changeset: { retries: 1 } });
-      await client.resolveIncident({ incidentKey: found.items[0]!.incidentKey });
+      await client.resolveIncident({ incidentKey: found[0]!.incidentKey! });
       const [again] = await take();
       await client.completeJob({ jobKey: again!.jobKey });
       expect(await stateOf(processInstanceKey as never)).toBe('COMPLETED');
@@ -213,7 +218,7 @@ describe('the official client commands the engine, on a clock that the test move
     it('takes variables where they are meant to be', async () => {
       const processInstanceKey = await start('worked', { a: 1 });
       const { items } = await client.searchElementInstances(
-        { filter: { processInstanceKey, elementId: 'work' } },
+        { filter: { processInstanceKey, elementId: 'work' as never } },
         atOnce,
       );
       const elementInstanceKey = items![0]!.elementInstanceKey;
@@ -246,7 +251,10 @@ describe('the official client commands the engine, on a clock that the test move
         expect.arrayContaining(['start', 'ask', 'remind', 'reminded', 'give-up', 'silent']),
       );
       const reminders = await client.searchElementInstances(
-        { filter: { processInstanceKey, elementId: 'reminded' }, sort: [{ field: 'startDate', order: 'ASC' }] },
+        {
+          filter: { processInstanceKey, elementId: 'reminded' as never },
+          sort: [{ field: 'startDate', order: 'ASC' }],
+        },
         atOnce,
       );
       expect((reminders.items ?? []).map(({ startDate }) => (Date.parse(startDate) - startedAt) / hour)).toEqual([
