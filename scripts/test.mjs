@@ -29,11 +29,7 @@ function runCheck({ name, program, args, env }) {
 function runSuite({ suite, env }) {
   console.log(`\n== ${suite}`);
   const file = join(results, `${suite}.json`);
-  const status = run(
-    'jest',
-    ['--selectProjects', suite, '--passWithNoTests=false', '--json', '--outputFile', file],
-    env,
-  );
+  const status = run('jest', ['--selectProjects', suite, '--maxWorkers=2', '--json', '--outputFile', file], env);
   const result = readResult(file);
   total.passed += result.numPassedTests;
   total.skipped += result.numPendingTests + result.numTodoTests;

@@ -198,7 +198,7 @@ describe('reporting and finding tickets over HTTP', () => {
     it('reads Spanish where Spanish is asked for', async () => {
       const { number } = await desk.report('Idioma', 'hugo');
       const { body } = await relevo.as('hugo').get<TicketDetail>(`/api/tickets/${number}?language=es`);
-      expect(body.publicStep).toBe('Estamos mirando su aviso');
+      expect(body.publicStep).toBe('Estamos mirando tu aviso');
     });
   });
 
