@@ -105,9 +105,11 @@ const useFilter = () => {
     sort: 'updated',
     ...(status === 'open' ? { open: true } : status === 'all' ? {} : { status }),
   };
+  const narrowed =
+    status !== 'open' || [search.q, search.requester, search.priority].some((part) => part !== undefined);
   const change = (part: Partial<typeof search>): void =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
-  return { search, status, filter, change, clear: () => void navigate({ search: { status: 'all' } }) };
+  return { search, status, filter, narrowed, change, clear: () => void navigate({ search: { status: 'all' } }) };
 };
 
 const SearchField = ({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) => {
@@ -144,7 +146,7 @@ const Requester = ({ id }: { readonly id: string }) => {
 export const TicketsScreen = () => {
   const t = useWords();
   useLive('tickets');
-  const { search, status, filter, change, clear } = useFilter();
+  const { search, status, filter, narrowed, change, clear } = useFilter();
   const columns = useColumns();
   const tickets = useInfiniteQuery({ ...ticketsQuery(filter), placeholderData: keepPreviousData });
   const rows = useMemo(() => tickets.data?.pages.flatMap((page) => page.items) ?? [], [tickets.data]);
@@ -160,7 +162,11 @@ export const TicketsScreen = () => {
       {search.requester !== undefined && <Requester id={search.requester} />}
       <QueryState query={tickets}>
         {() =>
-          rows.length === 0 ? (
+          rows.length === 0 && !narrowed ? (
+            <StatePanel icon={<IconTicket size={22} />} title={t('tickets.none')}>
+              {t('tickets.noneHint')}
+            </StatePanel>
+          ) : rows.length === 0 ? (
             <StatePanel
               icon={<IconTicket size={22} />}
               title={t('tickets.empty')}

@@ -5,6 +5,8 @@ export const tickets = {
   count_other: '{{count}} tickets',
   open: 'Open',
   everyStatus: 'All',
+  none: 'Nothing is open',
+  noneHint: 'When somebody reports something, it appears here at once.',
   empty: 'No ticket fits this',
   emptyHint: 'Try fewer words or another status.',
   clear: 'Show all tickets',

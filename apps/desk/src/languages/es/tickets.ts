@@ -8,6 +8,8 @@ export const tickets: Translated<typeof english> = {
   count_other: '{{count}} tickets',
   open: 'Abiertos',
   everyStatus: 'Todos',
+  none: 'No hay nada abierto',
+  noneHint: 'En cuanto alguien avise de algo, aparecerá aquí.',
   empty: 'Ningún ticket encaja',
   emptyHint: 'Prueba con menos palabras u otro estado.',
   clear: 'Ver todos los tickets',
