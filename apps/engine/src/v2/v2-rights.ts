@@ -3,16 +3,19 @@ import type { Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { requireRole } from '../access/require-role.js';
 
-/** What `/v2` lets which roles do. Tasks have their own rules (user-tasks/task-access.ts), the same as `/api`'s. */
+/**
+ * What `/v2` lets which roles do. A worker takes and answers jobs (design §6) and completes tasks with variables (§4):
+ * it reads what it is handed, not every ticket. Tasks have their own rules (user-tasks/task-access.ts), the same as `/api`'s.
+ */
 const rights = {
-  'look at processes': ['administrator', 'supervisor', 'process-owner', 'auditor', 'manager', 'worker'],
-  'start instances': ['administrator', 'supervisor', 'process-owner', 'worker'],
+  'look at processes': ['administrator', 'supervisor', 'process-owner', 'auditor', 'manager'],
+  'start instances': ['administrator', 'supervisor', 'process-owner'],
   'cancel instances': ['administrator', 'supervisor', 'process-owner'],
-  'set variables': ['administrator', 'supervisor', 'worker'],
+  'set variables': ['administrator', 'supervisor'],
   'work jobs': ['worker', 'administrator'],
   'see tasks': ['agent', 'supervisor', 'administrator', 'auditor', 'manager', 'process-owner', 'worker'],
   'change tasks': ['supervisor', 'administrator', 'worker'],
-  'send messages': ['administrator', 'supervisor', 'worker'],
+  'send messages': ['administrator', 'supervisor'],
   'resolve incidents': ['administrator', 'supervisor', 'process-owner'],
   'move the clock': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
