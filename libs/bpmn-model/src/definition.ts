@@ -6,7 +6,7 @@
 export type ElementId = string;
 export type FlowId = string;
 
-/** Flow nodes of this release. The registry of behaviours must answer every one of them. */
+/** Flow nodes that are executed. The registry of behaviours must answer every one of them. */
 export type ElementType =
   | 'startEvent'
   | 'endEvent'
@@ -23,8 +23,12 @@ export type ElementType =
   | 'businessRuleTask'
   | 'exclusiveGateway'
   | 'parallelGateway'
+  | 'inclusiveGateway'
+  | 'complexGateway'
   | 'eventBasedGateway'
   | 'subProcess'
+  | 'transaction'
+  | 'adHocSubProcess'
   | 'callActivity';
 
 /** A FEEL expression, without its leading `=`. `source` is what people wrote. */
@@ -42,6 +46,7 @@ export interface Mapping {
   readonly target: string;
 }
 
+/** Drawn, or made of a pair of link events: `link:<throwing event>` (BPMN 2.0.2, Link Event: a "go to"). */
 export interface SequenceFlow {
   readonly id: FlowId;
   readonly name?: string;
@@ -69,12 +74,51 @@ export interface ErrorDefinition {
   readonly code?: Expression;
 }
 
-export type EventDefinition =
-  | { readonly kind: 'none' }
+export interface SignalDefinition {
+  readonly id: string;
+  readonly name: Expression;
+}
+
+export interface EscalationDefinition {
+  readonly id: string;
+  /** Absent on a catching event: every escalation is caught. */
+  readonly code?: Expression;
+}
+
+export interface ConditionDefinition {
+  readonly expression: FeelExpression;
+  /** The variables it names: it is looked at again when one of them changes. */
+  readonly names: readonly string[];
+}
+
+export interface CompensateDefinition {
+  /** Absent: everything in the scope that can be compensated. */
+  readonly activity?: ElementId;
+  /** BPMN's waitForCompletion. */
+  readonly waits: boolean;
+}
+
+/** One trigger of an event. */
+export type TriggerDefinition =
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
+  | { readonly kind: 'signal'; readonly signal: SignalDefinition }
+  | { readonly kind: 'conditional'; readonly condition: ConditionDefinition }
   | { readonly kind: 'error'; readonly error: ErrorDefinition }
+  | { readonly kind: 'escalation'; readonly escalation: EscalationDefinition }
+  | { readonly kind: 'compensate'; readonly compensate: CompensateDefinition }
+  | { readonly kind: 'cancel' }
+  /** Of a pair; the flow between them is one of the definition's flows. */
+  | { readonly kind: 'link'; readonly name: string }
   | { readonly kind: 'terminate' };
+
+export type EventDefinition =
+  | { readonly kind: 'none' }
+  | TriggerDefinition
+  /** Several triggers: one of them is enough, or (`parallel`) all must come. Throwing, all are thrown in order. */
+  | { readonly kind: 'multiple'; readonly parallel: boolean; readonly triggers: readonly TriggerDefinition[] };
+
+type EventOf<Kind extends EventDefinition['kind']> = Extract<EventDefinition, { kind: Kind }>;
 
 /** `latest` unless the diagram says otherwise; in a bundle every reference is to the bundle's own copy. */
 export type BindingType = 'latest' | 'deployment' | 'versionTag';
@@ -108,6 +152,51 @@ export interface OutcomeButton {
   readonly value: string | number | boolean | null;
 }
 
+/** BPMN 2.0.2, Loop Characteristics. */
+export interface StandardLoop {
+  readonly kind: 'standard';
+  readonly testBefore: boolean;
+  /** Absent: only `maximum` ends it. */
+  readonly condition?: FeelExpression;
+  readonly maximum?: Expression;
+}
+
+/** What a multi-instance activity throws when one of its instances completes (BPMN 2.0.2, table of MultiInstanceBehavior). */
+export interface LoopThrow {
+  /** Absent: every time (`none`), or the first time (`one`). */
+  readonly condition?: FeelExpression;
+  readonly event: TriggerDefinition;
+}
+
+export interface MultiInstanceLoop {
+  readonly kind: 'multiInstance';
+  readonly sequential: boolean;
+  /** Exactly one of `cardinality` and `inputCollection`. */
+  readonly cardinality?: Expression;
+  readonly inputCollection?: FeelExpression;
+  readonly inputElement?: string;
+  readonly outputCollection?: string;
+  readonly outputElement?: FeelExpression;
+  readonly completionCondition?: FeelExpression;
+  /** `all` throws nothing. */
+  readonly behavior: 'all' | 'none' | 'one' | 'complex';
+  readonly throws: readonly LoopThrow[];
+}
+
+export type LoopDefinition = StandardLoop | MultiInstanceLoop;
+
+/** Worked as a job, before the element begins (`start`) or when its work is done (`end`). */
+export interface ExecutionListener {
+  readonly event: 'start' | 'end';
+  readonly job: JobDefinition;
+}
+
+/** Worked as a job at a change of a user task; the change waits for it, and is refused when it is denied. */
+export interface TaskListener {
+  readonly event: 'creating' | 'assigning' | 'updating' | 'completing' | 'canceling';
+  readonly job: JobDefinition;
+}
+
 interface NodeBase {
   readonly id: ElementId;
   readonly name?: string;
@@ -125,6 +214,16 @@ interface NodeBase {
   readonly lanes: readonly ElementId[];
   /** Boundary events attached to this activity. */
   readonly boundaryEvents: readonly ElementId[];
+  /** Absent: it runs once. */
+  readonly loop?: LoopDefinition;
+  /** BPMN's isForCompensation: reached by compensation alone. */
+  readonly forCompensation?: true;
+  /** BPMN's startQuantity: tokens that must have come before it begins; absent: 1. */
+  readonly startQuantity?: number;
+  /** BPMN's completionQuantity: tokens on each flow that is taken; absent: 1. */
+  readonly completionQuantity?: number;
+  /** `zeebe:executionListeners`, in document order. */
+  readonly listeners?: readonly ExecutionListener[];
   /**
    * `relevo:ticket.<field>`: the ticket field that completing this element sets, by expression.
    * Fields: priority, category, impact, urgency, resolution, articleKey, team.
@@ -134,22 +233,29 @@ interface NodeBase {
 
 export interface StartEvent extends NodeBase {
   readonly type: 'startEvent';
-  readonly event: Extract<EventDefinition, { kind: 'none' | 'message' | 'timer' }>;
+  /** Error, escalation and compensation start event subprocesses only. */
+  readonly event: EventOf<
+    'none' | 'message' | 'timer' | 'signal' | 'conditional' | 'error' | 'escalation' | 'compensate' | 'multiple'
+  >;
+  /** Of an event subprocess: BPMN's isInterrupting. */
+  readonly interrupting: boolean;
   readonly formId?: string;
 }
 export interface EndEvent extends NodeBase {
   readonly type: 'endEvent';
-  readonly event: Extract<EventDefinition, { kind: 'none' | 'error' | 'message' | 'terminate' }>;
+  readonly event: EventOf<
+    'none' | 'error' | 'message' | 'terminate' | 'signal' | 'escalation' | 'compensate' | 'cancel' | 'multiple'
+  >;
   /** A message end event worked as a job instead of being published inside the engine. */
   readonly job?: JobDefinition;
 }
 export interface IntermediateCatchEvent extends NodeBase {
   readonly type: 'intermediateCatchEvent';
-  readonly event: Extract<EventDefinition, { kind: 'message' | 'timer' }>;
+  readonly event: EventOf<'message' | 'timer' | 'signal' | 'conditional' | 'link' | 'multiple'>;
 }
 export interface IntermediateThrowEvent extends NodeBase {
   readonly type: 'intermediateThrowEvent';
-  readonly event: Extract<EventDefinition, { kind: 'none' | 'message' }>;
+  readonly event: EventOf<'none' | 'message' | 'signal' | 'escalation' | 'compensate' | 'link' | 'multiple'>;
   readonly job?: JobDefinition;
   readonly notification?: NotificationDefinition;
 }
@@ -158,7 +264,11 @@ export interface BoundaryEvent extends NodeBase {
   readonly attachedTo: ElementId;
   /** BPMN's cancelActivity. */
   readonly interrupting: boolean;
-  readonly event: Extract<EventDefinition, { kind: 'message' | 'timer' | 'error' }>;
+  readonly event: EventOf<
+    'message' | 'timer' | 'error' | 'signal' | 'conditional' | 'escalation' | 'compensate' | 'cancel' | 'multiple'
+  >;
+  /** Of a compensation boundary event: the activity that undoes, at the other end of its association. */
+  readonly handler?: ElementId;
 }
 /** Tasks that do nothing by themselves (BPMN 2.0 §13.3.3: undefined and manual task). */
 export interface PassThroughTask extends NodeBase {
@@ -179,6 +289,8 @@ export interface UserTask extends NodeBase {
   readonly externalFormReference?: string;
   /** Buttons of the default form; empty: a single Done. */
   readonly outcomes: readonly OutcomeButton[];
+  /** `zeebe:taskListeners`, in document order. */
+  readonly taskListeners?: readonly TaskListener[];
 }
 /** `relevo:notify`: a message to a person, written as an outbox row with the step. */
 export interface NotificationDefinition {
@@ -201,6 +313,8 @@ export interface SendTask extends NodeBase {
 export interface ReceiveTask extends NodeBase {
   readonly type: 'receiveTask';
   readonly message: MessageDefinition;
+  /** Its message starts the process. */
+  readonly instantiate?: true;
 }
 export interface ScriptTask extends NodeBase {
   readonly type: 'scriptTask';
@@ -222,12 +336,52 @@ export interface ExclusiveGateway extends NodeBase {
 export interface ParallelGateway extends NodeBase {
   readonly type: 'parallelGateway';
 }
+/** Where no condition says otherwise: tokens on every flow whose condition holds, and joined by reachability (design §3). */
+export interface InclusiveGateway extends NodeBase {
+  readonly type: 'inclusiveGateway';
+}
+export interface ComplexGateway extends NodeBase {
+  readonly type: 'complexGateway';
+  /** Decides, over `activationCount` and variables, when the tokens that came go on; absent: the first one. */
+  readonly activationCondition?: FeelExpression;
+}
 export interface EventBasedGateway extends NodeBase {
   readonly type: 'eventBasedGateway';
+  /** The first of its events starts the process; with `parallel`, the instance then waits for all others. */
+  readonly instantiate?: 'exclusive' | 'parallel';
 }
-export interface SubProcess extends NodeBase {
+interface Scope extends NodeBase {
+  /**
+   * What a token in it begins with: its start event; where it has none, every node that no flow leads to
+   * (BPMN 2.0.2, Start Event). Empty for ad-hoc subprocesses.
+   */
+  readonly startNodes: readonly ElementId[];
+  /** Event subprocesses drawn directly inside. */
+  readonly eventSubProcesses: readonly ElementId[];
+}
+export interface SubProcess extends Scope {
   readonly type: 'subProcess';
-  readonly startEvent: ElementId;
+  /** An event subprocess: started by its start event, which `startNodes` names. */
+  readonly triggeredByEvent: boolean;
+}
+export interface Transaction extends Scope {
+  readonly type: 'transaction';
+}
+export interface AdHocSubProcess extends Scope {
+  readonly type: 'adHocSubProcess';
+  readonly sequential: boolean;
+  /** Activities inside that no flow leads to, in document order: what may be activated. */
+  readonly activities: readonly ElementId[];
+  /**
+   * `zeebe:adHoc` with an expression that gives the ids of those to begin with; null: with `zeebe:adHoc` alone none;
+   * absent (no `zeebe:adHoc`): all of them.
+   */
+  readonly activeElements?: FeelExpression | null;
+  /** Looked at whenever something inside completes; absent: done when nothing is left inside. */
+  readonly completionCondition?: FeelExpression;
+  readonly cancelRemaining: boolean;
+  readonly outputCollection?: string;
+  readonly outputElement?: FeelExpression;
 }
 export interface CallActivity extends NodeBase {
   readonly type: 'callActivity';
@@ -251,8 +405,12 @@ export type FlowNode =
   | BusinessRuleTask
   | ExclusiveGateway
   | ParallelGateway
+  | InclusiveGateway
+  | ComplexGateway
   | EventBasedGateway
   | SubProcess
+  | Transaction
+  | AdHocSubProcess
   | CallActivity;
 
 export interface ProcessDefinition {
@@ -265,8 +423,17 @@ export interface ProcessDefinition {
   readonly nodes: Readonly<Record<ElementId, FlowNode>>;
   readonly flows: Readonly<Record<FlowId, SequenceFlow>>;
   readonly lanes: Readonly<Record<ElementId, Lane>>;
-  /** Start events of the process itself, in document order. */
+  /**
+   * Elements of the process itself that may start it, in document order: start events, instantiating receive tasks,
+   * and the events after an instantiating event-based gateway.
+   */
   readonly startEvents: readonly ElementId[];
+  /** What a plain start or a call begins with: the none start event; without any start event, see `Scope`. */
+  readonly startNodes: readonly ElementId[];
+  /** Event subprocesses drawn directly in the process. */
+  readonly eventSubProcesses: readonly ElementId[];
+  /** `zeebe:executionListeners` of the process. */
+  readonly listeners?: readonly ExecutionListener[];
 }
 
 /** One thing that deployment refuses or warns of. `message` reads "Expected X, but Y" and ends in the way out. */
