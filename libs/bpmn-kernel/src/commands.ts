@@ -12,7 +12,10 @@ export type Command =
       readonly variables: Variables;
       /** Fields of the reserved variable `ticket`; absent without a ticket. */
       readonly ticket?: Variables;
-      /** Absent: the none start event. */
+      /**
+       * One of the definition's `startEvents`, whose trigger has come: a start event, an instantiating receive task, or
+       * an event after an instantiating gateway. Absent: a plain start, with its `startNodes`.
+       */
       readonly startElementId?: ElementId;
       /** The message that started it. */
       readonly messageKey?: Key;
@@ -38,7 +41,13 @@ export type Command =
       readonly changes: UserTaskChanges;
       readonly action?: string;
     }
-  | { readonly type: 'CompleteJob'; readonly jobKey: Key; readonly variables: Variables }
+  /** `result`: what a task listener answers; without it, the change it has seen is accepted. */
+  | {
+      readonly type: 'CompleteJob';
+      readonly jobKey: Key;
+      readonly variables: Variables;
+      readonly result?: TaskListenerResult;
+    }
   | {
       readonly type: 'FailJob';
       readonly jobKey: Key;
@@ -64,9 +73,31 @@ export type Command =
       readonly messageName: string;
       readonly variables: Variables;
     }
+  /** A signal from outside this case reaches one that waits for it. */
+  | {
+      readonly type: 'DeliverSignal';
+      readonly subscriptionKey: Key;
+      readonly signalKey: Key;
+      readonly signalName: string;
+      readonly variables: Variables;
+    }
+  /** Activities of an ad-hoc subprocess begin, in this order. */
+  | {
+      readonly type: 'ActivateAdHocActivities';
+      readonly elementKey: Key;
+      readonly activities: readonly { readonly elementId: ElementId; readonly variables: Variables }[];
+      readonly cancelRemaining: boolean;
+    }
   | { readonly type: 'SetVariables'; readonly scopeKey: Key; readonly variables: Variables; readonly local: boolean }
   | { readonly type: 'SetTicketFields'; readonly fields: Variables }
   | { readonly type: 'ResolveFault'; readonly faultKey: Key };
+
+/** `corrections` replace what the person asked for; a denied change is taken back. */
+export interface TaskListenerResult {
+  readonly denied: boolean;
+  readonly deniedReason?: string;
+  readonly corrections?: UserTaskChanges & { readonly assignee?: string | null };
+}
 
 export type CommandType = Command['type'];
 

@@ -1,6 +1,17 @@
 import type { ElementId, ElementType, FlowId } from '@relevo/bpmn-model';
 import type { Instant, Json, Key, Variables } from './keys.js';
-import type { Fault, Job, Subscription, Timer, UserTask } from './state.js';
+import type {
+  Compensation,
+  Condition,
+  Fault,
+  Job,
+  LoopItem,
+  PendingTaskChange,
+  SignalSubscription,
+  Subscription,
+  Timer,
+  UserTask,
+} from './state.js';
 
 /** Where it happened; in every process event of an element. */
 interface At {
@@ -36,7 +47,16 @@ export type ProcessEvent =
       readonly scopeKey: Key;
       readonly flowId: FlowId | null;
       readonly joining: boolean;
+      /** One instance of a looping activity: its loopCounter. */
+      readonly counter?: number;
+      /** The compensation event on whose behalf it undoes. */
+      readonly compensates?: Key;
     })
+  /** A looping activity began: how many instances there will be (null: not known), and what waits for its turn. */
+  | (At & { readonly type: 'LoopStarted'; readonly total: number | null; readonly inputs: readonly LoopItem[] })
+  | (At & { readonly type: 'LoopInputTaken'; readonly loopItemKey: Key })
+  /** One of its instances completed (`elementKey` is the body's), with its output element if it has one. */
+  | (At & { readonly type: 'LoopInstanceCompleted'; readonly counter: number; readonly output: LoopItem | null })
   /** Tokens that a join consumed into the one that goes on. */
   | (At & { readonly type: 'TokensJoined'; readonly consumedElementKeys: readonly Key[] })
   /** It waits now. What goes on within the same command is entered and completed, without this. */
@@ -45,6 +65,8 @@ export type ProcessEvent =
   | (At & { readonly type: 'ElementCompleting' })
   | (At & { readonly type: 'ElementCompleted' })
   | (At & { readonly type: 'ElementTerminated' })
+  /** An execution listener has done its work; the next one, or the phase, goes on. */
+  | (At & { readonly type: 'ListenerCompleted' })
   | {
       readonly type: 'SequenceFlowTaken';
       readonly processInstanceKey: Key;
@@ -91,6 +113,47 @@ export type ProcessEvent =
       readonly correlationKey: string;
       readonly variables: Variables;
     })
+  | (At & { readonly type: 'SignalSubscriptionOpened'; readonly signal: SignalSubscription })
+  | (At & {
+      readonly type: 'SignalCaught';
+      readonly subscriptionKey: Key;
+      readonly signalKey: Key;
+      readonly signalName: string;
+      readonly targetElementId: ElementId;
+      readonly closes: boolean;
+    })
+  | (At & { readonly type: 'SignalSubscriptionClosed'; readonly subscriptionKey: Key })
+  /**
+   * Whoever waits in this case has caught it within the same command; it also leaves the case: the engine delivers it
+   * to everybody else who waited at that moment.
+   */
+  | (At & {
+      readonly type: 'SignalThrown';
+      readonly signalKey: Key;
+      readonly signalName: string;
+      readonly variables: Variables;
+    })
+  | (At & { readonly type: 'ConditionArmed'; readonly condition: Condition })
+  | (At & { readonly type: 'ConditionChanged'; readonly conditionKey: Key; readonly held: boolean })
+  | (At & {
+      readonly type: 'ConditionMet';
+      readonly conditionKey: Key;
+      readonly targetElementId: ElementId;
+      readonly closes: boolean;
+    })
+  | (At & { readonly type: 'ConditionDisarmed'; readonly conditionKey: Key })
+  | (At & {
+      readonly type: 'EscalationThrown';
+      readonly escalationCode: string;
+      /** null: nobody catches it, and nothing happens. */
+      readonly caughtBy: ElementId | null;
+    })
+  /** An activity that can be undone completed. */
+  | (At & { readonly type: 'CompensationRecorded'; readonly compensation: Compensation })
+  /** A compensation event (`elementKey`) asks for these, the last one first. */
+  | (At & { readonly type: 'CompensationRequested'; readonly compensationKeys: readonly Key[] })
+  /** Undone, being undone, or no longer to be undone: its row goes. */
+  | (At & { readonly type: 'CompensationDropped'; readonly compensationKey: Key })
   /** Leaves the case: the engine writes an outbox row. */
   | (At & {
       readonly type: 'NotificationRequested';
@@ -140,16 +203,25 @@ export type ProcessEvent =
       readonly variables: Variables;
     })
   | (At & { readonly type: 'UserTaskCancelled'; readonly userTaskKey: Key })
+  /** It waits for the task's listeners; null: they have seen it, or one of them has denied it (`reason`). */
   | (At & {
-      readonly type: 'DecisionEvaluated';
-      readonly decisionKey: Key;
-      readonly decisionId: string;
-      readonly version: number;
-      /** Ids of the rules that fired, in table order. */
-      readonly matchedRules: readonly string[];
-      readonly inputs: Json;
-      readonly result: Json;
+      readonly type: 'UserTaskChangePending';
+      readonly userTaskKey: Key;
+      readonly pending: PendingTaskChange | null;
+      readonly denied?: boolean;
+      readonly reason?: string;
     })
+  | (At &
+      EvaluatedGraph & {
+        readonly type: 'DecisionEvaluated';
+        readonly decisionKey: Key;
+        readonly decisionId: string;
+        readonly version: number;
+        /** Ids of the rules that fired, in table order. */
+        readonly matchedRules: readonly string[];
+        readonly inputs: Json;
+        readonly result: Json;
+      })
   | (At & { readonly type: 'ErrorThrown'; readonly errorCode: string; readonly caughtBy: ElementId | null })
   | (At & { readonly type: 'FaultRaised'; readonly fault: Fault })
   | (At & { readonly type: 'FaultResolved'; readonly faultKey: Key });
@@ -176,9 +248,13 @@ export const valueFields = {
   ElementEntered: [],
   TokensJoined: [],
   ElementActivated: [],
+  LoopStarted: ['inputs'],
+  LoopInputTaken: [],
+  LoopInstanceCompleted: ['output.value'],
   ElementCompleting: [],
   ElementCompleted: [],
   ElementTerminated: [],
+  ListenerCompleted: [],
   SequenceFlowTaken: [],
   VariableSet: ['value'],
   TicketFieldsSet: ['fields'],
@@ -189,6 +265,18 @@ export const valueFields = {
   MessageCorrelated: [],
   SubscriptionClosed: [],
   MessageThrown: ['correlationKey', 'variables'],
+  SignalSubscriptionOpened: [],
+  SignalCaught: [],
+  SignalSubscriptionClosed: [],
+  SignalThrown: ['variables'],
+  ConditionArmed: [],
+  ConditionChanged: [],
+  ConditionMet: [],
+  ConditionDisarmed: [],
+  EscalationThrown: [],
+  CompensationRecorded: ['compensation.variables'],
+  CompensationRequested: [],
+  CompensationDropped: [],
   NotificationRequested: ['text'],
   JobCreated: [],
   JobCompleted: [],
@@ -202,7 +290,8 @@ export const valueFields = {
   UserTaskUpdated: [],
   UserTaskCompleted: ['variables'],
   UserTaskCancelled: [],
-  DecisionEvaluated: ['inputs', 'result'],
+  UserTaskChangePending: ['pending', 'reason'],
+  DecisionEvaluated: ['inputs', 'result', 'details'],
   ErrorThrown: [],
   FaultRaised: ['fault.message'],
   FaultResolved: [],

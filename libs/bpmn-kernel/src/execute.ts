@@ -1,8 +1,10 @@
 import { registry } from './behaviors/registry.js';
+import { adHocHandlers } from './commands/ad-hoc.js';
 import { faultHandlers } from './commands/faults.js';
 import type { CommandHandler, CommandHandlers } from './commands/handler.js';
 import { jobHandlers } from './commands/jobs.js';
 import { processInstanceHandlers } from './commands/process-instances.js';
+import { signalHandlers } from './commands/signals.js';
 import { triggerHandlers } from './commands/triggers.js';
 import { userTaskHandlers } from './commands/user-tasks.js';
 import { variableHandlers } from './commands/variables.js';
@@ -23,6 +25,8 @@ const handlers = {
   ...triggerHandlers,
   ...variableHandlers,
   ...faultHandlers,
+  ...signalHandlers,
+  ...adHocHandlers,
 } satisfies CommandHandlers;
 
 export type Outcome =

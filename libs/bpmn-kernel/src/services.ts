@@ -27,8 +27,31 @@ export interface PublishedDefinition {
   readonly definition: ProcessDefinition;
 }
 
+/** One decision of a requirements graph that was made. */
+export interface MadeDecision {
+  /** Of this very evaluation. */
+  readonly key: Key;
+  /** Of the published version. */
+  readonly decisionKey: Key;
+  readonly decisionId: string;
+  readonly name: string;
+  readonly version: number;
+  /** `decision-table`, `literal-expression`, … */
+  readonly kind: string;
+  /** Rules that fired; the first rule of a table has index 1. */
+  readonly rules: readonly { readonly id: string; readonly index: number }[];
+}
+
+/** All decisions of the graph, the asked one last. Absent in streams that were recorded before there was any. */
+export interface EvaluatedGraph {
+  readonly evaluationKey?: Key;
+  readonly evaluated?: readonly MadeDecision[];
+  /** What each of `evaluated` read and yielded, at the same place: `{inputs, outputs, result}`. */
+  readonly details?: Json;
+}
+
 export type DecisionOutcome =
-  | {
+  | ({
       readonly ok: true;
       readonly decisionKey: Key;
       readonly decisionId: string;
@@ -36,7 +59,7 @@ export type DecisionOutcome =
       readonly matchedRules: readonly string[];
       readonly inputs: Json;
       readonly result: Json;
-    }
+    } & EvaluatedGraph)
   | {
       readonly ok: false;
       readonly code: 'decision-not-found' | 'decision-failed' | 'expression-timeout';

@@ -40,7 +40,25 @@ export interface ElementInstance {
   /** The case's own sequence: order of entering. Never the time. */
   readonly entered: number;
   readonly enteredAt: Instant;
+  /** Of a looping activity: the body that holds its instances, or one of these; null: it runs once. */
+  readonly loop: LoopState | null;
+  /** The compensation event (its element instance) on whose behalf it undoes; null: ordinary work. */
+  readonly compensates: Key | null;
+  /** Execution listeners of the present phase (`activating`, `completing`) that are done. */
+  readonly listened: number;
 }
+
+export type LoopState =
+  | {
+      readonly kind: 'body';
+      /** BPMN's numberOfInstances; null: not known before the end (a standard loop). */
+      readonly total: number | null;
+      /** Instances entered so far; the next one's loopCounter is one more. */
+      readonly entered: number;
+      readonly completed: number;
+    }
+  /** `counter`: BPMN's loopCounter, from 1. */
+  | { readonly kind: 'iteration'; readonly counter: number };
 
 export interface VariableEntry {
   readonly key: Key;
@@ -55,9 +73,12 @@ export interface VariableScope {
 
 export interface Timer {
   readonly key: Key;
-  /** The element instance that waits: the catch event, the activity of a boundary event, the event-based gateway. */
+  /**
+   * Who waits: the catch event, the activity of a boundary event, the event-based gateway, or the scope of an event
+   * subprocess (an element instance or the process instance).
+   */
   readonly elementKey: Key;
-  /** The event that fires: the catch or boundary event. */
+  /** The event that fires: the catch or boundary event, or the start event of an event subprocess. */
   readonly targetElementId: ElementId;
   readonly processInstanceKey: Key;
   readonly dueAt: Instant;
@@ -77,6 +98,62 @@ export interface Subscription {
   readonly interrupting: boolean;
 }
 
+/** Waits for a signal; who waits and what fires: see `Timer`. */
+export interface SignalSubscription {
+  readonly key: Key;
+  readonly elementKey: Key;
+  readonly targetElementId: ElementId;
+  readonly processInstanceKey: Key;
+  readonly signalName: string;
+  /** Others stay subscribed. */
+  readonly interrupting: boolean;
+}
+
+/** Waits until an expression holds; who waits and what fires: see `Timer`. */
+export interface Condition {
+  readonly key: Key;
+  readonly elementKey: Key;
+  readonly targetElementId: ElementId;
+  readonly processInstanceKey: Key;
+  /** Which of the target's triggers it is (0 but for multiple events). */
+  readonly trigger: number;
+  readonly interrupting: boolean;
+  /** What it gave when it was last looked at: it fires when it *becomes* true. */
+  readonly held: boolean;
+}
+
+/** What an instance of a multi-instance activity begins with, or has given. */
+export interface LoopItem {
+  readonly key: Key;
+  /** The loop's body. */
+  readonly elementKey: Key;
+  readonly processInstanceKey: Key;
+  /** From 1, as loopCounter. */
+  readonly counter: number;
+  /** `input`: not yet begun (sequential loops over a collection); `output`: its output element. */
+  readonly kind: 'input' | 'output';
+  readonly value: Json;
+}
+
+/** An activity that completed and can be undone, as long as its scope (or what keeps that) lives. */
+export interface Compensation {
+  readonly key: Key;
+  readonly processInstanceKey: Key;
+  /** The scope it ran in: undone from there. */
+  readonly scopeKey: Key;
+  readonly elementId: ElementId;
+  /** The element instance that completed; for a subprocess or call: the scope of what was done inside. */
+  readonly elementKey: Key;
+  /** Its loopCounter, where it was one of several. */
+  readonly counter: number | null;
+  /** The case's own sequence at completion: what completed last is undone first. */
+  readonly order: number;
+  /** A subprocess's or called instance's own variables as they were, for its handlers. */
+  readonly variables: Readonly<Record<string, Json>>;
+  /** The compensation event that has asked for it, not yet begun; null: nobody has. */
+  readonly requestedBy: Key | null;
+}
+
 export interface Job {
   readonly key: Key;
   readonly elementKey: Key;
@@ -90,6 +167,9 @@ export interface Job {
   /** `failed`: no retries left, a fault stands at its element. */
   readonly state: 'activatable' | 'failed';
   readonly errorMessage: string | null;
+  /** The element's own work, or a listener's (`listener` says which event and place in the list). */
+  readonly kind: 'work' | 'execution-listener' | 'task-listener';
+  readonly listener: { readonly event: string; readonly index: number } | null;
 }
 
 export interface UserTask {
@@ -108,6 +188,17 @@ export interface UserTask {
   readonly formKey: Key | null;
   readonly externalFormReference: string | null;
   readonly createdAt: Instant;
+  /** A change that waits for the task's listeners; null: none. */
+  readonly pending: PendingTaskChange | null;
+}
+
+/** What a person asked of a task and its listeners are still to see. */
+export interface PendingTaskChange {
+  readonly event: 'creating' | 'assigning' | 'updating' | 'completing' | 'canceling';
+  readonly action: string;
+  readonly assignee?: string | null;
+  readonly changes?: Readonly<Record<string, Json>>;
+  readonly variables?: Readonly<Record<string, Json>>;
 }
 
 /** A stuck element (design §3). In `/v2` it is an incident. */
@@ -140,6 +231,10 @@ export type FaultCode =
   | 'called-process-not-found'
   | 'reserved-variable'
   | 'variable-too-large'
+  | 'invalid-collection'
+  | 'invalid-completion-condition'
+  | 'invalid-activity'
+  | 'unhandled-cancel'
   | 'limit-steps'
   | 'limit-tokens'
   | 'limit-depth';
@@ -157,11 +252,14 @@ export interface CaseState {
   readonly jobs: Table<Job>;
   readonly userTasks: Table<UserTask>;
   readonly faults: Table<Fault>;
+  readonly signals: Table<SignalSubscription>;
+  readonly conditions: Table<Condition>;
+  readonly loopItems: Table<LoopItem>;
+  readonly compensations: Table<Compensation>;
 }
 
 /** The row tables of a case, by name: what the engine loads and writes as deltas. */
-export type CaseTable =
-  'instances' | 'elements' | 'variables' | 'timers' | 'subscriptions' | 'jobs' | 'userTasks' | 'faults';
+export type CaseTable = keyof Omit<CaseSnapshot, 'caseKey' | 'entered'>;
 
 /** A case as plain JSON; `toSnapshot` and `fromSnapshot` go there and back. */
 export interface CaseSnapshot {
@@ -175,4 +273,8 @@ export interface CaseSnapshot {
   readonly jobs: readonly Job[];
   readonly userTasks: readonly UserTask[];
   readonly faults: readonly Fault[];
+  readonly signals: readonly SignalSubscription[];
+  readonly conditions: readonly Condition[];
+  readonly loopItems: readonly LoopItem[];
+  readonly compensations: readonly Compensation[];
 }

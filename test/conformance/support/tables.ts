@@ -12,6 +12,10 @@ const names = [
   'jobs',
   'userTasks',
   'faults',
+  'signals',
+  'conditions',
+  'loopItems',
+  'compensations',
 ] as const satisfies readonly Name[];
 
 const keyOf = (row: Row): Key => ('scopeKey' in row && !('key' in row) ? row.scopeKey : (row as { key: Key }).key);
@@ -36,6 +40,10 @@ export class Tables {
     jobs: new Map(),
     userTasks: new Map(),
     faults: new Map(),
+    signals: new Map(),
+    conditions: new Map(),
+    loopItems: new Map(),
+    compensations: new Map(),
   };
 
   write(state: CaseState): void {

@@ -48,6 +48,8 @@ export interface ElementBehavior<Node extends FlowNode = FlowNode> {
   enter(visit: Visit<Node>): Entered;
   /** A timer or message that this element waits for came. Without this, the element's work is done. */
   trigger?(visit: Visit<Node>, target: ElementId, variables: Variables): void;
+  /** A token inside is gone: decides itself whether that ends it. Without this, it ends when nothing is left inside. */
+  tokenLeft?(visit: Visit<Node>): void;
   /** Nothing is left inside; `variables` are those of a called instance. The element's work is done after it. */
   innerCompleted?(visit: Visit<Node>, variables: Variables): void;
   /** The work is done and output mappings are applied: which flows are taken? */

@@ -31,6 +31,10 @@ export const caseChanges = (state: CaseState): CaseChanges => {
     jobs: working.jobs.changes(),
     userTasks: working.userTasks.changes(),
     faults: working.faults.changes(),
+    signals: working.signals.changes(),
+    conditions: working.conditions.changes(),
+    loopItems: working.loopItems.changes(),
+    compensations: working.compensations.changes(),
   };
 };
 
@@ -46,6 +50,10 @@ export const toSnapshot = (state: CaseState): CaseSnapshot => ({
   jobs: [...state.jobs.values()],
   userTasks: [...state.userTasks.values()],
   faults: [...state.faults.values()],
+  signals: [...state.signals.values()],
+  conditions: [...state.conditions.values()],
+  loopItems: [...state.loopItems.values()],
+  compensations: [...state.compensations.values()],
 });
 
 /** A committed case from its rows, as loaded from the database. */
@@ -60,5 +68,9 @@ export const fromSnapshot = (snapshot: CaseSnapshot): CaseState => {
   for (const row of snapshot.jobs) state.jobs.put(row);
   for (const row of snapshot.userTasks) state.userTasks.put(row);
   for (const row of snapshot.faults) state.faults.put(row);
+  for (const row of snapshot.signals) state.signals.put(row);
+  for (const row of snapshot.conditions) state.conditions.put(row);
+  for (const row of snapshot.loopItems) state.loopItems.put(row);
+  for (const row of snapshot.compensations) state.compensations.put(row);
   return state;
 };

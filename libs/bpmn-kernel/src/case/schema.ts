@@ -1,10 +1,14 @@
 import type { ElementId, FlowId } from '@relevo/bpmn-model';
 import type { Key } from '../keys.js';
 import type {
+  Compensation,
+  Condition,
   ElementInstance,
   Fault,
   Job,
+  LoopItem,
   ProcessInstance,
+  SignalSubscription,
   Subscription,
   Timer,
   UserTask,
@@ -55,4 +59,24 @@ export const userTaskSchema: TableSchema<UserTask, 'element'> = {
 export const faultSchema: TableSchema<Fault, 'element' | 'instance'> = {
   key: (row) => row.key,
   indexes: { element: ofElement, instance: (row) => row.processInstanceKey },
+};
+
+export const signalSchema: TableSchema<SignalSubscription, 'element' | 'name'> = {
+  key: (row) => row.key,
+  indexes: { element: ofElement, name: (row) => row.signalName },
+};
+
+export const conditionSchema: TableSchema<Condition, 'element'> = {
+  key: (row) => row.key,
+  indexes: { element: ofElement },
+};
+
+export const loopItemSchema: TableSchema<LoopItem, 'element'> = {
+  key: (row) => row.key,
+  indexes: { element: ofElement },
+};
+
+export const compensationSchema: TableSchema<Compensation, 'scope' | 'requestedBy'> = {
+  key: (row) => row.key,
+  indexes: { scope: (row) => row.scopeKey, requestedBy: (row) => row.requestedBy },
 };

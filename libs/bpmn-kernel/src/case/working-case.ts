@@ -2,10 +2,14 @@ import type { Key } from '../keys.js';
 import type { CaseState } from '../state.js';
 import { OverlayTable } from './overlay-table.js';
 import {
+  compensationSchema,
+  conditionSchema,
   elementSchema,
   faultSchema,
   instanceSchema,
   jobSchema,
+  loopItemSchema,
+  signalSchema,
   subscriptionSchema,
   timerSchema,
   userTaskSchema,
@@ -22,6 +26,10 @@ const newTables = (undo: UndoLog) => ({
   jobs: new OverlayTable(jobSchema, undo),
   userTasks: new OverlayTable(userTaskSchema, undo),
   faults: new OverlayTable(faultSchema, undo),
+  signals: new OverlayTable(signalSchema, undo),
+  conditions: new OverlayTable(conditionSchema, undo),
+  loopItems: new OverlayTable(loopItemSchema, undo),
+  compensations: new OverlayTable(compensationSchema, undo),
 });
 
 export type CaseTables = ReturnType<typeof newTables>;
@@ -37,6 +45,10 @@ export class WorkingCase implements CaseState {
   readonly jobs: CaseTables['jobs'];
   readonly userTasks: CaseTables['userTasks'];
   readonly faults: CaseTables['faults'];
+  readonly signals: CaseTables['signals'];
+  readonly conditions: CaseTables['conditions'];
+  readonly loopItems: CaseTables['loopItems'];
+  readonly compensations: CaseTables['compensations'];
 
   private constructor(
     readonly caseKey: Key,
@@ -51,6 +63,10 @@ export class WorkingCase implements CaseState {
     this.jobs = tables.jobs;
     this.userTasks = tables.userTasks;
     this.faults = tables.faults;
+    this.signals = tables.signals;
+    this.conditions = tables.conditions;
+    this.loopItems = tables.loopItems;
+    this.compensations = tables.compensations;
   }
 
   static empty(caseKey: Key): WorkingCase {
@@ -74,6 +90,10 @@ export class WorkingCase implements CaseState {
       jobs: this.jobs.fork(undo),
       userTasks: this.userTasks.fork(undo),
       faults: this.faults.fork(undo),
+      signals: this.signals.fork(undo),
+      conditions: this.conditions.fork(undo),
+      loopItems: this.loopItems.fork(undo),
+      compensations: this.compensations.fork(undo),
     };
     const fork = new WorkingCase(this.caseKey, tables, undo);
     fork.entered = this.entered;
@@ -90,6 +110,10 @@ export class WorkingCase implements CaseState {
       jobs: this.jobs.merge(),
       userTasks: this.userTasks.merge(),
       faults: this.faults.merge(),
+      signals: this.signals.merge(),
+      conditions: this.conditions.merge(),
+      loopItems: this.loopItems.merge(),
+      compensations: this.compensations.merge(),
     };
     const merged = new WorkingCase(this.caseKey, tables, new UndoLog());
     merged.entered = this.entered;

@@ -1,6 +1,6 @@
 import type { Execution } from '../execution/execution.js';
 import { refuse } from '../execution/failure.js';
-import { noneStartEvent, startInstance } from '../execution/instances.js';
+import { startInstance } from '../execution/instances.js';
 import { terminateInstance } from '../execution/lifecycle.js';
 import type { PublishedDefinition } from '../services.js';
 import { bring } from '../variables/assign.js';
@@ -10,13 +10,13 @@ import { accepted, found, type CommandHandlers } from './handler.js';
 
 type Start = Extract<Command, { type: 'StartProcessInstance' }>;
 
-const startEventOf = (published: PublishedDefinition, wanted: string | undefined): string => {
-  const { definition } = published;
-  const id =
-    wanted === undefined ? noneStartEvent(published) : definition.startEvents.find((known) => known === wanted);
+const startNodesOf = ({ definition, version }: PublishedDefinition, wanted: string | undefined): readonly string[] => {
+  const startNodes =
+    wanted === undefined ? definition.startNodes : definition.startEvents.filter((known) => known === wanted);
+  if (startNodes.length > 0) return startNodes;
   const what = wanted === undefined ? 'a none start event' : `the start event (${wanted})`;
-  const message = `Expected the process "${definition.id}", version ${published.version}, to have ${what}, but it has none. Its start events: ${definition.startEvents.join(', ') || 'none'}.`;
-  return id ?? refuse('no-start-event', message);
+  const message = `Expected the process "${definition.id}", version ${version}, to have ${what}, but it has none. Its start events: ${definition.startEvents.join(', ') || 'none'}.`;
+  return refuse('no-start-event', message);
 };
 
 const definitionOf = ({ services }: Execution, { definitionKey }: Start): PublishedDefinition =>
@@ -29,7 +29,7 @@ export const processInstanceHandlers: CommandHandlers<'StartProcessInstance' | '
   StartProcessInstance: (execution, command) => {
     const { processInstanceKey: key, ticket } = command;
     const published = definitionOf(execution, command);
-    const startEvent = startEventOf(published, command.startElementId);
+    const startNodes = startNodesOf(published, command.startElementId);
     const variables = accepted(execution, command.variables);
     if (ticket) accepted(execution, ticket);
     if (execution.state.instances.has(key)) {
@@ -37,11 +37,11 @@ export const processInstanceHandlers: CommandHandlers<'StartProcessInstance' | '
     }
     if (isNew(execution)) execution.emit({ type: 'CaseOpened', caseKey: execution.state.caseKey });
     if (ticket) setTicketFields(execution, ticket);
-    const instance = { key, published, parentElementKey: null, startEvent };
-    const brought = published.definition.nodes[startEvent];
-    const byMessage = brought?.type === 'startEvent' && brought.event.kind === 'message';
-    const start = startInstance(execution, { ...instance, variables: byMessage ? {} : variables });
-    if (byMessage) bring(execution, start, variables);
+    const instance = { key, published, parentElementKey: null, startNodes };
+    const triggered = command.startElementId !== undefined;
+    const [first] = startInstance(execution, { ...instance, variables: triggered ? {} : variables });
+    // A trigger's variables go where its event's output mappings say.
+    if (triggered && first) bring(execution, first, variables);
   },
   CancelProcessInstance: (execution, command) => {
     const { processInstanceKey: key } = command;

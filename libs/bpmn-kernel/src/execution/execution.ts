@@ -1,5 +1,7 @@
 import type { FlowNode } from '@relevo/bpmn-model';
-import type { BehaviorRegistry, ElementBehavior } from '../behaviors/behavior.js';
+import type { BehaviorRegistry, ElementBehavior, Visit } from '../behaviors/behavior.js';
+import { arriveInQuantity } from '../behaviors/quantity.js';
+import { loopBody } from '../behaviors/scopes/loop.js';
 import type { WorkingCase } from '../case/working-case.js';
 import type { ProcessEvent } from '../events.js';
 import type { Key } from '../keys.js';
@@ -57,8 +59,16 @@ export class Execution {
     return node;
   }
 
-  behaviorOf(node: FlowNode): ElementBehavior {
+  /** What a token at this node does; the token that holds the instances of a loop does what loops do. */
+  behaviorOf({ element, node }: Pick<Visit, 'element' | 'node'>): ElementBehavior {
+    if (node.loop && element.loop?.kind !== 'iteration') return loopBody;
     return this.behaviors[node.type] as ElementBehavior;
+  }
+
+  /** How tokens join at this node; undefined where each goes on by itself. */
+  arrivalAt(node: FlowNode): ElementBehavior['arrive'] {
+    if ((node.startQuantity ?? 1) > 1) return arriveInQuantity;
+    return (this.behaviors[node.type] as ElementBehavior).arrive;
   }
 
   /** Runs a phase wholly or not at all: a failure takes back everything it did and is answered. */

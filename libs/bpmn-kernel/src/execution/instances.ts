@@ -2,6 +2,7 @@ import type { ElementId } from '@relevo/bpmn-model';
 import type { Key, Variables } from '../keys.js';
 import type { PublishedDefinition } from '../services.js';
 import type { ElementInstance } from '../state.js';
+import { openEventSubProcesses } from '../behaviors/triggers/event-sub-process.js';
 import { propagate } from '../variables/assign.js';
 import { startToken } from './enter.js';
 import type { Execution } from './execution.js';
@@ -11,13 +12,14 @@ export interface NewInstance {
   readonly published: PublishedDefinition;
   /** The call activity that waits for it. */
   readonly parentElementKey: Key | null;
-  readonly startEvent: ElementId;
+  /** Where its first tokens stand. */
+  readonly startNodes: readonly ElementId[];
   readonly variables: Variables;
 }
 
-/** Starts a process instance; answers the token at its start event. */
-export const startInstance = (execution: Execution, instance: NewInstance): ElementInstance => {
-  const { key, published, parentElementKey, startEvent, variables } = instance;
+/** Starts a process instance; answers its first tokens. */
+export const startInstance = (execution: Execution, instance: NewInstance): readonly ElementInstance[] => {
+  const { key, published, parentElementKey, startNodes, variables } = instance;
   execution.emit({
     type: 'ProcessInstanceStarted',
     processInstanceKey: key,
@@ -27,12 +29,8 @@ export const startInstance = (execution: Execution, instance: NewInstance): Elem
     parentElementKey,
   });
   propagate(execution, key, variables);
-  return startToken(execution, { processInstanceKey: key, scopeKey: key, elementId: startEvent });
+  const { definition } = published;
+  const scope = { key, processInstanceKey: key, elementId: definition.id };
+  openEventSubProcesses(execution, scope, definition.eventSubProcesses);
+  return startNodes.map((elementId) => startToken(execution, { processInstanceKey: key, scopeKey: key, elementId }));
 };
-
-/** The start event that a call or a plain start begins with. */
-export const noneStartEvent = ({ definition }: PublishedDefinition): ElementId | undefined =>
-  definition.startEvents.find((id) => {
-    const node = definition.nodes[id];
-    return node?.type === 'startEvent' && node.event.kind === 'none';
-  });

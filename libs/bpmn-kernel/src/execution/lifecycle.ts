@@ -1,4 +1,7 @@
-import type { TakenFlow, Visit } from '../behaviors/behavior.js';
+import type { Entered, TakenFlow, Visit } from '../behaviors/behavior.js';
+import { continueCompensation } from '../behaviors/scopes/compensation.js';
+import { iterationCompleted } from '../behaviors/scopes/loop.js';
+import { recordCompensation } from '../behaviors/scopes/compensation-records.js';
 import { cancelWaits, openBoundaryEvents } from '../behaviors/triggers/waits.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
@@ -8,7 +11,9 @@ import { takeFlow } from './enter.js';
 import type { Execution } from './execution.js';
 import { ElementFailure } from './failure.js';
 import { raiseFault } from './faults.js';
+import { instanceHost } from './host.js';
 import { checkStep } from './limits.js';
+import { hasListenersLeft, startListener } from './listeners.js';
 
 const at = (element: ElementInstance) => ({
   processInstanceKey: element.processInstanceKey,
@@ -22,68 +27,109 @@ export const visitOf = (execution: Execution, element: ElementInstance): Visit =
   node: execution.nodeOf(element),
 });
 
-/** Phase 1: mappings in, boundary events listening, work begun. Fails as a whole; the token then stays `activating`. */
+/** The token holds the instances of a looping activity; it is no instance itself. */
+const isLoopBody = ({ element, node }: Visit): boolean => node.loop !== undefined && element.loop?.kind !== 'iteration';
+
+/** Mappings in, boundary events listening. An activity's boundary events listen once, whatever its loop. */
+const prepare = (visit: Visit): void => {
+  const { execution, element, node } = visit;
+  if (!isLoopBody(visit)) applyInputs(visit);
+  if (element.loop?.kind !== 'iteration' && element.compensates === null) openBoundaryEvents(execution, element, node);
+};
+
+/** Phase 1: prepared, start listeners heard, work begun. Fails as a whole; the token then stays `activating`. */
 export const activate = (execution: Execution, element: ElementInstance): void => {
   const visit = visitOf(execution, element);
-  const behavior = execution.behaviorOf(visit.node);
-  const outcome = execution.attempt(() => {
+  const outcome = execution.attempt((): Entered | 'listening' => {
     checkStep(execution, visit.node);
-    applyInputs(visit);
-    openBoundaryEvents(execution, element, visit.node);
-    return behavior.enter(visit);
+    // A listener that is done has found everything prepared.
+    if (element.listened === 0) prepare(visit);
+    if (!isLoopBody(visit) && hasListenersLeft(visit, 'start')) return startListener(visit, 'start');
+    return execution.behaviorOf(visit).enter(visit);
   });
   if (outcome instanceof ElementFailure) raiseFault(execution, element, outcome);
   else if (outcome === 'waiting') execution.emit({ type: 'ElementActivated', ...at(element) });
   else if (outcome === 'done') complete(execution, element);
 };
 
-/** Phase 2: mappings out, flows chosen. Fails as a whole; the token then stays `completing`. */
+/** Phase 2: mappings out, end listeners heard, flows chosen. Fails as a whole; the token then stays `completing`. */
 export const complete = (execution: Execution, element: ElementInstance): void => {
   const visit = visitOf(execution, element);
-  const outcome = execution.attempt(() => {
-    applyOutputs(visit);
-    applyTicketFields(visit);
-    return execution.behaviorOf(visit.node).leave(visit);
+  const outcome = execution.attempt((): readonly TakenFlow[] | 'listening' => {
+    if (!isLoopBody(visit)) {
+      if (element.listened === 0 || element.state !== 'completing') {
+        applyOutputs(visit);
+        applyTicketFields(visit);
+      }
+      if (hasListenersLeft(visit, 'end')) {
+        if (element.state !== 'completing') execution.emit({ type: 'ElementCompleting', ...at(element) });
+        return startListener(visit, 'end');
+      }
+    }
+    // What undoes goes nowhere; what is one of several goes on with the others.
+    if (element.loop?.kind === 'iteration' || element.compensates !== null) return [];
+    return execution.behaviorOf(visit).leave(visit);
   });
-  if (!(outcome instanceof ElementFailure)) return goOn(execution, element, outcome);
-  execution.emit({ type: 'ElementCompleting', ...at(element) });
+  if (outcome === 'listening') return;
+  if (!(outcome instanceof ElementFailure)) return goOn(visit, outcome);
+  if (element.state !== 'completing') execution.emit({ type: 'ElementCompleting', ...at(element) });
   raiseFault(execution, element, outcome);
 };
 
-const goOn = (execution: Execution, element: ElementInstance, flows: readonly TakenFlow[]): void => {
+const goOn = (visit: Visit, flows: readonly TakenFlow[]): void => {
+  const { execution, element, node } = visit;
   cancelWaits(execution, element);
+  recordCompensation(visit);
   execution.emit({ type: 'ElementCompleted', ...at(element) });
+  if (element.loop?.kind === 'iteration') return iterationCompleted(execution, element);
+  if (element.compensates !== null) return continueCompensation(execution, element);
   for (const taken of flows) {
-    const next = takeFlow(execution, element, taken);
-    if (next.state !== 'joining') execution.move(next.key);
+    for (let tokens = node.completionQuantity ?? 1; tokens > 0; tokens -= 1) {
+      const next = takeFlow(execution, element, taken);
+      if (next.state !== 'joining') execution.move(next.key);
+    }
   }
-  if (flows.length === 0) completeScope(execution, element);
+  if (flows.length === 0) scopeLeft(execution, element);
 };
 
-/** When the last token of a scope is gone, the scope is done: a subprocess, or the process instance. */
-const completeScope = (execution: Execution, last: ElementInstance): void => {
+/** A token is gone from its scope. When the last one is, the scope is done: a subprocess, or the process instance. */
+export const scopeLeft = (execution: Execution, last: ElementInstance): void => {
   const { state } = execution;
-  if (state.elements.count('scope', last.scopeKey) > 0) return;
   const scope = state.elements.get(last.scopeKey);
+  if (scope) {
+    const visit = visitOf(execution, scope);
+    const behavior = execution.behaviorOf(visit);
+    if (behavior.tokenLeft) return behavior.tokenLeft(visit);
+  }
+  if (state.elements.count('scope', last.scopeKey) > 0) return;
   if (scope) return completeAround(execution, scope, {});
+  completeInstance(execution, last);
+};
+
+const completeInstance = (execution: Execution, last: ElementInstance): void => {
+  const { state } = execution;
   const variables = variablesOf(state, last.scopeKey);
   const endElementId = last.type === 'endEvent' ? last.elementId : null;
-  execution.emit({ type: 'ProcessInstanceCompleted', processInstanceKey: last.processInstanceKey, endElementId });
-  const parentKey = state.instances.get(last.processInstanceKey)?.parentElementKey;
+  const { processInstanceKey } = last;
+  const host = instanceHost(execution, processInstanceKey);
+  if (host) cancelWaits(execution, host);
+  execution.emit({ type: 'ProcessInstanceCompleted', processInstanceKey, endElementId });
+  const parentKey = state.instances.get(processInstanceKey)?.parentElementKey;
   const caller = parentKey ? state.elements.get(parentKey) : undefined;
   if (caller) completeAround(execution, caller, variables);
 };
 
-const completeAround = (execution: Execution, scope: ElementInstance, variables: Variables): void => {
+/** Nothing is left inside `scope`: its work is done. */
+export const completeAround = (execution: Execution, scope: ElementInstance, variables: Variables): void => {
   const visit = visitOf(execution, scope);
-  execution.behaviorOf(visit.node).innerCompleted?.(visit, variables);
+  execution.behaviorOf(visit).innerCompleted?.(visit, variables);
   complete(execution, scope);
 };
 
 /** Ends a token where it is, with everything inside it and everything it waits for. Nothing goes on from it. */
 export const terminate = (execution: Execution, element: ElementInstance): void => {
   const visit = visitOf(execution, element);
-  execution.behaviorOf(visit.node).terminate?.(visit);
+  execution.behaviorOf(visit).terminate?.(visit);
   cancelWaits(execution, element);
   execution.emit({ type: 'ElementTerminated', ...at(element) });
 };
@@ -97,5 +143,7 @@ export const terminateInside = (execution: Execution, scopeKey: Key, except?: Ke
 /** Ends a process instance and everything in it. */
 export const terminateInstance = (execution: Execution, processInstanceKey: Key): void => {
   terminateInside(execution, processInstanceKey);
+  const host = instanceHost(execution, processInstanceKey);
+  if (host) cancelWaits(execution, host);
   execution.emit({ type: 'ProcessInstanceTerminated', processInstanceKey });
 };

@@ -16,7 +16,7 @@ const waitingToSettle = (execution: Execution): readonly ElementInstance[] =>
 const settleOne = (execution: Execution): Key | undefined => {
   for (const element of waitingToSettle(execution)) {
     const visit = visitOf(execution, element);
-    const join = execution.behaviorOf(visit.node).settle?.(visit);
+    const join = execution.behaviorOf(visit).settle?.(visit);
     if (!join) continue;
     const { processInstanceKey, elementId, key: elementKey } = element;
     const consumedElementKeys = join.consumed;

@@ -3,10 +3,13 @@ import type { Instant, Key } from '../keys.js';
 import type { CaseState } from '../state.js';
 import { WorkingCase } from '../case/working-case.js';
 import type { Applier, Appliers } from './appliers.js';
+import { compensationAppliers } from './compensations.js';
 import { elementAppliers } from './elements.js';
 import { faultAppliers } from './faults.js';
 import { instanceAppliers } from './instances.js';
 import { jobAppliers } from './jobs.js';
+import { loopAppliers } from './loops.js';
+import { signalAndConditionAppliers } from './signals-and-conditions.js';
 import { userTaskAppliers } from './user-tasks.js';
 import { variableAppliers } from './variables.js';
 import { waitAppliers } from './waits.js';
@@ -19,6 +22,9 @@ const appliers = {
   ...jobAppliers,
   ...userTaskAppliers,
   ...faultAppliers,
+  ...loopAppliers,
+  ...signalAndConditionAppliers,
+  ...compensationAppliers,
 } satisfies Appliers;
 
 /**

@@ -2,13 +2,15 @@ import type { WorkingCase } from '../case/working-case.js';
 import type { Key } from '../keys.js';
 import type { ElementInstance } from '../state.js';
 import { changesNothing, type Appliers } from './appliers.js';
+import { countIteration, forgetLoop } from './loops.js';
 
 const move = (state: WorkingCase, key: Key, to: ElementInstance['state']): void => {
   const element = state.elements.get(key);
-  if (element) state.elements.put({ ...element, state: to });
+  if (element) state.elements.put({ ...element, state: to, listened: 0 });
 };
 
 const leave = (state: WorkingCase, event: { readonly elementKey: Key }): void => {
+  forgetLoop(state, event.elementKey);
   state.elements.remove(event.elementKey);
   state.variables.remove(event.elementKey);
 };
@@ -20,6 +22,7 @@ export const elementAppliers: Appliers<
   | 'ElementCompleting'
   | 'ElementCompleted'
   | 'ElementTerminated'
+  | 'ListenerCompleted'
   | 'SequenceFlowTaken'
   | 'ErrorThrown'
 > = {
@@ -35,7 +38,11 @@ export const elementAppliers: Appliers<
       flowId: event.flowId,
       entered: state.entered,
       enteredAt: at,
+      loop: event.counter === undefined ? null : { kind: 'iteration', counter: event.counter },
+      compensates: event.compensates ?? null,
+      listened: 0,
     });
+    if (event.counter !== undefined) countIteration(state, event.scopeKey);
   },
   TokensJoined: (state, event) => {
     for (const key of event.consumedElementKeys) state.elements.remove(key);
@@ -45,6 +52,10 @@ export const elementAppliers: Appliers<
   ElementCompleting: (state, event) => move(state, event.elementKey, 'completing'),
   ElementCompleted: leave,
   ElementTerminated: leave,
+  ListenerCompleted: (state, event) => {
+    const element = state.elements.get(event.elementKey);
+    if (element) state.elements.put({ ...element, listened: element.listened + 1 });
+  },
   SequenceFlowTaken: changesNothing,
   ErrorThrown: changesNothing,
 };

@@ -17,7 +17,8 @@ export const jobAppliers: Appliers<
   | 'JobErrorThrown'
   | 'JobCancelled'
 > = {
-  JobCreated: (state, event) => state.jobs.put(event.job),
+  // Format 1 knew no listeners.
+  JobCreated: (state, { job }) => state.jobs.put({ ...job, kind: job.kind ?? 'work', listener: job.listener ?? null }),
   JobCompleted: (state, event) => state.jobs.remove(event.jobKey),
   JobFailed: (state, event) =>
     change(state, event.jobKey, {

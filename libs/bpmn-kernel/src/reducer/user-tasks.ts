@@ -1,9 +1,18 @@
 import type { Appliers } from './appliers.js';
 
 export const userTaskAppliers: Appliers<
-  'UserTaskCreated' | 'UserTaskAssigned' | 'UserTaskUpdated' | 'UserTaskCompleted' | 'UserTaskCancelled'
+  | 'UserTaskCreated'
+  | 'UserTaskAssigned'
+  | 'UserTaskUpdated'
+  | 'UserTaskCompleted'
+  | 'UserTaskCancelled'
+  | 'UserTaskChangePending'
 > = {
-  UserTaskCreated: (state, event) => state.userTasks.put(event.userTask),
+  UserTaskCreated: (state, { userTask }) => state.userTasks.put({ ...userTask, pending: userTask.pending ?? null }),
+  UserTaskChangePending: (state, event) => {
+    const task = state.userTasks.get(event.userTaskKey);
+    if (task) state.userTasks.put({ ...task, pending: event.pending });
+  },
   UserTaskAssigned: (state, event) => {
     const task = state.userTasks.get(event.userTaskKey);
     if (task) state.userTasks.put({ ...task, assignee: event.assignee });

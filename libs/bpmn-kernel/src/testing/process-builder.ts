@@ -58,7 +58,10 @@ export class ProcessBuilder {
 
   startEvent(id: string, options: Own<'startEvent'> = {}): this {
     if (this.scope === this.diagram.id) this.diagram.startEvents.push(id);
-    return this.from(null).#add({ event: { kind: 'none' }, ...this.#base(id, options), type: 'startEvent' }, options);
+    return this.from(null).#add(
+      { event: { kind: 'none' }, interrupting: true, ...this.#base(id, options), type: 'startEvent' },
+      options,
+    );
   }
 
   endEvent(id: string, options: Own<'endEvent'> = {}): this {
@@ -137,11 +140,12 @@ export class ProcessBuilder {
   }
 
   subProcess(id: string, draw: (inner: ProcessBuilder) => unknown, options: Own<'subProcess'> = {}): this {
-    const node: Mutable<SubProcess> = { startEvent: '', ...this.#base(id, options), type: 'subProcess' };
+    const own = { startNodes: [], eventSubProcesses: [], triggeredByEvent: false };
+    const node: Mutable<SubProcess> = { ...own, ...this.#base(id, options), type: 'subProcess' };
     this.#add(node, options);
     draw(new ProcessBuilder(this.diagram, id));
     const inside = Object.values(this.diagram.nodes).filter(({ scope }) => scope === id);
-    node.startEvent = inside.find(({ type }) => type === 'startEvent')?.id ?? '';
+    node.startNodes = inside.filter(({ type }) => type === 'startEvent').map((start) => start.id);
     return this;
   }
 
@@ -189,7 +193,11 @@ export class ProcessBuilder {
       target.incoming = [...target.incoming, flow.id];
     }
     return JSON.parse(
-      JSON.stringify({ id, properties: {}, nodes, flows, lanes: {}, startEvents }),
+      JSON.stringify({
+        ...{ id, properties: {}, nodes, flows, lanes: {}, startEvents },
+        startNodes: startEvents.filter((start) => isNone(nodes[start])),
+        eventSubProcesses: [],
+      }),
     ) as ProcessDefinition;
   }
 
@@ -240,6 +248,8 @@ export class ProcessBuilder {
     if (options.otherwise) node.defaultFlow = id;
   }
 }
+
+const isNone = (node: FlowNode | undefined): boolean => node?.type === 'startEvent' && node.event.kind === 'none';
 
 const jobOf = (type: string) => ({ type: expression(type), retries: expression('3'), headers: {} });
 

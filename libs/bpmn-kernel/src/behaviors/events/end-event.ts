@@ -1,12 +1,13 @@
 import { terminateInside } from '../../execution/lifecycle.js';
 import type { ElementBehavior, Entered, NodeOf, Visit } from '../behavior.js';
+import { throwCompensation } from '../scopes/compensation.js';
+import { cancelTransaction } from '../scopes/transaction.js';
 import { createJob } from '../tasks/job.js';
 import { throwErrorEvent } from '../triggers/error.js';
 import { throwMessage } from '../triggers/message.js';
 
 type EndEvent = NodeOf<'endEvent'>;
 
-/** By trigger; a signal or escalation end event gets its line here. */
 const results: {
   readonly [Kind in EndEvent['event']['kind']]: (
     visit: Visit<EndEvent>,
@@ -19,6 +20,11 @@ const results: {
     return 'done';
   },
   error: throwErrorEvent,
+  signal: () => 'done',
+  escalation: () => 'done',
+  multiple: () => 'done',
+  compensate: throwCompensation,
+  cancel: cancelTransaction,
   /** OMG BPMN 2.0.2 §13.5.6: all other tokens of the scope are consumed; the scope itself then ends as usual. */
   terminate: ({ execution, element }) => {
     terminateInside(execution, element.scopeKey, element.key);

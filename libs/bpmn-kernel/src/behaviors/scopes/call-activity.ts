@@ -1,5 +1,5 @@
 import { fail } from '../../execution/failure.js';
-import { noneStartEvent, startInstance } from '../../execution/instances.js';
+import { startInstance } from '../../execution/instances.js';
 import { label } from '../../execution/label.js';
 import { terminateInstance } from '../../execution/lifecycle.js';
 import { checkDepth } from '../../execution/limits.js';
@@ -21,7 +21,7 @@ const processIdOf = ({ execution, element, node }: Visit<CallActivity>): string 
   return fail('called-process-not-found', unexpected(subject, "a process's id", processId, computed));
 };
 
-const calledBy = (visit: Visit<CallActivity>): Pick<NewCall, 'published' | 'startEvent'> => {
+const calledBy = (visit: Visit<CallActivity>): NewCall => {
   const { execution, element, node } = visit;
   const processId = processIdOf(visit);
   const caller = execution.publishedOf(element.processInstanceKey).key;
@@ -30,14 +30,15 @@ const calledBy = (visit: Visit<CallActivity>): Pick<NewCall, 'published' | 'star
   if (!published) {
     return fail('called-process-not-found', `${wanted} to be published, but it is not. Publish it, then retry.`);
   }
-  const startEvent = noneStartEvent(published);
+  const { startNodes } = published.definition;
+  if (startNodes.length > 0) return { published, startNodes };
   const message = `${wanted} to have a none start event, but it has none. Draw one, publish it, then retry.`;
-  return { published, startEvent: startEvent ?? fail('called-process-not-found', message) };
+  return fail('called-process-not-found', message);
 };
 
 interface NewCall {
   readonly published: PublishedDefinition;
-  readonly startEvent: string;
+  readonly startNodes: readonly string[];
 }
 
 /** The called process runs as an instance of its own in the same case; its variables are its own too. */

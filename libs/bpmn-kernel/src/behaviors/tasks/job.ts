@@ -2,6 +2,7 @@ import type { FlowNode, JobDefinition } from '@relevo/bpmn-model';
 import { fail } from '../../execution/failure.js';
 import { compute, unexpected } from '../../variables/expressions.js';
 import { lookupFrom } from '../../variables/visible.js';
+import type { Job } from '../../state.js';
 import type { Entered, Visit } from '../behavior.js';
 
 const typeOf = ({ execution, element, node }: Visit, definition: JobDefinition): string => {
@@ -20,8 +21,12 @@ const retriesOf = ({ execution, element, node }: Visit, definition: JobDefinitio
   return fail('invalid-job', unexpected(subject, 'a whole number of 1 or more', definition.retries, computed));
 };
 
+type JobRole = Pick<Job, 'kind' | 'listener'>;
+
+const work: JobRole = { kind: 'work', listener: null };
+
 /** Hands the element's work to whoever takes jobs of this type, and waits for the answer. */
-export const createJob = (visit: Visit<FlowNode>, definition: JobDefinition): Entered => {
+export const createJob = (visit: Visit<FlowNode>, definition: JobDefinition, role: JobRole = work): Entered => {
   const { execution, element } = visit;
   const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
   const job = {
@@ -33,6 +38,7 @@ export const createJob = (visit: Visit<FlowNode>, definition: JobDefinition): En
     availableAt: execution.services.now,
     state: 'activatable' as const,
     errorMessage: null,
+    ...role,
   };
   execution.emit({ type: 'JobCreated', ...at, job });
   return 'waiting';

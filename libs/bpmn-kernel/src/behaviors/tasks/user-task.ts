@@ -7,7 +7,7 @@ const enter = (visit: Visit<NodeOf<'userTask'>>): Entered => {
   const { execution, element } = visit;
   const { services } = execution;
   const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
-  const userTask = { key: services.nextKey(), ...at, ...assignmentOf(visit), createdAt: services.now };
+  const userTask = { key: services.nextKey(), ...at, ...assignmentOf(visit), createdAt: services.now, pending: null };
   execution.emit({ type: 'UserTaskCreated', ...at, userTask });
   return 'waiting';
 };

@@ -1,5 +1,6 @@
 import type { FlowNode, MessageDefinition } from '@relevo/bpmn-model';
 import type { Execution } from '../../execution/execution.js';
+import type { Host } from '../../execution/host.js';
 import { fail } from '../../execution/failure.js';
 import type { ElementInstance } from '../../state.js';
 import { compute, unexpected } from '../../variables/expressions.js';
@@ -11,19 +12,14 @@ interface Address {
   readonly correlationKey: string | null;
 }
 
-const nameOf = (execution: Execution, host: ElementInstance, node: FlowNode, message: MessageDefinition): string => {
+const nameOf = (execution: Execution, host: Host, node: FlowNode, message: MessageDefinition): string => {
   const subject = { node, what: 'the message name' };
   const computed = compute(execution.services, message.name, lookupFrom(execution.state, host.key), subject);
   if (typeof computed.value === 'string' && computed.value !== '') return computed.value;
   return fail('expression-failed', unexpected(subject, 'a text', message.name, computed));
 };
 
-const addressOf = (
-  execution: Execution,
-  host: ElementInstance,
-  node: FlowNode,
-  message: MessageDefinition,
-): Address => {
+const addressOf = (execution: Execution, host: Host, node: FlowNode, message: MessageDefinition): Address => {
   const name = nameOf(execution, host, node, message);
   if (!message.correlationKey) return { name, correlationKey: null };
   const subject = { node, what: 'the correlation key' };
@@ -37,7 +33,7 @@ const addressOf = (
 /** `host` waits for the message of `target` (itself, its boundary event or an event after its gateway). */
 export const openSubscription = (
   execution: Execution,
-  host: ElementInstance,
+  host: Host,
   target: FlowNode,
   message: MessageDefinition,
 ): void => {

@@ -1,18 +1,13 @@
 import type { FlowNode, TimerDefinition } from '@relevo/bpmn-model';
 import type { Execution } from '../../execution/execution.js';
+import type { Host } from '../../execution/host.js';
 import { fail } from '../../execution/failure.js';
 import { clause, label, unknownClause } from '../../execution/label.js';
-import type { ElementInstance } from '../../state.js';
 import { compute, shown, written } from '../../variables/expressions.js';
 import { lookupFrom } from '../../variables/visible.js';
 
 /** `host` waits until the timer of `target` (itself, its boundary event or an event after its gateway) is due. */
-export const startTimer = (
-  execution: Execution,
-  host: ElementInstance,
-  target: FlowNode,
-  timer: TimerDefinition,
-): void => {
+export const startTimer = (execution: Execution, host: Host, target: FlowNode, timer: TimerDefinition): void => {
   const { services, state } = execution;
   const subject = { node: target, what: `the timer's ${timer.kind}` };
   const computed = compute(services, timer.value, lookupFrom(state, host.key), subject);

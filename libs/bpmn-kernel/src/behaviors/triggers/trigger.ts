@@ -11,7 +11,7 @@ export const trigger = (execution: Execution, host: ElementInstance, target: Ele
   const node = execution.nodeOf({ ...host, elementId: target });
   if (node.type === 'boundaryEvent') return fireBoundaryEvent(execution, host, node, variables);
   const visit = visitOf(execution, host);
-  const behavior = execution.behaviorOf(visit.node);
+  const behavior = execution.behaviorOf(visit);
   if (behavior.trigger) return behavior.trigger(visit, target, variables);
   bring(execution, host, variables);
   complete(execution, host);

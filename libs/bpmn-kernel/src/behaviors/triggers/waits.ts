@@ -1,14 +1,14 @@
 import type { FlowNode } from '@relevo/bpmn-model';
 import type { Execution } from '../../execution/execution.js';
-import type { ElementInstance } from '../../state.js';
+import type { Host } from '../../execution/host.js';
 import { openSubscription } from './message.js';
 import { startTimer } from './timer.js';
 
 /**
- * `host` waits for what `target` catches. Errors are not waited for: whoever throws one searches its catcher.
- * (A signal or conditional event gets its opener here.)
+ * `host` waits for what `target` catches. Errors, escalations, cancellations and compensation are not waited for:
+ * whoever throws one searches its catcher.
  */
-export const openWait = (execution: Execution, host: ElementInstance, target: FlowNode): void => {
+export const openWait = (execution: Execution, host: Host, target: FlowNode): void => {
   if (target.type === 'receiveTask') return openSubscription(execution, host, target, target.message);
   if (!('event' in target)) return;
   if (target.event.kind === 'timer') startTimer(execution, host, target, target.event.timer);
@@ -16,7 +16,7 @@ export const openWait = (execution: Execution, host: ElementInstance, target: Fl
 };
 
 /** Boundary events listen as soon as their activity is entered. */
-export const openBoundaryEvents = (execution: Execution, host: ElementInstance, activity: FlowNode): void => {
+export const openBoundaryEvents = (execution: Execution, host: Host, activity: FlowNode): void => {
   const { nodes } = execution.publishedOf(host.processInstanceKey).definition;
   for (const id of activity.boundaryEvents) {
     const target = nodes[id];
@@ -27,7 +27,7 @@ export const openBoundaryEvents = (execution: Execution, host: ElementInstance, 
 const inOrder = <Row extends { readonly targetElementId: string }>(rows: Iterable<Row>): readonly Row[] =>
   [...rows].sort((a, b) => (a.targetElementId < b.targetElementId ? -1 : 1));
 
-const cancelWork = (execution: Execution, element: ElementInstance): void => {
+const cancelWork = (execution: Execution, element: Host): void => {
   const { state } = execution;
   const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
   for (const { key } of [...state.jobs.find('element', element.key)]) {
@@ -39,7 +39,7 @@ const cancelWork = (execution: Execution, element: ElementInstance): void => {
 };
 
 /** Whatever the element still waits for, or was stuck on, ends with it. */
-export const cancelWaits = (execution: Execution, element: ElementInstance): void => {
+export const cancelWaits = (execution: Execution, element: Host): void => {
   const { state } = execution;
   const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
   for (const { key } of inOrder(state.timers.find('element', element.key))) {

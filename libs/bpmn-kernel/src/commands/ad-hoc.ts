@@ -1,0 +1,5 @@
+import type { CommandHandlers } from './handler.js';
+
+export const adHocHandlers: CommandHandlers<'ActivateAdHocActivities'> = {
+  ActivateAdHocActivities: () => undefined,
+};

@@ -1,0 +1,5 @@
+import type { CommandHandlers } from './handler.js';
+
+export const signalHandlers: CommandHandlers<'DeliverSignal'> = {
+  DeliverSignal: () => undefined,
+};
