@@ -7,6 +7,8 @@ import { Tickets1700000000500 } from './migrations/0005-tickets.js';
 import { Catalogue1700000000300 } from './migrations/0003-catalogue.js';
 import { Knowledge1700000000400 } from './migrations/0004-knowledge.js';
 import { DemoData1700000000600 } from './migrations/0006-demo-data.js';
+import { KernelRows1700000000700 } from './migrations/0007-kernel-rows.js';
+import { DecisionInstances1700000000800 } from './migrations/0008-decision-instances.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +20,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Knowledge1700000000400,
   Tickets1700000000500,
   DemoData1700000000600,
+  KernelRows1700000000700,
+  DecisionInstances1700000000800,
 ];

@@ -2,8 +2,12 @@ import {
   type CaseChanges,
   type CaseState,
   caseChanges,
+  type Compensation,
+  type Condition,
   type Instant,
   type Key,
+  type LoopItem,
+  type SignalSubscription,
   type Subscription,
   type Timer,
 } from '@relevo/bpmn-kernel';
@@ -20,9 +24,17 @@ export interface CaseDelta {
   readonly faults: readonly FaultRow[];
   readonly timers: readonly Timer[];
   readonly subscriptions: readonly SubscriptionRow[];
+  readonly signals: readonly SignalSubscription[];
+  readonly conditions: readonly Condition[];
+  readonly loopItems: readonly LoopItem[];
+  readonly compensations: readonly Compensation[];
   readonly removedElements: readonly Key[];
   readonly removedTimers: readonly Key[];
   readonly removedSubscriptions: readonly Key[];
+  readonly removedSignals: readonly Key[];
+  readonly removedConditions: readonly Key[];
+  readonly removedLoopItems: readonly Key[];
+  readonly removedCompensations: readonly Key[];
   readonly releasedJobs: readonly Key[];
 }
 
@@ -45,9 +57,17 @@ export const caseDelta = (committed: CaseState, state: CaseState, happenings: re
     ],
     timers: changes.timers.upserts,
     subscriptions: changes.subscriptions.upserts.map((row) => ({ ...row, bpmnProcessId: processIdOf(row, state) })),
+    signals: changes.signals.upserts,
+    conditions: changes.conditions.upserts,
+    loopItems: changes.loopItems.upserts,
+    compensations: changes.compensations.upserts,
     removedElements: changes.elements.deletes.filter((key) => ended.consumed.has(key) || !ended.ends.has(key)),
     removedTimers: changes.timers.deletes,
     removedSubscriptions: changes.subscriptions.deletes,
+    removedSignals: changes.signals.deletes,
+    removedConditions: changes.conditions.deletes,
+    removedLoopItems: changes.loopItems.deletes,
+    removedCompensations: changes.compensations.deletes,
     releasedJobs: [...ended.released].filter((key) => state.jobs.has(key)),
   };
 };

@@ -1,16 +1,7 @@
 import { type CaseSnapshot, type CaseState, fromSnapshot, type Instant, type Key } from '@relevo/bpmn-kernel';
 import { loadTickets, toTicketState, type TicketStateRow } from '../tickets/ticket-rows.js';
 import type { TicketState } from '../tickets/ticket-state.js';
-import {
-  elementTable,
-  faultTable,
-  instanceTable,
-  jobTable,
-  scopeTable,
-  subscriptionTable,
-  taskTable,
-  timerTable,
-} from './case-tables.js';
+import { caseTables } from './case-tables.js';
 import type { Statement } from './executor.js';
 import { type RowTable, selectRows } from './row-columns.js';
 
@@ -42,21 +33,10 @@ interface CaseRow extends Rows {
   readonly has_ticket: boolean;
 }
 
-const tables: Readonly<Record<keyof Rows, unknown>> = {
-  instances: instanceTable,
-  elements: elementTable,
-  variables: scopeTable,
-  timers: timerTable,
-  subscriptions: subscriptionTable,
-  jobs: jobTable,
-  userTasks: taskTable,
-  faults: faultTable,
-};
-
 /** Whole cases in one statement, so also without a lock what comes is of one moment. */
 const selectCases = `SELECT c.root_key, c.sequence, c.entered, c.opened_at, c.opened_month, c.head_hash, c.has_ticket,
-  ${Object.entries(tables)
-    .map(([name, table]) => `${selectRows(table as RowTable<never>)} AS "${name}"`)
+  ${Object.entries(caseTables)
+    .map(([name, table]) => `${selectRows(table as unknown as RowTable<never>)} AS "${name}"`)
     .join(',\n  ')}
   FROM case_instance c WHERE c.root_key = ANY($1::bigint[])`;
 

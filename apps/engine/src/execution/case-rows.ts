@@ -1,11 +1,15 @@
 import type { Instant, Key } from '@relevo/bpmn-kernel';
 import type { CaseDelta } from './case-delta.js';
 import {
+  compensationTable,
+  conditionTable,
   elementTable,
   faultTable,
   instanceTable,
   jobTable,
+  loopItemTable,
   scopeTable,
+  signalTable,
   subscriptionTable,
   taskTable,
   timerTable,
@@ -56,6 +60,14 @@ export const writeDeltas = (deltas: readonly OwnedDelta[]): readonly Statement[]
     ...release(owned<string>((delta) => delta.releasedJobs)),
     ...put(taskTable, (delta) => delta.tasks),
     ...put(faultTable, (delta) => delta.faults),
+    ...put(signalTable, (delta) => delta.signals),
+    ...drop(signalTable, (delta) => delta.removedSignals),
+    ...put(conditionTable, (delta) => delta.conditions),
+    ...drop(conditionTable, (delta) => delta.removedConditions),
+    ...put(loopItemTable, (delta) => delta.loopItems),
+    ...drop(loopItemTable, (delta) => delta.removedLoopItems),
+    ...put(compensationTable, (delta) => delta.compensations),
+    ...drop(compensationTable, (delta) => delta.removedCompensations),
   ];
 };
 

@@ -1,10 +1,15 @@
 import type {
+  CaseTable,
+  Compensation,
+  Condition,
   ElementInstance,
   Fault,
   Instant,
   Job,
   Key,
+  LoopItem,
   ProcessInstance,
+  SignalSubscription,
   Subscription,
   Timer,
   UserTask,
@@ -86,6 +91,9 @@ export const elementTable: RowTable<ElementRow> = {
     column('flowId', 'text', fixed),
     column('entered', 'number', fixed),
     column('enteredAt', 'instant', fixed),
+    column('loop', 'json'),
+    column('compensates', 'key', fixed),
+    column('listened', 'number'),
     column('endedAt', 'instant', derived),
   ],
 };
@@ -149,6 +157,8 @@ export const jobTable: RowTable<JobRow> = {
     column('availableAt', 'instant'),
     column('state', 'text'),
     column('errorMessage', 'text'),
+    column('kind', 'text', fixed),
+    column('listener', 'json', fixed),
     column('errorCode', 'text', derived),
     column('createdAt', 'instant', { ...fixed, ...derived }),
     column('endedAt', 'instant', derived),
@@ -176,6 +186,7 @@ export const taskTable: RowTable<TaskRow> = {
     column('formKey', 'key'),
     column('externalFormReference', 'text'),
     column('createdAt', 'instant', fixed),
+    column('pending', 'json'),
     column('state', 'text', derived),
     column('endedAt', 'instant', derived),
     column('endedBy', 'text', derived),
@@ -201,3 +212,79 @@ export const faultTable: RowTable<FaultRow> = {
     column('endedAt', 'instant', derived),
   ],
 };
+
+export const signalTable: RowTable<SignalSubscription> = {
+  table: 'signal_subscription',
+  keyColumn: 'key',
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key'),
+    column('targetElementId', 'text'),
+    column('processInstanceKey', 'key', fixed),
+    column('signalName', 'text'),
+    column('interrupting', 'boolean'),
+  ],
+};
+
+export const conditionTable: RowTable<Condition> = {
+  table: 'condition_subscription',
+  keyColumn: 'key',
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key'),
+    column('targetElementId', 'text'),
+    column('processInstanceKey', 'key', fixed),
+    column('trigger', 'number', { column: 'trigger_index' }),
+    column('interrupting', 'boolean'),
+    column('held', 'boolean'),
+  ],
+};
+
+export const loopItemTable: RowTable<LoopItem> = {
+  table: 'loop_item',
+  keyColumn: 'key',
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('elementKey', 'key', fixed),
+    column('processInstanceKey', 'key', fixed),
+    column('counter', 'number'),
+    column('kind', 'text'),
+    column('value', 'json'),
+  ],
+};
+
+export const compensationTable: RowTable<Compensation> = {
+  table: 'compensation',
+  keyColumn: 'key',
+  order: AGE,
+  columns: [
+    column('key', 'key', fixed),
+    column('processInstanceKey', 'key', fixed),
+    column('scopeKey', 'key'),
+    column('elementId', 'text'),
+    column('elementKey', 'key', fixed),
+    column('counter', 'number', fixed),
+    column('order', 'number', { column: 'completed_order', ...fixed }),
+    column('variables', 'json'),
+    column('requestedBy', 'key'),
+  ],
+};
+
+/** Where every table of the kernel's state lies. */
+export const caseTables = {
+  instances: instanceTable,
+  elements: elementTable,
+  variables: scopeTable,
+  timers: timerTable,
+  subscriptions: subscriptionTable,
+  jobs: jobTable,
+  userTasks: taskTable,
+  faults: faultTable,
+  signals: signalTable,
+  conditions: conditionTable,
+  loopItems: loopItemTable,
+  compensations: compensationTable,
+} as const satisfies Record<CaseTable, unknown>;

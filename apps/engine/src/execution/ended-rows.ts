@@ -20,6 +20,9 @@ export interface End {
   readonly errorCode?: string;
 }
 
+/** How far a loop came is told by its instances' own rows. */
+const UNTOUCHED = { kind: 'body', entered: 0, completed: 0 } as const;
+
 /** The events of one command, as the record keeps them. */
 export interface Happening {
   readonly at: Instant;
@@ -96,8 +99,17 @@ export class EndedRows {
           flowId: event.flowId,
           entered: this.#entered,
           enteredAt: at,
+          loop: event.counter === undefined ? null : { kind: 'iteration', counter: event.counter },
+          compensates: event.compensates ?? null,
+          listened: 0,
         });
         return;
+      case 'LoopStarted': {
+        const element = this.element(event.elementKey);
+        const { total } = event;
+        if (element) this.elements.set(element.key, { ...element, loop: { ...UNTOUCHED, total } });
+        return;
+      }
       case 'TokensJoined':
         return event.consumedElementKeys.forEach((key) => this.consumed.add(key));
       case 'ElementCompleted':

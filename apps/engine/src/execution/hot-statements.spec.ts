@@ -50,6 +50,17 @@ const fill = [
       (root_key, key, element_key, element_id, process_instance_key, code, message, state, raised_at, ended_at)
     SELECT n, n, n, 'e', n, 'invalid-job', '', 'active', n, CASE WHEN n % 100 > 0 THEN n END
     FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO signal_subscription
+      (root_key, key, element_key, target_element_id, process_instance_key, signal_name, interrupting)
+    SELECT n, n, n, 'e', n, 'signal-' || n % 500, true FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO condition_subscription
+      (root_key, key, element_key, target_element_id, process_instance_key, trigger_index, interrupting, held)
+    SELECT n, n, n, 'e', n, 0, true, false FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO loop_item (root_key, key, element_key, process_instance_key, counter, kind, value)
+    SELECT n, n, n, n, 1, 'input', '{}' FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO compensation
+      (root_key, key, process_instance_key, scope_key, element_id, element_key, completed_order, variables)
+    SELECT n, n, n, n, 'e', n, 1, '{}' FROM generate_series(1, ${CASES}) n`,
   'ANALYZE',
 ];
 
