@@ -1,4 +1,4 @@
-import { foldCase, type Key, type ProcessEvent, toSnapshot } from '@relevo/bpmn-kernel';
+import { type CaseSnapshot, foldCase, type Key, type ProcessEvent, toSnapshot } from '@relevo/bpmn-kernel';
 import { Database } from '../../apps/engine/src/database/database.js';
 import type { RecordedRecord } from '../../apps/engine/src/history/history-reader.js';
 import { caseEvents } from '../../apps/engine/src/tickets/case-story.js';
@@ -18,7 +18,12 @@ export interface Recording {
   readonly records: Rows;
   readonly values: Rows;
   /** By the number of records that were folded. */
-  readonly snapshots: Readonly<Record<string, unknown>>;
+  readonly snapshots: Readonly<Record<string, Recorded>>;
+}
+
+export interface Recorded {
+  readonly ticket: unknown;
+  readonly state: CaseSnapshot;
 }
 
 /** As JSON, bytes in hexadecimal and bigint as text, so that JavaScript rounds nothing. */
@@ -78,4 +83,24 @@ export const foldRecords = (caseKey: Key, records: readonly RecordedRecord[]) =>
     events: events.filter((event): event is ProcessEvent => !isTicketEvent(event)),
   }));
   return { ticket, state: toSnapshot(foldCase(caseKey, steps)) };
+};
+
+/** Rows and fields that came with format 2, as they stood where nothing had used them yet. */
+const asInFormat2 = ({ ticket, state }: Recorded): Recorded => ({
+  ticket,
+  state: {
+    ...state,
+    elements: state.elements.map((row) => ({ ...row, loop: null, compensates: null, listened: 0 })),
+    jobs: state.jobs.map((row) => ({ ...row, kind: 'work', listener: null })),
+    userTasks: state.userTasks.map((row) => ({ ...row, pending: null })),
+    ...{ signals: [], conditions: [], loopItems: [], compensations: [] },
+  },
+});
+
+const newer: Readonly<Record<number, (recorded: Recorded) => Recorded>> = { 1: asInFormat2 };
+
+/** A state of an earlier day in the shape of today's: nothing that it said may change, only what it could not say is added. */
+export const inTodaysShape = (recorded: Recorded, formatVersion: number): Recorded => {
+  const step = newer[formatVersion];
+  return step ? inTodaysShape(step(recorded), formatVersion + 1) : recorded;
 };

@@ -5,7 +5,7 @@ import type { StreamName } from './history.js';
 import { type SealedEvent, type SealedValue, seal, type ValueFields } from './sealing.js';
 
 /** Form of records written now; a change comes with an upcaster (`upcasters.ts`). */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Before the first record of a stream. */
 export const FIRST_HASH = Buffer.alloc(32);
