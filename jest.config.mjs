@@ -38,6 +38,7 @@ export default {
     suite('unit', 'libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'),
     suite('architecture', 'test/architecture/**/*.spec.ts'),
     suite('conformance', 'test/conformance/**/*.spec.ts', 'test/history-formats/**/*.spec.ts'),
+    suite('corpus', 'test/corpus/**/*.spec.ts'),
     suite('processes', 'test/processes/**/*.spec.ts'),
     suite('e2e', 'test/e2e/**/*.spec.ts'),
     suite('startup', 'test/startup/**/*.spec.ts'),

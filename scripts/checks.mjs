@@ -20,8 +20,8 @@ export const checks = [
 ];
 
 export const suites = {
-  test: ['unit', 'architecture', 'conformance', 'processes', 'e2e', 'startup', 'faults', 'browser'].map((name) =>
-    jest(name),
+  test: ['unit', 'architecture', 'conformance', 'corpus', 'processes', 'e2e', 'startup', 'faults', 'browser'].map(
+    (name) => jest(name),
   ),
   faults: [jest('faults', { RELEVO_FAULT_KILLS: '50' })],
 };

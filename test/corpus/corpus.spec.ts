@@ -1,0 +1,33 @@
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { contradictions } from './contradictions.js';
+import { casesOf, corpusFolder, corpusIsHere } from './support/corpus-folder.js';
+import { CorpusServer } from './support/corpus-server.js';
+import { describeCases, type Stage } from './support/describe-cases.js';
+import { Tally } from './support/tally.js';
+
+/** Every case runs in this one server, one after another, through `/v2` alone. */
+let relevo: TestEngine;
+let server: CorpusServer;
+const tally = new Tally();
+
+beforeAll(async () => {
+  relevo = await startEngine();
+  server = new CorpusServer(relevo.as('demo'));
+  await server.settle();
+});
+
+afterAll(async () => {
+  await relevo.close();
+  process.stdout.write(tally.toString());
+});
+
+const stage: Stage = { server: () => server, tally, countedAs: ({ level }) => level };
+
+if (corpusIsHere) {
+  describeCases('bpmn', casesOf('bpmn'), contradictions, stage);
+} else {
+  process.stdout.write(
+    `The conformance corpus is not at ${corpusFolder}: its cases are skipped (RELEVO_CORPUS names it).\n`,
+  );
+  it.skip('the conformance corpus', () => undefined);
+}
