@@ -43,7 +43,7 @@ const packages = {
   forms: [],
   itil: ['temporal-polyfill', 'croner', 'cron-parser'],
   contracts: [],
-  'bpmn-model': ['bpmn-moddle', 'zeebe-bpmn-moddle', 'zeebe-bpmn-moddle/*', 'saxes'],
+  'bpmn-model': ['bpmn-moddle', 'bpmn-moddle/*', 'zeebe-bpmn-moddle', 'zeebe-bpmn-moddle/*', 'saxes'],
   'bpmn-kernel': [],
 };
 

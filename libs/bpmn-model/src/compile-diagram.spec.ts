@@ -29,7 +29,9 @@ describe('compileDiagram', () => {
   });
 
   it('collects everything that is wrong at once', async () => {
-    const compilation = await compileDiagram(through('t', '<serviceTask id="t"/><inclusiveGateway id="g"/><task/>'));
+    const compilation = await compileDiagram(
+      through('t', '<serviceTask id="t"/><inclusiveGateway id="g"/><potentialOwner id="x"/><task/>'),
+    );
     const codes = compilation.ok ? [] : compilation.findings.map((finding) => finding.code);
     expect(codes).toEqual(
       expect.arrayContaining(['missing-id', 'not-executed', 'no-incoming-flow', 'job-type-missing']),

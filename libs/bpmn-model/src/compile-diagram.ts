@@ -1,6 +1,7 @@
 import type { CompiledDiagram, Finding } from './definition.js';
 import { type Diagram, type Profile, toDiagram } from './diagram.js';
 import { readModdle } from './moddle/read-moddle.js';
+import { readGlobalTask } from './readers/global-tasks.js';
 import { readProcess } from './readers/read-process.js';
 import { Report } from './report.js';
 import { compiledRules, diagramRules, xmlRules } from './rules/deploy-rules.js';
@@ -38,7 +39,11 @@ const HOPELESS = 50;
 function compile(diagram: Diagram, report: Report): Compilation {
   for (const rule of diagramRules) rule.check(diagram, report);
   const expressions: FoundExpression[] = [];
-  const definitions = diagram.processes.map((process) => readProcess({ diagram, report, expressions }, process));
+  const reading = { diagram, report, expressions };
+  const definitions = [
+    ...diagram.processes.map((process) => readProcess(reading, process)),
+    ...diagram.globalTasks.map((task) => readGlobalTask(reading, task)),
+  ];
   for (const rule of compiledRules) rule.check({ definitions, expressions, profile: diagram.profile }, report);
   const { findings } = report;
   return report.errors > 0 ? { ok: false, findings } : { ok: true, diagram: { definitions, findings } };

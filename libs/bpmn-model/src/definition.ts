@@ -1,10 +1,12 @@
+import type { ElementId, Expression, FeelExpression, FlowId, Mapping } from './definition/expression.js';
+import type { ExecutionListener, JobDefinition, TaskListener } from './definition/job.js';
+import type { LoopDefinition } from './definition/loop.js';
+import type { EventOf, MessageDefinition } from './definition/trigger.js';
+
 /**
  * What a diagram says, compiled: the shape that the kernel runs and the engine reads.
  * Plain readonly data (JSON), so it can be cached, compared and shipped to a browser.
  */
-
-export type ElementId = string;
-export type FlowId = string;
 
 /** Flow nodes that are executed. The registry of behaviours must answer every one of them. */
 export type ElementType =
@@ -31,21 +33,6 @@ export type ElementType =
   | 'adHocSubProcess'
   | 'callActivity';
 
-/** A FEEL expression, without its leading `=`. `source` is what people wrote. */
-export interface FeelExpression {
-  readonly kind: 'feel';
-  readonly source: string;
-}
-
-/** A value that is either written down literally or computed. */
-export type Expression = FeelExpression | { readonly kind: 'static'; readonly value: string };
-
-/** `zeebe:input` / `zeebe:output`: `source` is evaluated and stored under `target` (a dotted path). */
-export interface Mapping {
-  readonly source: Expression;
-  readonly target: string;
-}
-
 /** Drawn, or made of a pair of link events: `link:<throwing event>` (BPMN 2.0.2, Link Event: a "go to"). */
 export interface SequenceFlow {
   readonly id: FlowId;
@@ -55,83 +42,12 @@ export interface SequenceFlow {
   readonly condition?: FeelExpression;
 }
 
-export interface TimerDefinition {
-  /** BPMN 2.0 §10.5.5.15: timeDate, timeDuration or timeCycle (ISO 8601; cycles may be cron). */
-  readonly kind: 'date' | 'duration' | 'cycle';
-  readonly value: Expression;
-}
-
-export interface MessageDefinition {
-  readonly id: string;
-  readonly name: Expression;
-  /** Absent: any message of that name is taken. */
-  readonly correlationKey?: FeelExpression;
-}
-
-export interface ErrorDefinition {
-  readonly id: string;
-  /** Absent on a catching event: every error is caught. */
-  readonly code?: Expression;
-}
-
-export interface SignalDefinition {
-  readonly id: string;
-  readonly name: Expression;
-}
-
-export interface EscalationDefinition {
-  readonly id: string;
-  /** Absent on a catching event: every escalation is caught. */
-  readonly code?: Expression;
-}
-
-export interface ConditionDefinition {
-  readonly expression: FeelExpression;
-  /** The variables it names: it is looked at again when one of them changes. */
-  readonly names: readonly string[];
-}
-
-export interface CompensateDefinition {
-  /** Absent: everything in the scope that can be compensated. */
-  readonly activity?: ElementId;
-  /** BPMN's waitForCompletion. */
-  readonly waits: boolean;
-}
-
-/** One trigger of an event. */
-export type TriggerDefinition =
-  | { readonly kind: 'timer'; readonly timer: TimerDefinition }
-  | { readonly kind: 'message'; readonly message: MessageDefinition }
-  | { readonly kind: 'signal'; readonly signal: SignalDefinition }
-  | { readonly kind: 'conditional'; readonly condition: ConditionDefinition }
-  | { readonly kind: 'error'; readonly error: ErrorDefinition }
-  | { readonly kind: 'escalation'; readonly escalation: EscalationDefinition }
-  | { readonly kind: 'compensate'; readonly compensate: CompensateDefinition }
-  | { readonly kind: 'cancel' }
-  /** Of a pair; the flow between them is one of the definition's flows. */
-  | { readonly kind: 'link'; readonly name: string }
-  | { readonly kind: 'terminate' };
-
-export type EventDefinition =
-  | { readonly kind: 'none' }
-  | TriggerDefinition
-  /** Several triggers: one of them is enough, or (`parallel`) all must come. Throwing, all are thrown in order. */
-  | { readonly kind: 'multiple'; readonly parallel: boolean; readonly triggers: readonly TriggerDefinition[] };
-
-type EventOf<Kind extends EventDefinition['kind']> = Extract<EventDefinition, { kind: Kind }>;
-
 /** `latest` unless the diagram says otherwise; in a bundle every reference is to the bundle's own copy. */
 export type BindingType = 'latest' | 'deployment' | 'versionTag';
 
 export interface ResourceBinding {
   readonly bindingType: BindingType;
   readonly versionTag?: string;
-}
-
-export interface JobDefinition {
-  readonly type: Expression;
-  readonly retries: Expression;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Lane {
@@ -150,51 +66,6 @@ export interface OutcomeButton {
   readonly variable: string;
   /** null is the default flow's button. */
   readonly value: string | number | boolean | null;
-}
-
-/** BPMN 2.0.2, Loop Characteristics. */
-export interface StandardLoop {
-  readonly kind: 'standard';
-  readonly testBefore: boolean;
-  /** Absent: only `maximum` ends it. */
-  readonly condition?: FeelExpression;
-  readonly maximum?: Expression;
-}
-
-/** What a multi-instance activity throws when one of its instances completes (BPMN 2.0.2, table of MultiInstanceBehavior). */
-export interface LoopThrow {
-  /** Absent: every time (`none`), or the first time (`one`). */
-  readonly condition?: FeelExpression;
-  readonly event: TriggerDefinition;
-}
-
-export interface MultiInstanceLoop {
-  readonly kind: 'multiInstance';
-  readonly sequential: boolean;
-  /** Exactly one of `cardinality` and `inputCollection`. */
-  readonly cardinality?: Expression;
-  readonly inputCollection?: FeelExpression;
-  readonly inputElement?: string;
-  readonly outputCollection?: string;
-  readonly outputElement?: FeelExpression;
-  readonly completionCondition?: FeelExpression;
-  /** `all` throws nothing. */
-  readonly behavior: 'all' | 'none' | 'one' | 'complex';
-  readonly throws: readonly LoopThrow[];
-}
-
-export type LoopDefinition = StandardLoop | MultiInstanceLoop;
-
-/** Worked as a job, before the element begins (`start`) or when its work is done (`end`). */
-export interface ExecutionListener {
-  readonly event: 'start' | 'end';
-  readonly job: JobDefinition;
-}
-
-/** Worked as a job at a change of a user task; the change waits for it, and is refused when it is denied. */
-export interface TaskListener {
-  readonly event: 'creating' | 'assigning' | 'updating' | 'completing' | 'canceling';
-  readonly job: JobDefinition;
 }
 
 interface NodeBase {

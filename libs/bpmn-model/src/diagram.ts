@@ -1,4 +1,12 @@
-import { booleanOf, elementOf, elementsOf, type ModdleElement, type ModdleWarning } from './moddle/moddle-element.js';
+import {
+  booleanOf,
+  elementOf,
+  elementsOf,
+  type ModdleElement,
+  type ModdleWarning,
+  triggersOf,
+} from './moddle/moddle-element.js';
+import { pairLinks } from './links.js';
 
 /** `bundle`: what process owners publish; `deployment`: what arrives by `/v2/deployments` (design §4). */
 export type Profile = 'bundle' | 'deployment';
@@ -27,6 +35,12 @@ export interface Diagram {
   readonly home: ReadonlyMap<ModdleElement, Scope>;
   /** Boundary events by the activity they are attached to. */
   readonly boundaries: ReadonlyMap<ModdleElement, readonly ModdleElement[]>;
+  /** Throwing link events with the catching ones they lead to. */
+  readonly links: ReadonlyMap<ModdleElement, ModdleElement>;
+  /** Tasks beside the processes, which call activities call. */
+  readonly globalTasks: readonly ModdleElement[];
+  /** Of processes, subprocesses and collaborations: compensation handlers hang on them. */
+  readonly associations: readonly ModdleElement[];
 }
 
 interface Sources {
@@ -36,7 +50,8 @@ interface Sources {
 }
 
 export function toDiagram(sources: Sources): Diagram {
-  const processes = elementsOf(sources.definitions, 'rootElements').filter(
+  const roots = elementsOf(sources.definitions, 'rootElements');
+  const processes = roots.filter(
     (element) => element.$type === 'bpmn:Process' && booleanOf(element, 'isExecutable') === true,
   );
   const scopes = processes.flatMap((process) => scopesOf(process, process));
@@ -52,6 +67,11 @@ export function toDiagram(sources: Sources): Diagram {
       scopes.flatMap((scope) => scope.nodes.filter(isBoundaryEvent)),
       'attachedToRef',
     ),
+    links: new Map(scopes.flatMap((scope) => pairLinks(scope.nodes))),
+    globalTasks: roots.filter((element) => element.$instanceOf('bpmn:GlobalTask')),
+    associations: [...roots, ...scopes.map((scope) => scope.element)]
+      .flatMap((element) => elementsOf(element, 'artifacts'))
+      .filter((artifact) => artifact.$type === 'bpmn:Association'),
   };
 }
 
@@ -93,4 +113,44 @@ export function isEventSubProcess(element: ModdleElement): boolean {
 
 export function isBoundaryEvent(element: ModdleElement): boolean {
   return element.$type === 'bpmn:BoundaryEvent';
+}
+
+export function isForCompensation(element: ModdleElement): boolean {
+  return element.$instanceOf('bpmn:Activity') && booleanOf(element, 'isForCompensation') === true;
+}
+
+/** Its message or event brings the process instance into being, as a start event does. */
+export function instantiates(element: ModdleElement): boolean {
+  const can = element.$type === 'bpmn:ReceiveTask' || element.$type === 'bpmn:EventBasedGateway';
+  return can && booleanOf(element, 'instantiate') === true;
+}
+
+export function hasTrigger(event: ModdleElement, type: string): boolean {
+  return event.$instanceOf('bpmn:Event') && triggersOf(event).some((each) => each.$type === type);
+}
+
+/** What an association ties to the element, whichever way it was drawn. */
+export function associatedWith(diagram: Diagram, element: ModdleElement): readonly ModdleElement[] {
+  return diagram.associations.flatMap((association) => {
+    const [source, target] = [elementOf(association, 'sourceRef'), elementOf(association, 'targetRef')];
+    const other = source === element ? target : target === element ? source : undefined;
+    return other ? [other] : [];
+  });
+}
+
+/**
+ * Nodes that a flow must lead to. The others wait for something else: boundary events, event subprocesses and
+ * compensation handlers ("Exceptions" of BPMN 2.0.2, Start Event).
+ */
+export function isReachedByFlow(node: ModdleElement): boolean {
+  return !isBoundaryEvent(node) && !isEventSubProcess(node) && !isForCompensation(node);
+}
+
+/** Nodes of the scope that nothing leads to: what begins where no start event is drawn. */
+export function implicitStarts(diagram: Diagram, scope: Scope): readonly ModdleElement[] {
+  const linked = new Set(diagram.links.values());
+  return scope.nodes.filter(
+    (node) =>
+      isReachedByFlow(node) && !instantiates(node) && !linked.has(node) && incomingOf(diagram, node).length === 0,
+  );
 }

@@ -1,4 +1,8 @@
 export type * from './definition.js';
+export type * from './definition/expression.js';
+export type * from './definition/job.js';
+export type * from './definition/loop.js';
+export type * from './definition/trigger.js';
 export type { Profile } from './diagram.js';
 export { compileDiagram, type Compilation, type CompileOptions } from './compile-diagram.js';
 export { executableProcessId } from './executable-process-id.js';

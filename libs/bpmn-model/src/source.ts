@@ -1,4 +1,4 @@
-import type { Expression, FeelExpression } from './definition.js';
+import type { Expression, FeelExpression } from './definition/expression.js';
 import type { Diagram } from './diagram.js';
 import type { ModdleElement } from './moddle/moddle-element.js';
 import type { Report } from './report.js';

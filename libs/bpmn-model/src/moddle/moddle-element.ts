@@ -45,7 +45,12 @@ export function extensionOf(element: ModdleElement | undefined, type: string): M
   return elementsOf(elementOf(element, 'extensionElements'), 'values').find((each) => each.$type === type);
 }
 
-/** The event definitions of an event, written inside it. */
+/** The event definitions of an event: those written inside it, and those beside the processes that it refers to. */
 export function triggersOf(event: ModdleElement): readonly ModdleElement[] {
-  return elementsOf(event, 'eventDefinitions');
+  return [...elementsOf(event, 'eventDefinitions'), ...elementsOf(event, 'eventDefinitionRef')];
+}
+
+export function numberOf(element: ModdleElement | undefined, property: string): number | undefined {
+  const value = element?.get(property);
+  return typeof value === 'number' ? value : undefined;
 }

@@ -1,4 +1,5 @@
-import type { CallActivity, Expression } from '../definition.js';
+import type { CallActivity } from '../definition.js';
+import type { Expression } from '../definition/expression.js';
 import { labelOf } from '../label.js';
 import { booleanOf, extensionOf, stringOf } from '../moddle/moddle-element.js';
 import { readExpression, readFeel } from '../source.js';

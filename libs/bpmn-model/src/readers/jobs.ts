@@ -1,11 +1,12 @@
-import type { JobDefinition, NotificationDefinition } from '../definition.js';
+import type { NotificationDefinition } from '../definition.js';
+import type { JobDefinition } from '../definition/job.js';
 import { labelOf } from '../label.js';
 import { elementsOf, extensionOf, type ModdleElement, stringOf, triggersOf } from '../moddle/moddle-element.js';
 import { readExpression } from '../source.js';
 import type { NodeSource } from './node-base.js';
 
 /** Camunda 8's number of retries where the diagram names none. */
-const RETRIES = '3';
+export const RETRIES = '3';
 
 /** `zeebe:taskDefinition` with its headers, written on the element or on its message definition. */
 export function readJob(source: NodeSource): JobDefinition | undefined {
@@ -18,12 +19,16 @@ export function readJob(source: NodeSource): JobDefinition | undefined {
     const message = `expected a job type at ${labelOf(element)}, but it is empty. Write the type that its worker asks for.`;
     reading.report.error('job-type-missing', message, element);
   }
-  const headers = elementsOf(extensionOf(holder, 'zeebe:TaskHeaders'), 'values');
   return {
     type: readExpression(reading, type, { owner: element, role: 'job type' }),
     retries: readExpression(reading, stringOf(task, 'retries') ?? RETRIES, { owner: element, role: 'job retries' }),
-    headers: Object.fromEntries(headers.map((each) => [stringOf(each, 'key') ?? '', stringOf(each, 'value') ?? ''])),
+    headers: readHeaders(extensionOf(holder, 'zeebe:TaskHeaders')),
   };
+}
+
+export function readHeaders(written: ModdleElement | undefined): JobDefinition['headers'] {
+  const headers = elementsOf(written, 'values');
+  return Object.fromEntries(headers.map((each) => [stringOf(each, 'key') ?? '', stringOf(each, 'value') ?? '']));
 }
 
 function heldBy(element: ModdleElement): readonly ModdleElement[] {

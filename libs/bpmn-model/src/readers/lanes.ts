@@ -1,4 +1,5 @@
-import type { ElementId, Lane } from '../definition.js';
+import type { Lane } from '../definition.js';
+import type { ElementId } from '../definition/expression.js';
 import { elementOf, elementsOf, type ModdleElement } from '../moddle/moddle-element.js';
 import { propertiesOf, translationsOf } from './properties.js';
 

@@ -1,8 +1,19 @@
-import type { Expression, FlowId, FlowNode, Mapping } from '../definition.js';
-import { incomingOf, outgoingOf } from '../diagram.js';
-import { elementOf, elementsOf, extensionOf, type ModdleElement, stringOf } from '../moddle/moddle-element.js';
+import type { FlowNode } from '../definition.js';
+import type { Expression, FlowId, Mapping } from '../definition/expression.js';
+import { incomingOf, isForCompensation, outgoingOf } from '../diagram.js';
+import {
+  elementOf,
+  elementsOf,
+  extensionOf,
+  type ModdleElement,
+  numberOf,
+  stringOf,
+} from '../moddle/moddle-element.js';
 import { readExpression, type Reading } from '../source.js';
 import type { Lanes } from './lanes.js';
+import { linksFrom, linksTo } from './link-flows.js';
+import { readListeners } from './listeners.js';
+import { readLoop } from './loops.js';
 import { propertiesOf, type Properties } from './properties.js';
 
 type SharedBy<T> = T extends unknown ? Omit<T, 'type'> : never;
@@ -11,8 +22,10 @@ type KeysOfAll = 'id' | 'scope' | 'incoming' | 'outgoing' | 'inputs' | 'outputs'
 /** What every flow node has, without what its type adds. */
 export type NodeParts = Pick<
   SharedBy<FlowNode>,
-  KeysOfAll | 'name' | 'defaultFlow' | 'boundaryEvents' | 'ticketFields'
+  KeysOfAll | 'name' | 'defaultFlow' | 'boundaryEvents' | 'ticketFields' | keyof Extras
 >;
+
+type Extras = Pick<FlowNode, 'loop' | 'forCompensation' | 'startQuantity' | 'completionQuantity' | 'listeners'>;
 
 /** One flow node to read: the element, what all nodes share, and where to report. */
 export interface NodeSource {
@@ -30,8 +43,8 @@ export function readNodeParts(reading: Reading, element: ModdleElement, lanes: L
     id: element.id ?? '',
     ...(element.name !== undefined && { name: element.name }),
     scope: element.$parent?.id ?? '',
-    incoming: incomingOf(diagram, element).map(idOf),
-    outgoing: outgoingOf(diagram, element).map(idOf),
+    incoming: [...incomingOf(diagram, element).map(idOf), ...linksTo(diagram, element)],
+    outgoing: [...outgoingOf(diagram, element).map(idOf), ...linksFrom(diagram, element)],
     ...(defaultFlow !== undefined && { defaultFlow }),
     inputs: readMappings(reading, element, 'inputParameters'),
     outputs: readMappings(reading, element, 'outputParameters'),
@@ -39,7 +52,28 @@ export function readNodeParts(reading: Reading, element: ModdleElement, lanes: L
     lanes: lanes.of(element),
     boundaryEvents: (diagram.boundaries.get(element) ?? []).map(idOf),
     ticketFields: readTicketFields(reading, element, properties),
+    ...readExtras(reading, element),
   };
+}
+
+function readExtras(reading: Reading, element: ModdleElement): Extras {
+  const loop = readLoop(reading, element);
+  const listeners = readListeners(reading, element);
+  const startQuantity = quantityOf(element, 'startQuantity');
+  const completionQuantity = quantityOf(element, 'completionQuantity');
+  return {
+    ...(loop && { loop }),
+    ...(isForCompensation(element) && { forCompensation: true }),
+    ...(startQuantity !== undefined && { startQuantity }),
+    ...(completionQuantity !== undefined && { completionQuantity }),
+    ...(listeners && { listeners }),
+  };
+}
+
+/** Undefined where it is one token, as it is for most. */
+function quantityOf(element: ModdleElement, attribute: 'startQuantity' | 'completionQuantity'): number | undefined {
+  const quantity = element.$instanceOf('bpmn:Activity') ? numberOf(element, attribute) : undefined;
+  return quantity === 1 ? undefined : quantity;
 }
 
 export function idOf(element: ModdleElement): FlowId {

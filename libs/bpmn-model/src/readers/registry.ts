@@ -7,9 +7,15 @@ import {
   readIntermediateThrowEvent,
   readStartEvent,
 } from './events.js';
-import { readEventBasedGateway, readExclusiveGateway, readParallelGateway } from './gateways.js';
+import {
+  readComplexGateway,
+  readEventBasedGateway,
+  readExclusiveGateway,
+  readInclusiveGateway,
+  readParallelGateway,
+} from './gateways.js';
 import type { NodeSource } from './node-base.js';
-import { readSubProcess } from './sub-process.js';
+import { readAdHocSubProcess, readSubProcess, readTransaction } from './sub-process.js';
 import {
   readBusinessRuleTask,
   readManualTask,
@@ -40,8 +46,12 @@ export const readers = {
   businessRuleTask: readBusinessRuleTask,
   exclusiveGateway: readExclusiveGateway,
   parallelGateway: readParallelGateway,
+  inclusiveGateway: readInclusiveGateway,
+  complexGateway: readComplexGateway,
   eventBasedGateway: readEventBasedGateway,
   subProcess: readSubProcess,
+  transaction: readTransaction,
+  adHocSubProcess: readAdHocSubProcess,
   callActivity: readCallActivity,
 } satisfies Readers;
 

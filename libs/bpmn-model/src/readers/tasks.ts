@@ -1,11 +1,11 @@
 import type { BusinessRuleTask, JobTask, PassThroughTask, ReceiveTask, ScriptTask, SendTask } from '../definition.js';
 import { labelOf } from '../label.js';
-import { elementOf, extensionOf, stringOf } from '../moddle/moddle-element.js';
+import { booleanOf, elementOf, extensionOf, stringOf } from '../moddle/moddle-element.js';
 import { readExpression, readFeel } from '../source.js';
 import { readBinding } from './binding.js';
 import { readJob, readNotification } from './jobs.js';
 import type { NodeSource } from './node-base.js';
-import { readMessage } from './triggers.js';
+import { readMessage } from './trigger-definitions.js';
 
 export function readUndefinedTask({ parts }: NodeSource): PassThroughTask {
   return { ...parts, type: 'task' };
@@ -48,7 +48,9 @@ export function readSendTask(source: NodeSource): SendTask {
 }
 
 export function readReceiveTask(source: NodeSource): ReceiveTask {
-  return { ...source.parts, type: 'receiveTask', message: readMessage(source, source.element) };
+  const instantiate = booleanOf(source.element, 'instantiate') === true;
+  const message = readMessage(source, source.element);
+  return { ...source.parts, type: 'receiveTask', message, ...(instantiate && { instantiate }) };
 }
 
 export function readScriptTask(source: NodeSource): ScriptTask {
@@ -76,7 +78,7 @@ function readScript({ element, reading }: NodeSource): ScriptTask['script'] {
   }
   const native = stringOf(element, 'script')?.trim();
   if (!native) return undefined;
-  const format = stringOf(element, 'scriptFormat') ?? '';
+  const format = stringOf(element, 'scriptFormat') ?? stringOf(element, 'scriptLanguage') ?? '';
   if (!/feel/i.test(format)) {
     const message = `expected the script of ${labelOf(element)} in FEEL, but its format is "${format}". Relevo runs no other language: write it in FEEL, or use a job.`;
     reading.report.error('script-format', message, element);

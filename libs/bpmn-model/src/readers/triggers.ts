@@ -1,23 +1,53 @@
-import type { ErrorDefinition, EventDefinition, MessageDefinition, TimerDefinition } from '../definition.js';
-import { labelOf } from '../label.js';
-import { elementOf, extensionOf, type ModdleElement, stringOf, triggersOf } from '../moddle/moddle-element.js';
-import { readExpression, readFeel } from '../source.js';
+import type { EventDefinition, TriggerDefinition } from '../definition/trigger.js';
+import { booleanOf, type ModdleElement, stringOf, triggersOf } from '../moddle/moddle-element.js';
 import type { NodeSource } from './node-base.js';
+import {
+  NO_TIMER,
+  readCompensate,
+  readConditional,
+  readError,
+  readEscalation,
+  readMessage,
+  readSignal,
+  readTimer,
+  type TriggerOwner,
+} from './trigger-definitions.js';
 
-/** The trigger of an event. Where the diagram has none, or one that rules refuse, it reads as `none`. */
-export function readTrigger(source: NodeSource): EventDefinition {
-  const trigger = triggersOf(source.element)[0];
-  switch (trigger?.$type) {
+/** What an event waits for or does. */
+export function readEvent({ element, reading }: NodeSource): EventDefinition {
+  const owner = { element, reading, throws: element.$instanceOf('bpmn:ThrowEvent') };
+  const triggers = triggersOf(element).flatMap((trigger) => readTrigger(owner, trigger) ?? []);
+  const [first, ...more] = triggers;
+  if (!first) return { kind: 'none' };
+  if (more.length === 0) return first;
+  return { kind: 'multiple', parallel: booleanOf(element, 'parallelMultiple') === true, triggers };
+}
+
+/** Undefined for an event definition of another standard. */
+export function readTrigger(owner: TriggerOwner, trigger: ModdleElement): TriggerDefinition | undefined {
+  switch (trigger.$type) {
     case 'bpmn:TimerEventDefinition':
-      return { kind: 'timer', timer: readTimer(source, trigger) };
+      return { kind: 'timer', timer: readTimer(owner, trigger) };
     case 'bpmn:MessageEventDefinition':
-      return { kind: 'message', message: readMessage(source, trigger) };
+      return { kind: 'message', message: readMessage(owner, trigger) };
+    case 'bpmn:SignalEventDefinition':
+      return { kind: 'signal', signal: readSignal(owner, trigger) };
+    case 'bpmn:ConditionalEventDefinition':
+      return { kind: 'conditional', condition: readConditional(owner, trigger) };
     case 'bpmn:ErrorEventDefinition':
-      return { kind: 'error', error: readError(source, trigger) };
+      return { kind: 'error', error: readError(owner, trigger) };
+    case 'bpmn:EscalationEventDefinition':
+      return { kind: 'escalation', escalation: readEscalation(owner, trigger) };
+    case 'bpmn:CompensateEventDefinition':
+      return { kind: 'compensate', compensate: readCompensate(trigger) };
+    case 'bpmn:CancelEventDefinition':
+      return { kind: 'cancel' };
+    case 'bpmn:LinkEventDefinition':
+      return { kind: 'link', name: stringOf(trigger, 'name')?.trim() ?? '' };
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };
     default:
-      return { kind: 'none' };
+      return undefined;
   }
 }
 
@@ -33,58 +63,4 @@ export function only<K extends Kind>(
   return fits ? (event as Extract<EventDefinition, { kind: K }>) : fallback;
 }
 
-export const noTimer: Extract<EventDefinition, { kind: 'timer' }> = {
-  kind: 'timer',
-  timer: { kind: 'duration', value: { kind: 'static', value: 'PT0S' } },
-};
-
-const TIMERS = { timeDate: 'date', timeDuration: 'duration', timeCycle: 'cycle' } as const;
-
-function readTimer(source: NodeSource, trigger: ModdleElement): TimerDefinition {
-  const { element, reading } = source;
-  const written = (Object.keys(TIMERS) as (keyof typeof TIMERS)[]).flatMap((property) => {
-    const text = stringOf(elementOf(trigger, property), 'body')?.trim();
-    return text ? [{ kind: TIMERS[property], text }] : [];
-  });
-  const [timer] = written;
-  if (!timer || written.length > 1) {
-    const message = `expected ${labelOf(element)} to have one of date, duration or cycle, but it has ${written.length}. Write for example PT2H as its duration.`;
-    reading.report.error('timer-definition', message, element);
-    return noTimer.timer;
-  }
-  return {
-    kind: timer.kind,
-    value: readExpression(reading, timer.text, { owner: element, role: `timer ${timer.kind}` }),
-  };
-}
-
-/** The message that `holder` (an event definition or a task) refers to. */
-export function readMessage({ element, reading }: NodeSource, holder: ModdleElement): MessageDefinition {
-  const message = elementOf(holder, 'messageRef');
-  const name = message?.name?.trim();
-  if (!message || !name) {
-    const lack = message ? 'its message has no name' : 'it has none';
-    const text = `expected ${labelOf(element)} to refer to a message with a name, but ${lack}. Choose or create the message.`;
-    reading.report.error('message-missing', text, element);
-  }
-  const key = stringOf(extensionOf(message, 'zeebe:Subscription'), 'correlationKey');
-  const place = { owner: element, role: 'correlation key' };
-  return {
-    id: message?.id ?? '',
-    name: readExpression(reading, name ?? '', { owner: element, role: 'message name' }),
-    ...(key?.trim() && { correlationKey: readFeel(reading, key, place) }),
-  };
-}
-
-function readError({ element, reading }: NodeSource, trigger: ModdleElement): ErrorDefinition {
-  const error = elementOf(trigger, 'errorRef');
-  const code = stringOf(error, 'errorCode')?.trim();
-  if (element.$type === 'bpmn:EndEvent' && !code) {
-    const message = `expected ${labelOf(element)} to throw an error with a code, but it has none. Choose the error and give it a code.`;
-    reading.report.error('error-missing', message, element);
-  }
-  return {
-    id: error?.id ?? '',
-    ...(code && { code: readExpression(reading, code, { owner: element, role: 'error code' }) }),
-  };
-}
+export const noTimer: Extract<EventDefinition, { kind: 'timer' }> = { kind: 'timer', timer: NO_TIMER };

@@ -1,8 +1,10 @@
-import type { Expression, UserTask } from '../definition.js';
+import type { UserTask } from '../definition.js';
+import type { Expression } from '../definition/expression.js';
 import { labelOf } from '../label.js';
 import { extensionOf, type ModdleElement, stringOf } from '../moddle/moddle-element.js';
 import { readExpression } from '../source.js';
 import { readBinding } from './binding.js';
+import { readTaskListeners } from './listeners.js';
 import type { NodeSource } from './node-base.js';
 import { readOutcomes } from './outcomes.js';
 
@@ -11,6 +13,7 @@ export function readUserTask(source: NodeSource): UserTask {
   const form = readForm(source);
   const laneGroup = parts.lanes.map((id) => lanes.lanes[id]?.group).findLast((group) => group !== undefined);
   const assignment = extensionOf(element, 'zeebe:AssignmentDefinition');
+  const taskListeners = readTaskListeners(source.reading, element);
   const schedule = extensionOf(element, 'zeebe:TaskSchedule');
   return {
     ...parts,
@@ -21,6 +24,7 @@ export function readUserTask(source: NodeSource): UserTask {
     ...optional(source, extensionOf(element, 'zeebe:PriorityDefinition'), ['priority'] as const),
     ...form,
     outcomes: form.form || form.externalFormReference ? [] : readOutcomes(source),
+    ...(taskListeners && { taskListeners }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { incomingOf } from '../diagram.js';
-import { labelOf } from '../label.js';
+import { kindOf, labelOf } from '../label.js';
 import { booleanOf, elementOf, triggersOf } from '../moddle/moddle-element.js';
 import type { Rule } from './rule.js';
+
+const ALWAYS_INTERRUPT = new Set(['bpmn:ErrorEventDefinition', 'bpmn:CancelEventDefinition']);
 
 export const boundaryEvents: Rule = {
   codes: ['boundary-event-detached', 'boundary-event-incoming', 'boundary-event-interrupting'],
@@ -18,9 +20,10 @@ export const boundaryEvents: Rule = {
           const message = `expected no sequence flow into ${labelOf(event)}, but ${labelOf(flow)} leads there. Remove the flow: the event happens by itself.`;
           report.error('boundary-event-incoming', message, event);
         }
-        const isError = triggersOf(event).some((each) => each.$type === 'bpmn:ErrorEventDefinition');
-        if (isError && booleanOf(event, 'cancelActivity') === false) {
-          const message = `expected ${labelOf(event)} to interrupt its activity, but cancelActivity is false. An error always ends the activity: make it interrupting.`;
+        const ends = triggersOf(event).find((each) => ALWAYS_INTERRUPT.has(each.$type));
+        if (ends && booleanOf(event, 'cancelActivity') === false) {
+          const kind = kindOf(ends.$type).replace(' event definition', '');
+          const message = `expected ${labelOf(event)} to interrupt its activity, as its trigger is ${kind}, but cancelActivity is false. Make it interrupting.`;
           report.error('boundary-event-interrupting', message, event);
         }
       }

@@ -11,6 +11,12 @@ describeRule(callActivityTarget, {
   valid: {
     'a process of the same file': through('t', call('q'), callee('<startEvent id="qs"/>')),
     'a process that is elsewhere': through('t', call('other')),
+    'a global task': through('t', '<callActivity id="t" calledElement="g"/>', '<globalTask id="g"/>'),
+    'a process that begins without a start event': through(
+      't',
+      call('q'),
+      '<process id="q" isExecutable="true"><task id="qt"/></process>',
+    ),
   },
   invalid: {
     'one that starts by a message only': [
@@ -23,8 +29,8 @@ describeRule(callActivityTarget, {
       't',
     ],
     'one that is not executable': [through('t', call('q'), callee('<startEvent id="qs"/>', false)), 'call-target', 't'],
-    'a global task': [
-      through('t', '<callActivity id="t" calledElement="g"/>', '<globalTask id="g"/>'),
+    'a message': [
+      through('t', '<callActivity id="t" calledElement="g"/>', '<message id="g" name="g"/>'),
       'call-target',
       't',
     ],

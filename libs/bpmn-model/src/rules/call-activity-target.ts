@@ -1,3 +1,4 @@
+import { type Diagram, implicitStarts } from '../diagram.js';
 import { labelOf } from '../label.js';
 import { elementsOf, extensionOf, type ModdleElement, stringOf, triggersOf } from '../moddle/moddle-element.js';
 import type { Rule } from './rule.js';
@@ -6,14 +7,14 @@ import type { Rule } from './rule.js';
 export const callActivityTarget: Rule = {
   codes: ['call-target'],
   source: 'BPMN 2.0.2, 10.3.6 and 10.5.2: a called process starts at its none start event',
-  check({ definitions, processes, scopes }, report) {
-    const roots = elementsOf(definitions, 'rootElements');
-    for (const call of scopes.flatMap((scope) => scope.nodes)) {
+  check(diagram, report) {
+    const roots = elementsOf(diagram.definitions, 'rootElements');
+    for (const call of diagram.scopes.flatMap((scope) => scope.nodes)) {
       if (call.$type !== 'bpmn:CallActivity') continue;
       const target = roots.find((root) => root.id !== undefined && root.id === calledId(call));
-      const reason = target && whyNot(target, processes.includes(target));
+      const reason = target && whyNot(diagram, target);
       if (!reason) continue;
-      const message = `expected ${labelOf(call)} to call a process with a start event without trigger, but ${labelOf(target)} ${reason}.`;
+      const message = `expected ${labelOf(call)} to call a process that a token can start, but ${labelOf(target)} ${reason}.`;
       report.error('call-target', message, call);
     }
   },
@@ -24,10 +25,13 @@ function calledId(call: ModdleElement): string | undefined {
   return stringOf(extension, 'processId') ?? stringOf(call, 'calledElement');
 }
 
-function whyNot(target: ModdleElement, executable: boolean): string | undefined {
-  if (target.$type !== 'bpmn:Process') return 'is none; global tasks are not executed yet. Draw the task itself';
-  if (!executable) return 'is not marked as executable. Mark it';
-  const starts = elementsOf(target, 'flowElements').filter((each) => each.$type === 'bpmn:StartEvent');
+function whyNot(diagram: Diagram, target: ModdleElement): string | undefined {
+  if (diagram.globalTasks.includes(target)) return undefined;
+  if (target.$type !== 'bpmn:Process') return 'is neither a process nor a global task. Choose the process';
+  const scope = diagram.scopes.find((each) => each.element === target);
+  if (!scope) return 'is not marked as executable. Mark it';
+  const starts = scope.nodes.filter((each) => each.$type === 'bpmn:StartEvent');
   if (starts.some((start) => triggersOf(start).length === 0)) return undefined;
-  return 'has none. Draw one';
+  if (starts.length === 0 && implicitStarts(diagram, scope).length > 0) return undefined;
+  return 'has no start event without a trigger. Draw one';
 }

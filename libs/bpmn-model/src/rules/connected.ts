@@ -1,6 +1,15 @@
-import { incomingOf, isBoundaryEvent, isEventSubProcess, outgoingOf, type Diagram, type Scope } from '../diagram.js';
+import {
+  type Diagram,
+  incomingOf,
+  instantiates,
+  isBoundaryEvent,
+  isEventSubProcess,
+  isForCompensation,
+  outgoingOf,
+  type Scope,
+} from '../diagram.js';
 import { labelOf } from '../label.js';
-import { booleanOf, type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
+import { type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
 import type { Report } from '../report.js';
 import type { Rule } from './rule.js';
 
@@ -22,6 +31,7 @@ export const connected: Rule = {
 
 function needsIncoming(node: ModdleElement, scopeStarts: boolean): boolean {
   if (node.$type === 'bpmn:StartEvent' || isBoundaryEvent(node) || standsAside(node)) return false;
+  if (instantiates(node)) return false;
   if (isLink(node) && node.$type === 'bpmn:IntermediateCatchEvent') return false;
   if (node.$instanceOf('bpmn:Event')) return true;
   return scopeStarts;
@@ -38,7 +48,7 @@ function needsOutgoing(diagram: Diagram, node: ModdleElement, scopeEnds: boolean
 
 /** Event subprocesses and compensation handlers are reached without a flow; so is all of an ad-hoc subprocess. */
 function standsAside(node: ModdleElement): boolean {
-  return isEventSubProcess(node) || booleanOf(node, 'isForCompensation') === true;
+  return isEventSubProcess(node) || isForCompensation(node);
 }
 
 function isInAdHoc(scope: Scope): boolean {

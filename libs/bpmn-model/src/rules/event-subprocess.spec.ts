@@ -7,9 +7,23 @@ const start =
 const event = (inside: string) => `<subProcess id="ev" triggeredByEvent="true">${inside}</subProcess>`;
 
 describeRule(eventSubprocess, {
-  valid: { 'one that stands aside (though not executed yet)': through('t', `<task id="t"/>${event(start)}`) },
+  valid: {
+    'one that stands aside': through('t', `<task id="t"/>${event(start)}`),
+    'one that goes beside': through(
+      't',
+      `<task id="t"/>${event(start.replace('<startEvent', '<startEvent isInterrupting="false"'))}`,
+    ),
+  },
   invalid: {
     'a flow into it': [through('t', `<task id="t"/>${event(start)}${flow('t', 'ev')}`), 'event-subprocess-flow', 'ev'],
     'no start event': [through('t', `<task id="t"/>${event('')}`), 'event-subprocess-start', 'ev'],
+    'an error that does not interrupt': [
+      through(
+        't',
+        `<task id="t"/>${event('<startEvent id="es" isInterrupting="false"><errorEventDefinition id="x"/></startEvent>')}`,
+      ),
+      'event-subprocess-interrupting',
+      'es',
+    ],
   },
 });

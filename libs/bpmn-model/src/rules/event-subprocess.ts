@@ -1,9 +1,11 @@
 import { incomingOf, isEventSubProcess, outgoingOf } from '../diagram.js';
-import { labelOf } from '../label.js';
+import { kindOf, labelOf } from '../label.js';
+import { booleanOf, type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
+import type { Report } from '../report.js';
 import type { Rule } from './rule.js';
 
 export const eventSubprocess: Rule = {
-  codes: ['event-subprocess-flow', 'event-subprocess-start'],
+  codes: ['event-subprocess-flow', 'event-subprocess-start', 'event-subprocess-interrupting'],
   source: 'BPMN 2.0.2, 10.3.5: an event subprocess has no incoming or outgoing flows and exactly one start event',
   check(diagram, report) {
     for (const scope of diagram.scopes.filter((each) => isEventSubProcess(each.element))) {
@@ -12,10 +14,22 @@ export const eventSubprocess: Rule = {
         const message = `expected no sequence flow at ${labelOf(element)}, but ${labelOf(flow)} touches it. Its start event starts it: remove the flow.`;
         report.error('event-subprocess-flow', message, element);
       }
-      const starts = scope.nodes.filter((node) => node.$type === 'bpmn:StartEvent').length;
-      if (starts === 1) continue;
-      const message = `expected exactly one start event in ${labelOf(element)}, but it has ${starts}. Draw one with a trigger.`;
+      const starts = scope.nodes.filter((node) => node.$type === 'bpmn:StartEvent');
+      for (const start of starts) checkInterrupting(start, report);
+      if (starts.length === 1) continue;
+      const message = `expected exactly one start event in ${labelOf(element)}, but it has ${starts.length}. Draw one with a trigger.`;
       report.error('event-subprocess-start', message, element);
     }
   },
 };
+
+const ALWAYS_INTERRUPT = new Set(['bpmn:ErrorEventDefinition', 'bpmn:CompensateEventDefinition']);
+
+function checkInterrupting(start: ModdleElement, report: Report): void {
+  if (booleanOf(start, 'isInterrupting') !== false) return;
+  const trigger = triggersOf(start).find((each) => ALWAYS_INTERRUPT.has(each.$type));
+  if (!trigger) return;
+  const kind = kindOf(trigger.$type).replace(' event definition', '');
+  const message = `expected ${labelOf(start)} to be interrupting, as its trigger is ${kind}, but isInterrupting is false. Make it interrupting.`;
+  report.error('event-subprocess-interrupting', message, start);
+}

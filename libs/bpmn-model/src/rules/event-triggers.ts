@@ -1,7 +1,8 @@
 import { isEventSubProcess, type Scope } from '../diagram.js';
 import { capitalised, kindOf, labelOf } from '../label.js';
-import { type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
-import { eventPositions } from '../support/event-positions.js';
+import { elementOf, type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
+import type { Report } from '../report.js';
+import { type EventPosition, eventPositions } from '../support/event-positions.js';
 import type { Rule } from './rule.js';
 
 const NEEDS_TRIGGER = new Set(['intermediate catch event', 'boundary event', 'start event of an event subprocess']);
@@ -13,23 +14,13 @@ export const eventTriggers: Rule = {
     for (const scope of scopes) {
       for (const event of scope.nodes.filter((node) => node.$instanceOf('bpmn:Event'))) {
         const position = positionOf(event, scope);
+        const legal = (eventPositions as Readonly<Record<string, EventPosition>>)[position]?.legal ?? [];
         const triggers = triggersOf(event).map((each) => kindOf(each.$type).replace(' event definition', ''));
-        const legal = eventPositions[position]?.legal ?? [];
-        const list = legal.join(', ');
-        if (triggers.length > 1) {
-          const message = `expected at most one trigger at ${labelOf(event)}, but it has ${triggers.join(' and ')}. Draw one event for each.`;
-          report.error('event-trigger-several', message, event);
-        }
-        if (triggers.length === 0 && NEEDS_TRIGGER.has(position)) {
-          const message = `expected a trigger at ${labelOf(event)}, but it has none. Choose one of: ${list}.`;
-          report.error('event-trigger-missing', message, event);
-        }
-        for (const trigger of triggers.filter((each) => !legal.includes(each) || isStrayCancel(each, scope, event))) {
-          report.error(
-            'event-trigger',
-            `expected ${labelOf(event)} with one of ${list}, but its trigger is ${trigger}. ${capitalised(trigger)} cannot stand at this place in BPMN: change the trigger.`,
-            event,
-          );
+        if (triggers.length > 1 && triggers.includes('link')) tellLink(event, report);
+        if (triggers.length === 0 && NEEDS_TRIGGER.has(position)) tellMissing(event, legal, report);
+        for (const trigger of triggers) {
+          if (!legal.includes(trigger)) tellIllegal(event, trigger, legal, report);
+          else if (trigger === 'cancel') checkCancel(event, scope, report);
         }
       }
     }
@@ -41,7 +32,26 @@ function positionOf(event: ModdleElement, scope: Scope): string {
   return kind === 'start event' && isEventSubProcess(scope.element) ? 'start event of an event subprocess' : kind;
 }
 
+function tellLink(event: ModdleElement, report: Report): void {
+  const message = `expected a link alone at ${labelOf(event)}, but it has other triggers too. Draw an event of its own for the link.`;
+  report.error('event-trigger-several', message, event);
+}
+
+function tellMissing(event: ModdleElement, legal: readonly string[], report: Report): void {
+  const message = `expected a trigger at ${labelOf(event)}, but it has none. Choose one of: ${legal.join(', ')}.`;
+  report.error('event-trigger-missing', message, event);
+}
+
+function tellIllegal(event: ModdleElement, trigger: string, legal: readonly string[], report: Report): void {
+  const message = `expected ${labelOf(event)} with one of ${legal.join(', ')}, but its trigger is ${trigger}. ${capitalised(trigger)} cannot stand at this place in BPMN: change the trigger.`;
+  report.error('event-trigger', message, event);
+}
+
 /** "Cancel … is only allowed within a Transaction Sub-Process" or on its boundary. */
-function isStrayCancel(trigger: string, scope: Scope, event: ModdleElement): boolean {
-  return trigger === 'cancel' && event.$type === 'bpmn:EndEvent' && scope.element.$type !== 'bpmn:Transaction';
+function checkCancel(event: ModdleElement, scope: Scope, report: Report): void {
+  const place = event.$type === 'bpmn:EndEvent' ? scope.element : elementOf(event, 'attachedToRef');
+  if (place?.$type === 'bpmn:Transaction') return;
+  const where = event.$type === 'bpmn:EndEvent' ? 'inside' : 'on the boundary of';
+  const message = `expected ${labelOf(event)} ${where} a transaction, as its trigger is cancel, but ${place ? labelOf(place) : 'its place'} is none. Make it a transaction, or change the trigger.`;
+  report.error('event-trigger', message, event);
 }

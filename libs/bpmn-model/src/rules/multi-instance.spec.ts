@@ -7,8 +7,8 @@ const task = (inside: string) =>
 
 describeRule(multiInstance, {
   valid: {
-    'a number (though not executed yet)': task('<loopCardinality>3</loopCardinality>'),
-    'a collection (though not executed yet)': task(extensions('<zeebe:loopCharacteristics inputCollection="=list"/>')),
+    'a number': task('<loopCardinality>3</loopCardinality>'),
+    'a collection': task(extensions('<zeebe:loopCharacteristics inputCollection="=list"/>')),
   },
   invalid: { 'neither number nor collection': [task(''), 'multi-instance-collection', 't'] },
 });

@@ -7,6 +7,12 @@ const onMessage = '<messageEventDefinition id="md" messageRef="m"/>';
 
 describeRule(startEvents, {
   valid: {
+    'neither start nor end event': process('<task id="t"/>'),
+    'a subprocess without both': through('sub', '<subProcess id="sub"><task id="t"/></subProcess>'),
+    'a receive task that starts it': process(
+      `<receiveTask id="r" messageRef="m" instantiate="true"/><endEvent id="e"/>${path('r', 'e')}`,
+      message,
+    ),
     'one start event': through('t', '<task id="t"/>'),
     'a none and a message start event': process(
       `<startEvent id="a"/><startEvent id="b">${onMessage}</startEvent><endEvent id="e"/>${path('a', 'e')}${path('b', 'e')}`,
@@ -18,11 +24,20 @@ describeRule(startEvents, {
     ),
   },
   invalid: {
-    'a process without a start': [process('<task id="t"/>'), 'start-event-missing', 'p'],
+    'an end event without a start': [
+      process(`<task id="t"/><endEvent id="e"/>${path('t', 'e')}`),
+      'start-event-missing',
+      'p',
+    ],
+    'a process that could never begin': [
+      process(`<task id="t"/><task id="u"/>${path('t', 'u', 't')}`),
+      'start-event-missing',
+      'p',
+    ],
     'two starts without trigger': [process('<startEvent id="a"/><startEvent id="b"/>'), 'start-event-several', 'b'],
     'a flow into the start': [through('t', `<task id="t"/>${flow('t', 's')}`), 'start-event-incoming', 's'],
     'a subprocess without a start': [
-      through('sub', '<subProcess id="sub"><task id="t"/></subProcess>'),
+      through('sub', `<subProcess id="sub"><task id="t"/><endEvent id="te"/>${path('t', 'te')}</subProcess>`),
       'start-event-missing',
       'sub',
     ],

@@ -1,4 +1,4 @@
-import { incomingOf, isEventSubProcess, type Scope } from '../diagram.js';
+import { type Diagram, implicitStarts, incomingOf, instantiates, isEventSubProcess, type Scope } from '../diagram.js';
 import { labelOf } from '../label.js';
 import { triggersOf } from '../moddle/moddle-element.js';
 import type { Report } from '../report.js';
@@ -10,6 +10,7 @@ export const startEvents: Rule = {
   source: 'BPMN 2.0.2, 10.5.2',
   check(diagram, report) {
     for (const scope of diagram.scopes) {
+      if (startsByToken(scope)) checkBeginning(diagram, scope, report);
       if (scope.element.$type === 'bpmn:Process') checkProcess(scope, report);
       else if (startsByToken(scope)) checkSubProcess(scope, report);
       for (const start of startsOf(scope)) {
@@ -34,16 +35,24 @@ function startsOf(scope: Scope) {
   return scope.nodes.filter((node) => node.$type === 'bpmn:StartEvent');
 }
 
+/**
+ * "If there is an End Event, then there MUST be at least one Start Event." Without both, everything begins that no
+ * flow leads to.
+ */
+function checkBeginning(diagram: Diagram, scope: Scope, report: Report): void {
+  if (startsOf(scope).length > 0 || scope.nodes.some(instantiates)) return;
+  const ends = scope.nodes.some((node) => node.$type === 'bpmn:EndEvent');
+  if (!ends && implicitStarts(diagram, scope).length > 0) return;
+  const lack = ends ? 'has an end event and no start event' : 'has none, and nothing in it could begin';
+  report.error(
+    'start-event-missing',
+    `expected a start event, but ${labelOf(scope.element)} ${lack}. Draw where it begins.`,
+    scope.element,
+  );
+}
+
 function checkProcess(scope: Scope, report: Report): void {
-  const starts = startsOf(scope);
-  if (starts.length === 0) {
-    report.error(
-      'start-event-missing',
-      `expected a start event, but ${labelOf(scope.element)} has none. Draw where it begins.`,
-      scope.element,
-    );
-  }
-  const plain = starts.filter((start) => triggersOf(start).length === 0);
+  const plain = startsOf(scope).filter((start) => triggersOf(start).length === 0);
   for (const extra of plain.slice(1)) {
     report.error(
       'start-event-several',
@@ -55,10 +64,10 @@ function checkProcess(scope: Scope, report: Report): void {
 
 function checkSubProcess(scope: Scope, report: Report): void {
   const starts = startsOf(scope);
-  if (starts.length !== 1) {
+  if (starts.length > 1) {
     report.error(
-      starts.length === 0 ? 'start-event-missing' : 'start-event-several',
-      `expected exactly one start event, but ${labelOf(scope.element)} has ${starts.length}. Draw one start event inside it.`,
+      'start-event-several',
+      `expected one start event, but ${labelOf(scope.element)} has ${starts.length}. Draw a single start event inside it.`,
       scope.element,
     );
   }

@@ -14,18 +14,24 @@ describeRule(supportedElements, {
     'values that are the default': task(job, 'startQuantity="1" isForCompensation="false"'),
   },
   invalid: {
-    'an element that is not executed yet': [through('t', '<inclusiveGateway id="t"/>'), 'not-executed', 't'],
-    'a loop': [task(`${job}<standardLoopCharacteristics/>`), 'not-executed', 't'],
+    'a priority of jobs': [
+      task(extensions('<zeebe:taskDefinition type="x"/><zeebe:jobPriorityDefinition priority="1"/>')),
+      'not-executed',
+      't',
+    ],
     'a person that BPMN names': [
       through('t', '<userTask id="t"><potentialOwner id="o"/></userTask>'),
       'not-executed',
       't',
     ],
-    'an attribute of another value': [task(job, 'startQuantity="2"'), 'not-executed', 't'],
+    'an attribute of another value': [
+      through('t', '<transaction id="t" triggeredByEvent="true"/>'),
+      'not-executed',
+      't',
+    ],
     'an attribute that is unknown': [task(job, 'colour="red"'), 'unknown-attribute', 't'],
     'an element that is unknown': [through('t', '<task id="t"/><dance id="x"/>'), 'unknown-element', 'p'],
     'a zeebe element that is unknown': [task(extensions('<zeebe:magic/>')), 'unknown-element', 't'],
-    listeners: [task(extensions('<zeebe:taskDefinition type="x"/><zeebe:executionListeners/>')), 'not-executed', 't'],
     'an extension in the wrong place': [
       task(extensions('<zeebe:formDefinition formId="f"/>')),
       'misplaced-element',

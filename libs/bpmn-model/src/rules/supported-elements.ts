@@ -28,7 +28,6 @@ class SupportWalk {
   element(element: XmlElement): void {
     const row = rowOf(element);
     if (!row) return this.unknown(element);
-    if (isReusableTrigger(element)) return this.notUsed.element(element, 'No event refers to it.');
     if (row.use === 'refused') return this.refuse(element, row.reason ?? '');
     if (row.use === 'not-used') this.notUsed.element(element, row.reason ?? '');
     if (isNotExecutable(element)) return this.notUsed.process(element);
@@ -134,11 +133,6 @@ function rowOf(element: XmlElement): ElementSupport | undefined {
 
 function isNotExecutable(element: XmlElement): boolean {
   return element.namespace === BPMN && element.name === 'process' && attribute(element, 'isExecutable') !== 'true';
-}
-
-/** Event definitions beside the processes only matter by reference, and references to them are refused. */
-function isReusableTrigger(element: XmlElement): boolean {
-  return element.parent?.name === 'definitions' && element.name.endsWith('EventDefinition');
 }
 
 const DRAWN = new Set<string>([

@@ -1,4 +1,5 @@
-import type { FlowNode, TimerDefinition } from '../definition.js';
+import type { FlowNode } from '../definition.js';
+import type { TimerDefinition } from '../definition/trigger.js';
 import { labelOf } from '../label.js';
 import type { CompiledRule } from './compiled-rule.js';
 

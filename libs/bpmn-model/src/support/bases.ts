@@ -1,4 +1,4 @@
-import { attributes, executed, notUsed, only, type ElementSupport } from './support.js';
+import { attributes, executed, notUsed, type ElementSupport } from './support.js';
 
 /** What elements of BPMN inherit (BPMN 2.0.2, clauses 8.2.1, 10.2.1, 10.3): parts of rows of the support table. */
 type Part = Partial<ElementSupport>;
@@ -18,16 +18,16 @@ export const sequenceFlowBase: readonly Part[] = [baseElement, flowElement];
 
 export const flowNode: readonly Part[] = [baseElement, flowElement, { children: ['incoming', 'outgoing'] }];
 
-export const gateway: readonly Part[] = [...flowNode, { attributes: attributes(notUsed, 'gatewayDirection') }];
+export const gateway: readonly Part[] = [
+  ...flowNode,
+  { attributes: attributes(notUsed, 'gatewayDirection'), extensions: ['executionListeners'] },
+];
 
 export const activity: readonly Part[] = [
   ...flowNode,
   {
     attributes: {
-      ...attributes(executed, 'default'),
-      isForCompensation: only(['false'], 'compensation is not executed yet'),
-      startQuantity: only(['1'], 'an activity starts with one token'),
-      completionQuantity: only(['1'], 'an activity gives one token to each outgoing flow'),
+      ...attributes(executed, 'default', 'isForCompensation', 'startQuantity', 'completionQuantity'),
     },
     children: [
       'ioSpecification',
@@ -41,7 +41,7 @@ export const activity: readonly Part[] = [
       'standardLoopCharacteristics',
       'multiInstanceLoopCharacteristics',
     ],
-    extensions: ['ioMapping'],
+    extensions: ['ioMapping', 'executionListeners'],
   },
 ];
 
@@ -68,9 +68,9 @@ export const eventTriggers = [
 export const catchEvent: readonly Part[] = [
   ...flowNode,
   {
-    attributes: { parallelMultiple: only(['false'], 'parallel multiple events are not executed yet') },
+    attributes: attributes(executed, 'parallelMultiple'),
     children: ['property', 'dataOutput', 'dataOutputAssociation', 'outputSet', ...eventTriggers],
-    extensions: ['ioMapping'],
+    extensions: ['ioMapping', 'executionListeners'],
   },
 ];
 
@@ -78,7 +78,7 @@ export const throwEvent: readonly Part[] = [
   ...flowNode,
   {
     children: ['property', 'dataInput', 'dataInputAssociation', 'inputSet', ...eventTriggers],
-    extensions: ['ioMapping'],
+    extensions: ['ioMapping', 'executionListeners'],
   },
 ];
 

@@ -1,9 +1,10 @@
-import { baseElement, flowElements, sequenceFlowBase } from './bases.js';
+import { baseElement, flowElements, jobWork, sequenceFlowBase, throwEvent } from './bases.js';
 import { flowNodeSupport } from './flow-nodes.js';
 import { attributes, element, executed, kept, notUsed, only, refused, type ElementSupport } from './support.js';
 
 const FEEL = ['feel', 'FEEL', 'https://www.omg.org/spec/DMN/20191111/FEEL/', 'https://www.omg.org/spec/FEEL/20140401'];
 
+const DATA = 'Data are variables; drawn data are documentation.';
 const expression = element([baseElement], {
   attributes: {
     language: only(FEEL, 'expressions are FEEL; no other language is run'),
@@ -39,7 +40,7 @@ const structure = {
       ...['auditing', 'monitoring', 'property', 'ioSpecification', 'ioBinding', 'supports', 'supportedInterfaceRef'],
       ...['correlationSubscription', 'resourceRole', 'performer', 'humanPerformer', 'potentialOwner'],
     ],
-    extensions: ['versionTag', 'userTaskForm'],
+    extensions: ['versionTag', 'userTaskForm', 'executionListeners'],
   }),
   laneSet: element([baseElement], { attributes: attributes(notUsed, 'name'), children: ['lane'] }),
   childLaneSet: element([baseElement], { attributes: attributes(notUsed, 'name'), children: ['lane'] }),
@@ -80,6 +81,12 @@ const events = {
       ...attributes(notUsed, 'name', 'structureRef'),
     },
   }),
+  signal: element([baseElement], {
+    attributes: { ...attributes(executed, 'name'), ...attributes(notUsed, 'structureRef') },
+  }),
+  escalation: element([baseElement], {
+    attributes: { ...attributes(executed, 'escalationCode'), ...attributes(notUsed, 'name', 'structureRef') },
+  }),
   messageEventDefinition: trigger({
     attributes: { ...attributes(executed, 'messageRef'), ...attributes(notUsed, 'operationRef') },
     children: ['operationRef'],
@@ -87,7 +94,17 @@ const events = {
   }),
   timerEventDefinition: trigger({ children: ['timeDate', 'timeDuration', 'timeCycle'] }),
   errorEventDefinition: trigger({ attributes: attributes(executed, 'errorRef') }),
+  signalEventDefinition: trigger({ attributes: attributes(executed, 'signalRef') }),
+  escalationEventDefinition: trigger({ attributes: attributes(executed, 'escalationRef') }),
+  conditionalEventDefinition: trigger({ children: ['condition'], extensions: ['conditionalFilter'] }),
+  linkEventDefinition: trigger({ attributes: attributes(executed, 'name'), children: ['source', 'target'] }),
+  compensateEventDefinition: trigger({ attributes: attributes(executed, 'activityRef', 'waitForCompletion') }),
+  cancelEventDefinition: trigger(),
   terminateEventDefinition: trigger(),
+  eventDefinitionRef: textOnly,
+  source: textOnly,
+  target: textOnly,
+  condition: expression,
   conditionExpression: expression,
   timeDate: expression,
   timeDuration: expression,
@@ -99,25 +116,64 @@ const events = {
   extensionElements: element([]),
 } satisfies Record<string, ElementSupport>;
 
+const loops = {
+  standardLoopCharacteristics: element([baseElement], {
+    attributes: attributes(executed, 'testBefore', 'loopMaximum'),
+    children: ['loopCondition'],
+  }),
+  multiInstanceLoopCharacteristics: element([baseElement], {
+    attributes: attributes(executed, 'isSequential', 'behavior', 'oneBehaviorEventRef', 'noneBehaviorEventRef'),
+    children: [
+      ...['loopCardinality', 'loopDataInputRef', 'loopDataOutputRef', 'inputDataItem', 'outputDataItem'],
+      ...['complexBehaviorDefinition', 'completionCondition'],
+    ],
+    extensions: ['loopCharacteristics'],
+  }),
+  complexBehaviorDefinition: element([baseElement], { children: ['condition', 'event'] }),
+  event: element(throwEvent),
+  loopCondition: expression,
+  loopCardinality: expression,
+  completionCondition: expression,
+  activationCondition: expression,
+  loopDataInputRef: textOnly,
+  loopDataOutputRef: textOnly,
+  inputDataItem: kept(DATA),
+  outputDataItem: kept(DATA),
+} satisfies Record<string, ElementSupport>;
+
+const globalTask = [
+  baseElement,
+  {
+    attributes: attributes(executed, 'name'),
+    children: [
+      ...['ioSpecification', 'ioBinding', 'supportedInterfaceRef'],
+      ...['resourceRole', 'performer', 'humanPerformer', 'potentialOwner'],
+    ],
+    extensions: ['executionListeners'],
+  },
+];
+
+/** Called by call activities, as processes of one task. */
+const globalTasks = {
+  globalTask: element(globalTask),
+  globalManualTask: element(globalTask),
+  globalUserTask: element(globalTask, {
+    attributes: attributes(notUsed, 'implementation'),
+    children: ['rendering'],
+    extensions: flowNodeSupport.userTask.extensions.filter((each) => each !== 'ioMapping'),
+  }),
+  globalScriptTask: element([...globalTask, jobWork], {
+    attributes: attributes(executed, 'scriptLanguage'),
+    children: ['script'],
+    extensions: ['script'],
+  }),
+  globalBusinessRuleTask: element([...globalTask, jobWork], { extensions: ['calledDecision'] }),
+} satisfies Record<string, ElementSupport>;
+
 const ROLE = 'Let the lane or zeebe:assignmentDefinition say who does it.';
 
 const notExecuted = {
-  inclusiveGateway: refused('Inclusive gateways are not executed yet: use exclusive or parallel gateways.'),
-  complexGateway: refused('Complex gateways are not executed yet: use exclusive or parallel gateways.'),
-  transaction: refused('Transactions are not executed yet: use a subprocess.'),
-  adHocSubProcess: refused('Ad-hoc subprocesses are not executed yet: use a subprocess.'),
-  standardLoopCharacteristics: refused('Loops are not executed yet: draw the way back with an exclusive gateway.'),
-  multiInstanceLoopCharacteristics: refused('Multi-instance is not executed yet: remove the marker.'),
-  signalEventDefinition: refused('Signals are not executed yet: use a message.'),
-  escalationEventDefinition: refused('Escalations are not executed yet: use an error or a message.'),
-  conditionalEventDefinition: refused('Conditional events are not executed yet: use a message or a timer.'),
-  linkEventDefinition: refused('Links are not executed yet: draw the sequence flow.'),
-  compensateEventDefinition: refused('Compensation is not executed yet: draw the undoing activity.'),
-  cancelEventDefinition: refused('Cancel events are not executed yet: use an error.'),
-  eventDefinitionRef: refused(
-    'Event definitions by reference are not executed: write the definition inside the event.',
-  ),
-  implicitThrowEvent: refused('Implicit throw events belong to complex multi-instance, which is not executed yet.'),
+  implicitThrowEvent: refused('It stands in a complexBehaviorDefinition, as its event.'),
   correlationSubscription: refused('Context-based correlation is not executed: give the message a correlation key.'),
   resourceRole: refused(ROLE),
   performer: refused(ROLE),
@@ -127,7 +183,6 @@ const notExecuted = {
   transformation: refused('Data transformations are not executed: use an input or output mapping.'),
 } satisfies Record<string, ElementSupport>;
 
-const DATA = 'Data are variables; drawn data are documentation.';
 const DRAWN = 'It is drawn and has no effect.';
 const INTERFACE = 'Services are called by job type, not by interface.';
 const CONVERSATION = 'Conversations are documentation.';
@@ -179,13 +234,6 @@ const listed = {
   partnerRole: kept(DRAWN),
   correlationProperty: kept('Messages are correlated by name and key.'),
   correlationKey: kept('Messages are correlated by name and key.'),
-  signal: kept('No executed event refers to it.'),
-  escalation: kept('No executed event refers to it.'),
-  globalTask: kept(GLOBAL),
-  globalUserTask: kept(GLOBAL),
-  globalManualTask: kept(GLOBAL),
-  globalScriptTask: kept(GLOBAL),
-  globalBusinessRuleTask: kept(GLOBAL),
   choreography: kept(CONVERSATION),
   globalChoreographyTask: kept(CONVERSATION),
   globalConversation: kept(CONVERSATION),
@@ -207,6 +255,8 @@ export const bpmnElements: Readonly<Record<string, ElementSupport>> = {
   ...structure,
   ...flowNodeSupport,
   ...events,
+  ...loops,
+  ...globalTasks,
   ...notExecuted,
   ...listed,
 };

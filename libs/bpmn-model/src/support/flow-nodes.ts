@@ -6,12 +6,14 @@ const defaultFlow = { attributes: attributes(executed, 'default') };
 const webService = { attributes: attributes(notUsed, 'implementation', 'operationRef') };
 const messageRef = { attributes: attributes(executed, 'messageRef') };
 
+const neverByEvent = {
+  triggeredByEvent: only(['false'], 'only a plain subprocess can be an event subprocess'),
+};
+
 /** Every flow node that is executed. The compiler finds what is missing when an element type is added. */
 export const flowNodeSupport = {
   startEvent: element(catchEvent, {
-    attributes: {
-      isInterrupting: only(['true'], 'only the start event of an event subprocess can be non-interrupting'),
-    },
+    attributes: attributes(executed, 'isInterrupting'),
     extensions: ['formDefinition'],
   }),
   endEvent: element([...throwEvent, jobWork]),
@@ -24,6 +26,7 @@ export const flowNodeSupport = {
     attributes: attributes(notUsed, 'implementation'),
     children: ['rendering'],
     extensions: [
+      'taskListeners',
       'userTask',
       'formDefinition',
       'assignmentDefinition',
@@ -35,12 +38,7 @@ export const flowNodeSupport = {
   serviceTask: element([...activity, jobWork, webService]),
   sendTask: element([...activity, jobWork, webService, messageRef]),
   receiveTask: element([...activity, webService, messageRef], {
-    attributes: {
-      instantiate: only(
-        ['false'],
-        'a receive task that starts a process is not executed yet: draw a message start event',
-      ),
-    },
+    attributes: attributes(executed, 'instantiate'),
   }),
   scriptTask: element([...activity, jobWork], {
     attributes: attributes(executed, 'scriptFormat'),
@@ -52,13 +50,25 @@ export const flowNodeSupport = {
   parallelGateway: element(gateway),
   eventBasedGateway: element(gateway, {
     attributes: {
-      instantiate: only(['false'], 'an event-based gateway that starts a process is not executed yet'),
-      eventGatewayType: only(['Exclusive'], 'a parallel event-based gateway is not executed yet'),
+      ...attributes(executed, 'instantiate'),
+      eventGatewayType: only(['Exclusive', 'Parallel'], 'these are the types there are'),
     },
   }),
-  subProcess: element(activity, {
-    attributes: { triggeredByEvent: only(['false'], 'event subprocesses are not executed yet') },
+  inclusiveGateway: element([...gateway, defaultFlow]),
+  complexGateway: element([...gateway, defaultFlow], { children: ['activationCondition'] }),
+  subProcess: element(activity, { attributes: attributes(executed, 'triggeredByEvent'), children: [...flowElements] }),
+  transaction: element(activity, {
+    attributes: { ...neverByEvent, ...attributes(notUsed, 'protocol', 'method') },
     children: [...flowElements],
+  }),
+  adHocSubProcess: element(activity, {
+    attributes: {
+      ...neverByEvent,
+      ordering: only(['Parallel', 'Sequential'], 'these are the orderings there are'),
+      ...attributes(executed, 'cancelRemainingInstances'),
+    },
+    children: [...flowElements, 'completionCondition'],
+    extensions: ['adHoc'],
   }),
   callActivity: element(activity, { attributes: attributes(executed, 'calledElement'), extensions: ['calledElement'] }),
 } satisfies Record<ElementType, ElementSupport>;

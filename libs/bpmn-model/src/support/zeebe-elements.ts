@@ -1,6 +1,6 @@
 import { attributes, element, executed, kept, notUsed, only, refused, type ElementSupport } from './support.js';
 
-const BUSINESS_ID = { use: 'refused', reason: 'business ids are not executed yet' } as const;
+const BUSINESS_ID = { use: 'refused', reason: 'a case is found by its ticket or its variables' } as const;
 
 const binding = {
   attributes: {
@@ -9,7 +9,7 @@ const binding = {
   },
 };
 
-const LISTENERS = 'Listeners are not executed yet: draw a service task.';
+const EITHER_EVENT = ['create,update', 'create, update', 'update,create', 'update, create', ''];
 
 /** Elements of the zeebe namespace by local name; where each may stand is said by its host's row. */
 export const zeebeElements: Readonly<Record<string, ElementSupport>> = {
@@ -55,14 +55,40 @@ export const zeebeElements: Readonly<Record<string, ElementSupport>> = {
   }),
   versionTag: element([], { attributes: attributes(executed, 'value') }),
   userTaskForm: kept('Embedded forms are not executed: link a form by its formId.'),
-  executionListeners: refused(LISTENERS),
-  taskListeners: refused(LISTENERS),
-  loopCharacteristics: refused('Multi-instance is not executed yet: remove the marker.'),
-  jobPriorityDefinition: refused('Job priorities are not executed yet: remove it.'),
-  linkedResources: refused('Linked resources are not executed: remove them.'),
-  adHoc: refused('Ad-hoc subprocesses are not executed yet: use a subprocess.'),
-  conditionalFilter: refused('Conditional events are not executed yet: use a message or a timer.'),
-  agentDefinition: refused('Agents are not executed: use a service task.'),
+  executionListeners: element([], { children: ['executionListener'] }),
+  executionListener: element([], {
+    attributes: {
+      eventType: only(['start', 'end'], 'these are the moments there are'),
+      ...attributes(executed, 'type', 'retries'),
+    },
+    children: ['taskHeaders'],
+  }),
+  taskListeners: element([], { children: ['taskListener'] }),
+  taskListener: element([], {
+    attributes: {
+      eventType: only(
+        ['creating', 'assigning', 'updating', 'completing', 'canceling'],
+        'these are the moments there are',
+      ),
+      ...attributes(executed, 'type', 'retries'),
+    },
+    children: ['taskHeaders'],
+  }),
+  loopCharacteristics: element([], {
+    attributes: attributes(executed, 'inputCollection', 'inputElement', 'outputCollection', 'outputElement'),
+  }),
+  adHoc: element([], {
+    attributes: attributes(executed, 'activeElementsCollection', 'outputCollection', 'outputElement'),
+  }),
+  conditionalFilter: element([], {
+    attributes: {
+      ...attributes(executed, 'variableNames'),
+      variableEvents: only(EITHER_EVENT, 'a condition is looked at again whenever a variable is created or changed'),
+    },
+  }),
+  jobPriorityDefinition: refused('Jobs are handed out in the order in which they came: remove it.'),
+  linkedResources: refused('No robot of the engine works them: name the resource in a task header.'),
+  agentDefinition: refused('Agents are not part of the engine: let a worker of the job type be the agent.'),
 };
 
 /** Attributes of the zeebe namespace on BPMN elements: they belong to the tool that drew the diagram. */
