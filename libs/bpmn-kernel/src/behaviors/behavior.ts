@@ -36,13 +36,13 @@ export interface TakenFlow {
 }
 
 /**
- * What one kind of element does. Faults are thrown by `fail` from `enter` and `leave` only: each of these phases
- * happens wholly or not at all, and resolving the fault begins it again.
+ * What one kind of element does. Faults are thrown by `fail` from `enter`, `leave` and `settle` only: each of
+ * these phases happens wholly or not at all, and resolving the fault begins it again.
  */
 export interface ElementBehavior<Node extends FlowNode = FlowNode> {
   /** A token came: which waiting tokens are consumed with it? Without this, each token goes on by itself. */
   arrive?(arrival: Arrival<Node>): Join;
-  /** Nothing else in the case moves: may the join at which this token waits open now? (Inclusive joins.) */
+  /** Nothing else in the case moves: may the join at which this token waits open now? (Inclusive and complex ones.) */
   settle?(visit: Visit<Node>): Join;
   /** Input mappings are applied and boundary events listen: begin the work. */
   enter(visit: Visit<Node>): Entered;

@@ -30,13 +30,21 @@ export const instanceSchema: TableSchema<ProcessInstance, 'parentElement'> = {
   indexes: { parentElement: (row) => row.parentElementKey },
 };
 
-export const elementSchema: TableSchema<ElementInstance, 'scope' | 'joining' | 'joiningGateway' | 'joiningType'> = {
+type ElementIndex = 'scope' | 'joining' | 'joiningGateway' | 'joiningType' | 'openGateway';
+
+/** Who resets a complex gateway waits as joins do, but has come by no flow. */
+const waitsToSettle = (row: ElementInstance): boolean =>
+  row.state === 'joining' || (row.type === 'complexGateway' && row.state === 'active' && row.flowId === null);
+
+export const elementSchema: TableSchema<ElementInstance, ElementIndex> = {
   key: (row) => row.key,
   indexes: {
     scope: (row) => row.scopeKey,
     joining: (row) => (row.state === 'joining' ? joiningAt(row.scopeKey, row.elementId, row.flowId) : null),
     joiningGateway: (row) => (row.state === 'joining' ? joiningAtGateway(row.scopeKey, row.elementId) : null),
-    joiningType: (row) => (row.state === 'joining' ? row.type : null),
+    joiningType: (row) => (waitsToSettle(row) ? row.type : null),
+    openGateway: (row) =>
+      row.type === 'complexGateway' && row.state !== 'joining' ? joiningAtGateway(row.scopeKey, row.elementId) : null,
   },
 };
 

@@ -2,6 +2,8 @@ import { registry } from '../behaviors/registry.js';
 import type { Key } from '../keys.js';
 import type { ElementInstance } from '../state.js';
 import type { Execution } from './execution.js';
+import { ElementFailure } from './failure.js';
+import { raiseFault } from './faults.js';
 import { activate, visitOf } from './lifecycle.js';
 
 /** Element types whose joins open only when nothing else moves. */
@@ -15,9 +17,11 @@ const waitingToSettle = (execution: Execution): readonly ElementInstance[] =>
 /** Opens one join that may open now; answers the token that goes on. */
 const settleOne = (execution: Execution): Key | undefined => {
   for (const element of waitingToSettle(execution)) {
+    if (execution.state.faults.count('element', element.key) > 0) continue;
     const visit = visitOf(execution, element);
-    const join = execution.behaviorOf(visit).settle?.(visit);
-    if (!join) continue;
+    const join = execution.attempt(() => execution.behaviorOf(visit).settle?.(visit));
+    if (join instanceof ElementFailure) raiseFault(execution, element, join);
+    if (!join || join instanceof ElementFailure) continue;
     const { processInstanceKey, elementId, key: elementKey } = element;
     const consumedElementKeys = join.consumed;
     execution.emit({ type: 'TokensJoined', processInstanceKey, elementKey, elementId, consumedElementKeys });

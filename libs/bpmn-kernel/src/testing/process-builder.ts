@@ -135,6 +135,16 @@ export class ProcessBuilder {
     return this.#add({ ...this.#base(id, options), type: 'parallelGateway' }, options);
   }
 
+  inclusiveGateway(id: string, options: Own<'inclusiveGateway'> = {}): this {
+    return this.#add({ ...this.#base(id, options), type: 'inclusiveGateway' }, options);
+  }
+
+  /** `activation`: its activation condition. */
+  complexGateway(id: string, activation: string | null = null, options: Own<'complexGateway'> = {}): this {
+    const condition = activation === null ? {} : { activationCondition: { kind: 'feel' as const, source: activation } };
+    return this.#add({ ...condition, ...this.#base(id, options), type: 'complexGateway' }, options);
+  }
+
   eventBasedGateway(id: string, options: Own<'eventBasedGateway'> = {}): this {
     return this.#add({ ...this.#base(id, options), type: 'eventBasedGateway' }, options);
   }
