@@ -1,9 +1,9 @@
 import type { Execution } from '../execution/execution.js';
 import { refuse } from '../execution/failure.js';
 import { startInstance } from '../execution/instances.js';
+import { startByTrigger } from '../execution/instantiate.js';
 import { terminateInstance } from '../execution/lifecycle.js';
 import type { PublishedDefinition } from '../services.js';
-import { bring } from '../variables/assign.js';
 import { setTicketFields } from '../variables/mappings.js';
 import type { Command } from '../commands.js';
 import { accepted, found, type CommandHandlers } from './handler.js';
@@ -38,10 +38,10 @@ export const processInstanceHandlers: CommandHandlers<'StartProcessInstance' | '
     if (isNew(execution)) execution.emit({ type: 'CaseOpened', caseKey: execution.state.caseKey });
     if (ticket) setTicketFields(execution, ticket);
     const instance = { key, published, parentElementKey: null, startNodes };
-    const triggered = command.startElementId !== undefined;
-    const [first] = startInstance(execution, { ...instance, variables: triggered ? {} : variables });
-    // A trigger's variables go where its event's output mappings say.
-    if (triggered && first) bring(execution, first, variables);
+    const { startElementId: elementId } = command;
+    if (elementId === undefined) return void startInstance(execution, { ...instance, variables });
+    startInstance(execution, { ...instance, startNodes: [], variables: {} });
+    startByTrigger(execution, { processInstanceKey: key, elementId, variables });
   },
   CancelProcessInstance: (execution, command) => {
     const { processInstanceKey: key } = command;

@@ -36,7 +36,8 @@ export const compute = (
   const result = services.evaluate(expression, lookup);
   if (result.ok) return result;
   const { node, what } = subject;
-  const because = `"${written(expression)}" failed: ${clause(result.message)}${unknownClause(result.unknown)}`;
+  const limit = result.code === 'expression-timeout' ? ' (limit expressionTime)' : '';
+  const because = `"${written(expression)}" failed${limit}: ${clause(result.message)}${unknownClause(result.unknown)}`;
   return fail(
     result.code,
     `Expected ${what} of ${label(node)} to be computed, but ${because}. Correct it, then retry.`,
