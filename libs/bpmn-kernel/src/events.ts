@@ -1,5 +1,6 @@
 import type { ElementId, ElementType, FlowId } from '@relevo/bpmn-model';
 import type { Instant, Json, Key, Variables } from './keys.js';
+import type { EvaluatedGraph } from './services.js';
 import type {
   Compensation,
   Condition,

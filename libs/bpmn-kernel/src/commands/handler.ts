@@ -1,6 +1,7 @@
 import type { Command, CommandType } from '../commands.js';
 import type { Execution } from '../execution/execution.js';
 import { refuse } from '../execution/failure.js';
+import { hostOf, type Host } from '../execution/host.js';
 import { label } from '../execution/label.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
@@ -34,7 +35,14 @@ export const elementOf = (execution: Execution, row: { readonly elementKey: Key 
   return element;
 };
 
-export const placeOf = (element: ElementInstance) => ({
+/** Who waits by a live row. */
+export const waitingHost = (execution: Execution, row: { readonly elementKey: Key }): Host => {
+  const host = hostOf(execution, row.elementKey);
+  if (!host) throw new Error(`Expected the element or process instance ${row.elementKey}, but the case has none.`);
+  return host;
+};
+
+export const placeOf = (element: Host) => ({
   processInstanceKey: element.processInstanceKey,
   elementKey: element.key,
   elementId: element.elementId,

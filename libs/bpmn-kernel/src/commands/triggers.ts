@@ -1,8 +1,10 @@
+import { catchesOnce } from '../behaviors/triggers/targets.js';
 import { trigger } from '../behaviors/triggers/trigger.js';
 import { refuse } from '../execution/failure.js';
+import { label } from '../execution/label.js';
 import type { Services } from '../services.js';
 import type { Timer } from '../state.js';
-import { accepted, elementOf, found, labelOf, placeOf, type CommandHandlers } from './handler.js';
+import { accepted, found, placeOf, waitingHost, type CommandHandlers } from './handler.js';
 
 /** The next firing of a repeating timer; it keeps its key, so a stale firing is known by its due time. */
 const nextOf = (services: Services, timer: Timer): Timer | null => {
@@ -17,30 +19,30 @@ export const triggerHandlers: CommandHandlers<'FireTimer' | 'CorrelateMessage'> 
   FireTimer: (execution, { timerKey, dueAt }) => {
     const { services, state } = execution;
     const timer = found(state.timers.get(timerKey), 'a timer', timerKey);
-    const element = elementOf(execution, timer);
+    const host = waitingHost(execution, timer);
+    const target = execution.nodeOf({ ...host, elementId: timer.targetElementId });
     if (timer.dueAt !== dueAt) {
-      const message = `Expected the timer at ${labelOf(execution, element)} to be due at ${timer.dueAt}, but ${dueAt} was fired. Read it again.`;
+      const message = `Expected the timer at ${label(target)} to be due at ${timer.dueAt}, but ${dueAt} was fired. Read it again.`;
       refuse('stale-timer', message);
     }
-    const target = execution.nodeOf({ ...element, elementId: timer.targetElementId });
-    const repeats = target.type === 'boundaryEvent' && !target.interrupting;
-    const next = repeats ? nextOf(services, timer) : null;
+    const next = catchesOnce(target) ? null : nextOf(services, timer);
     const late = Math.max(0, services.now - dueAt);
-    execution.emit({ type: 'TimerFired', ...placeOf(element), timerKey, dueAt, late, next });
-    trigger(execution, element, timer.targetElementId, {});
+    execution.emit({ type: 'TimerFired', ...placeOf(host), timerKey, dueAt, late, next });
+    trigger(execution, host, timer.targetElementId, {});
   },
   CorrelateMessage: (execution, command) => {
     const { subscriptionKey, messageKey, messageName } = command;
     const subscription = found(execution.state.subscriptions.get(subscriptionKey), 'a subscription', subscriptionKey);
-    const element = elementOf(execution, subscription);
+    const host = waitingHost(execution, subscription);
+    const { targetElementId, interrupting: closes } = subscription;
     if (subscription.messageName !== messageName) {
-      const message = `Expected the message "${subscription.messageName}" at ${labelOf(execution, element)}, but got "${messageName}".`;
+      const target = execution.nodeOf({ ...host, elementId: targetElementId });
+      const message = `Expected the message "${subscription.messageName}" at ${label(target)}, but got "${messageName}".`;
       refuse('wrong-state', message);
     }
     const variables = accepted(execution, command.variables);
-    const { targetElementId, interrupting: closes } = subscription;
     const message = { subscriptionKey, messageKey, messageName, targetElementId, closes };
-    execution.emit({ type: 'MessageCorrelated', ...placeOf(element), ...message });
-    trigger(execution, element, targetElementId, variables);
+    execution.emit({ type: 'MessageCorrelated', ...placeOf(host), ...message });
+    trigger(execution, host, targetElementId, variables);
   },
 };

@@ -6,6 +6,7 @@ import type { WorkingCase } from '../case/working-case.js';
 import type { ProcessEvent } from '../events.js';
 import type { Key } from '../keys.js';
 import { apply } from '../reducer/apply.js';
+import { TICKET } from '../reducer/variables.js';
 import type { PublishedDefinition, Services } from '../services.js';
 import type { ElementInstance } from '../state.js';
 import { ElementFailure } from './failure.js';
@@ -16,6 +17,8 @@ export class Execution {
   /** Elements entered so far (see `Limits.stepsPerCommand`). */
   steps = 0;
   readonly #moving: Key[] = [];
+  /** Names that were set, by scope, since conditions were last looked at. */
+  #changed = new Map<Key, Set<string>>();
   #next = 0;
   readonly #definitions = new Map<Key, PublishedDefinition>();
 
@@ -28,6 +31,21 @@ export class Execution {
   emit(event: ProcessEvent): void {
     this.events.push(event);
     apply(this.state, event, this.services.now);
+    if (event.type === 'VariableSet') this.#remember(event.scopeKey, event.name);
+    else if (event.type === 'TicketFieldsSet') this.#remember(this.state.caseKey, TICKET);
+  }
+
+  /** Which variables were set since this was last asked. What a failed attempt had set may be among them. */
+  takeChanges(): ReadonlyMap<Key, ReadonlySet<string>> {
+    const changed = this.#changed;
+    if (changed.size > 0) this.#changed = new Map();
+    return changed;
+  }
+
+  #remember(scopeKey: Key, name: string): void {
+    const names = this.#changed.get(scopeKey);
+    if (names) names.add(name);
+    else this.#changed.set(scopeKey, new Set([name]));
   }
 
   /** Lets a token that was entered go on when those before it have. */

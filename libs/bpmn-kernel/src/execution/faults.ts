@@ -1,12 +1,15 @@
 import type { Key } from '../keys.js';
-import type { ElementInstance } from '../state.js';
 import type { Execution } from './execution.js';
 import type { ElementFailure } from './failure.js';
+import type { Host } from './host.js';
 
-/** The element is stuck: its token stays where it is, stored, until the fault is resolved. */
+/**
+ * The element is stuck: its token stays where it is, stored, until the fault is resolved. What a host cannot wait for is
+ * a fault with the key of the host and the id of the event.
+ */
 export const raiseFault = (
   execution: Execution,
-  element: ElementInstance,
+  element: Host,
   failure: Pick<ElementFailure, 'code' | 'message'>,
   jobKey: Key | null = null,
 ): void => {

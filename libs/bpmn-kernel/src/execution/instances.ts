@@ -2,7 +2,7 @@ import type { ElementId } from '@relevo/bpmn-model';
 import type { Key, Variables } from '../keys.js';
 import type { PublishedDefinition } from '../services.js';
 import type { ElementInstance } from '../state.js';
-import { openEventSubProcesses } from '../behaviors/triggers/event-sub-process.js';
+import { isInterrupted, openEventSubProcesses } from '../behaviors/triggers/event-sub-process.js';
 import { propagate } from '../variables/assign.js';
 import { startToken } from './enter.js';
 import type { Execution } from './execution.js';
@@ -32,5 +32,6 @@ export const startInstance = (execution: Execution, instance: NewInstance): read
   const { definition } = published;
   const scope = { key, processInstanceKey: key, elementId: definition.id };
   openEventSubProcesses(execution, scope, definition.eventSubProcesses);
+  if (isInterrupted(execution, key)) return [];
   return startNodes.map((elementId) => startToken(execution, { processInstanceKey: key, scopeKey: key, elementId }));
 };

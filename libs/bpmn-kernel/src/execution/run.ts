@@ -1,4 +1,5 @@
 import { registry } from '../behaviors/registry.js';
+import { lookAtConditions } from '../behaviors/triggers/condition.js';
 import type { Key } from '../keys.js';
 import type { ElementInstance } from '../state.js';
 import type { Execution } from './execution.js';
@@ -33,7 +34,9 @@ const settleOne = (execution: Execution): Key | undefined => {
 /** Moves every token until all wait. */
 export const runToWaitStates = (execution: Execution): void => {
   for (;;) {
-    const key = execution.nextMoving() ?? settleOne(execution);
+    const moving = execution.nextMoving();
+    if (moving === undefined && lookAtConditions(execution)) continue;
+    const key = moving ?? settleOne(execution);
     if (key === undefined) return;
     const element = execution.state.elements.get(key);
     if (element?.state === 'activating') activate(execution, element);

@@ -1,16 +1,15 @@
 import type { ElementBehavior, Entered, NodeOf, Visit } from '../behavior.js';
 import { leaveByAllThatHold } from '../flows.js';
 import { createJob } from '../tasks/job.js';
-import { throwMessage } from '../triggers/message.js';
 import { requestNotification } from '../triggers/notification.js';
+import { throwAll } from '../triggers/throw.js';
 
-/** Throws and goes on, without waiting for anybody to catch. */
+/** Throws and goes on, without waiting for anybody to catch (but for compensation, which may be waited for). */
 const enter = (visit: Visit<NodeOf<'intermediateThrowEvent'>>): Entered => {
-  const { execution, element, node } = visit;
-  if (node.job) return createJob(visit, node.job);
-  if (node.event.kind === 'message') throwMessage(execution, element, node, node.event.message);
-  if (node.notification) requestNotification(visit, node.notification);
-  return 'done';
+  const { job, notification } = visit.node;
+  if (job) return createJob(visit, job);
+  if (notification) requestNotification(visit, notification);
+  return throwAll(visit);
 };
 
 export const intermediateThrowEvent: ElementBehavior<NodeOf<'intermediateThrowEvent'>> = {

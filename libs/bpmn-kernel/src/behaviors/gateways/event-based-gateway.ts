@@ -3,24 +3,25 @@ import { takeFlow } from '../../execution/enter.js';
 import { complete } from '../../execution/lifecycle.js';
 import type { Variables } from '../../keys.js';
 import { bring } from '../../variables/assign.js';
-import { cancelWaits, openWait } from '../triggers/waits.js';
+import { waitAs } from '../triggers/wait-as.js';
+import { cancelWaits } from '../triggers/waits.js';
 import type { ElementBehavior, Entered, NodeOf, Visit } from '../behavior.js';
-import { outgoingOf } from '../flows.js';
+import { leaveByAll, outgoingOf } from '../flows.js';
 
 type EventBasedGateway = NodeOf<'eventBasedGateway'>;
 
 /**
  * OMG BPMN 2.0.2 §13.4.4: "The first Event whose condition is satisfied receives the token". The gateway itself waits
- * for all events after it; the token goes to the one that happened, and the others are not waited for any more.
+ * for all events after it; the token goes to the one that happened, and the others are not waited for any more. A
+ * parallel instantiating one has all its events waited for, each by a token of its own.
  */
 const enter = (visit: Visit<EventBasedGateway>): Entered => {
-  const { execution, element } = visit;
-  const { nodes } = execution.publishedOf(element.processInstanceKey).definition;
-  for (const { target } of outgoingOf(visit)) {
-    const node = nodes[target];
-    if (node) openWait(execution, element, node);
-  }
-  return 'waiting';
+  if (visit.node.instantiate === 'parallel') return 'done';
+  const { nodes } = visit.execution.publishedOf(visit.element.processInstanceKey).definition;
+  return waitAs(
+    visit,
+    outgoingOf(visit).flatMap(({ target }) => nodes[target] ?? []),
+  );
 };
 
 const trigger = (visit: Visit<EventBasedGateway>, target: ElementId, variables: Variables): void => {
@@ -35,4 +36,4 @@ const trigger = (visit: Visit<EventBasedGateway>, target: ElementId, variables: 
   complete(execution, event);
 };
 
-export const eventBasedGateway: ElementBehavior<EventBasedGateway> = { enter, trigger, leave: () => [] };
+export const eventBasedGateway: ElementBehavior<EventBasedGateway> = { enter, trigger, leave: leaveByAll };

@@ -1,12 +1,9 @@
 import type { ElementBehavior, NodeOf } from '../behavior.js';
 import { leaveByAllThatHold } from '../flows.js';
-import { openWait } from '../triggers/waits.js';
+import { waitAs } from '../triggers/wait-as.js';
 
 /** OMG BPMN 2.0.2 §13.3.3: "begins waiting for the associated Message. When the Message arrives, [it] completes". */
 export const receiveTask: ElementBehavior<NodeOf<'receiveTask'>> = {
-  enter: ({ execution, element, node }) => {
-    openWait(execution, element, node);
-    return 'waiting';
-  },
+  enter: (visit) => waitAs(visit, [visit.node]),
   leave: leaveByAllThatHold,
 };

@@ -1,55 +1,78 @@
 import type { FlowNode } from '@relevo/bpmn-model';
 import type { Execution } from '../../execution/execution.js';
 import type { Host } from '../../execution/host.js';
-import { openSubscription } from './message.js';
-import { startTimer } from './timer.js';
+import { waitFor } from './open-waits.js';
 
-/**
- * `host` waits for what `target` catches. Errors, escalations, cancellations and compensation are not waited for:
- * whoever throws one searches its catcher.
- */
-export const openWait = (execution: Execution, host: Host, target: FlowNode): void => {
-  if (target.type === 'receiveTask') return openSubscription(execution, host, target, target.message);
-  if (!('event' in target)) return;
-  if (target.event.kind === 'timer') startTimer(execution, host, target, target.event.timer);
-  if (target.event.kind === 'message') openSubscription(execution, host, target, target.event.message);
-};
+const at = ({ processInstanceKey, key: elementKey, elementId }: Host) => ({
+  processInstanceKey,
+  elementKey,
+  elementId,
+});
 
-/** Boundary events listen as soon as their activity is entered. */
+/** Boundary events listen as soon as their activity is entered; one whose condition holds then happens at once. */
 export const openBoundaryEvents = (execution: Execution, host: Host, activity: FlowNode): void => {
   const { nodes } = execution.publishedOf(host.processInstanceKey).definition;
-  for (const id of activity.boundaryEvents) {
-    const target = nodes[id];
-    if (target) openWait(execution, host, target);
+  const targets = activity.boundaryEvents.flatMap((id) => nodes[id] ?? []);
+  waitFor(execution, host, targets);
+};
+
+type Wanted = (row: { readonly targetElementId: string }) => boolean;
+
+const wanted = <Row extends { readonly targetElementId: string }>(rows: Iterable<Row>, which: Wanted): readonly Row[] =>
+  [...rows].filter(which).sort((a, b) => (a.targetElementId < b.targetElementId ? -1 : 1));
+
+const close = (execution: Execution, host: Host, which: Wanted): void => {
+  const { timers, subscriptions, signals, conditions } = execution.state;
+  const place = at(host);
+  for (const { key } of wanted(timers.find('element', host.key), which)) {
+    execution.emit({ type: 'TimerCancelled', ...place, timerKey: key });
+  }
+  for (const { key } of wanted(subscriptions.find('element', host.key), which)) {
+    execution.emit({ type: 'SubscriptionClosed', ...place, subscriptionKey: key });
+  }
+  for (const { key } of wanted(signals.find('element', host.key), which)) {
+    execution.emit({ type: 'SignalSubscriptionClosed', ...place, subscriptionKey: key });
+  }
+  for (const { key } of wanted(conditions.find('element', host.key), which)) {
+    execution.emit({ type: 'ConditionDisarmed', ...place, conditionKey: key });
   }
 };
 
-const inOrder = <Row extends { readonly targetElementId: string }>(rows: Iterable<Row>): readonly Row[] =>
-  [...rows].sort((a, b) => (a.targetElementId < b.targetElementId ? -1 : 1));
+const resolveFaults = (execution: Execution, host: Host, of: (elementId: string) => boolean): void => {
+  for (const { key, elementId } of [...execution.state.faults.find('element', host.key)]) {
+    if (of(elementId)) execution.emit({ type: 'FaultResolved', ...at(host), faultKey: key });
+  }
+};
 
-const cancelWork = (execution: Execution, element: Host): void => {
+/** `host` no longer waits on behalf of these, nor is it stuck on them. */
+export const closeWaits = (execution: Execution, host: Host, targets: readonly FlowNode[]): void => {
+  const ids = new Set(targets.map(({ id }) => id));
+  close(execution, host, ({ targetElementId }) => ids.has(targetElementId));
+  resolveFaults(execution, host, (id) => ids.has(id) && id !== host.elementId);
+};
+
+/** Whether anything that `target` catches is still to come. */
+export const stillWaits = (execution: Execution, host: Host, target: string): boolean => {
+  const { timers, subscriptions, signals, conditions } = execution.state;
+  return [timers, subscriptions, signals, conditions].some((table) =>
+    [...table.find('element', host.key)].some(({ targetElementId }) => targetElementId === target),
+  );
+};
+
+/** Jobs and tasks of an element end without having been done. */
+export const cancelWork = (execution: Execution, element: Host): void => {
   const { state } = execution;
-  const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
   for (const { key } of [...state.jobs.find('element', element.key)]) {
-    execution.emit({ type: 'JobCancelled', ...at, jobKey: key });
+    execution.emit({ type: 'JobCancelled', ...at(element), jobKey: key });
   }
   for (const { key } of [...state.userTasks.find('element', element.key)]) {
-    execution.emit({ type: 'UserTaskCancelled', ...at, userTaskKey: key });
+    execution.emit({ type: 'UserTaskCancelled', ...at(element), userTaskKey: key });
   }
 };
 
 /** Whatever the element still waits for, or was stuck on, ends with it. */
 export const cancelWaits = (execution: Execution, element: Host): void => {
-  const { state } = execution;
-  const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
-  for (const { key } of inOrder(state.timers.find('element', element.key))) {
-    execution.emit({ type: 'TimerCancelled', ...at, timerKey: key });
-  }
-  for (const { key } of inOrder(state.subscriptions.find('element', element.key))) {
-    execution.emit({ type: 'SubscriptionClosed', ...at, subscriptionKey: key });
-  }
+  close(execution, element, () => true);
   cancelWork(execution, element);
-  for (const { key } of [...state.faults.find('element', element.key)]) {
-    execution.emit({ type: 'FaultResolved', ...at, faultKey: key });
-  }
+  resolveFaults(execution, element, () => true);
 };
