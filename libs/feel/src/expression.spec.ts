@@ -55,7 +55,7 @@ describe('variables', () => {
     expect(outcome).toEqual({ ok: true, value: false, unknown: ['impact'] });
   });
 
-  it('are named when feelin evaluates, too', () => {
+  it('are named behind the guard, too', () => {
     const outcome = evaluate(compileExpression('count(orders) > limit'), context({ orders: [1, 2] }));
     expect(outcome).toEqual({ ok: true, value: null, unknown: ['limit'] });
   });
@@ -92,12 +92,8 @@ it('has the functions of Camunda’s FEEL that diagrams use most', () => {
 describe('failures', () => {
   it.each([
     ['a function', 'function(x) x', /yields a function/],
-    ['a range', '[1..3]', /yields a range/],
-    ['an infinite number', '10 ** 400', /no number of FEEL/],
-    ['an order that does not exist', '1 < true', /a boolean has no order/],
     ['a syntax error', 'a ==', /Expected/],
     ['an unknown function', 'system("rm")', /"system" is none/],
-    ['a whole number with exponent', 'a = 1e3', /Write 1000/],
     ['too many values', 'for i in 1..200000 return i', /more than 100000 values/],
   ])('%s', (_what, source, message) => {
     const outcome = evaluate(compileExpression(source), context({ a: 1 }));

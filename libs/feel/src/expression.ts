@@ -1,14 +1,11 @@
-import { evaluate as evaluateInFeelin, unaryTest as testInFeelin } from 'feelin';
-import { extensions } from './builtins.js';
-import { clockFunctions } from './clock.js';
-import type { Closure } from './closures/closure.js';
+import type { Closure, CompileScope, Env } from './closures/closure.js';
 import { compile } from './closures/compile.js';
 import { unaryTests } from './closures/test.js';
 import { FeelTimeout, type FeelGuard } from './guard.js';
-import { isPlain, toJson, type Json } from './json.js';
+import { toJson, type Json } from './json.js';
 import { readNames } from './names.js';
 import { unknownFunction } from './parse.js';
-import { parseSyntax, type Grammar, type SyntaxProblem } from './syntax.js';
+import { parseSyntax, type Grammar, type SyntaxNode, type SyntaxProblem } from './syntax.js';
 
 /** Parsed once; evaluated any number of times. */
 export interface CompiledExpression {
@@ -20,8 +17,10 @@ export interface CompiledExpression {
   readonly filterNames: readonly string[];
   /** What is wrong with it: then every evaluation fails with this message. */
   readonly problem: SyntaxProblem | null;
-  /** Absent: feelin evaluates it, behind the guard. */
+  /** Absent where there is a problem. */
   readonly closure: Closure | undefined;
+  /** It loops or calls: it runs behind the guard. */
+  readonly guarded: boolean;
   /** Names known when it was compiled, as a context whose values are contexts of names or null. */
   readonly known: KnownNames;
 }
@@ -68,25 +67,36 @@ export function compileCondition(source: string, known: KnownNames = {}): Compil
 }
 
 function compileSource(source: string, grammar: Grammar, known: KnownNames): CompiledExpression {
-  const base = { source, grammar, known, names: [], filterNames: [], closure: undefined };
+  const base = { source, grammar, known, names: [], filterNames: [], closure: undefined, guarded: false };
   const syntax = parseSyntax(source, grammar, known);
   if (!syntax.ok) return { ...base, problem: syntax.problem };
-  const { variables, inFilters, unknownFunctions, readsOwnEntries } = readNames(syntax.root, Object.keys(known));
+  const { variables, inFilters, unknownFunctions } = readNames(syntax.root, Object.keys(known));
   const [called] = unknownFunctions;
   if (called) return { ...base, problem: { message: unknownFunction(called.name), position: called.position } };
   const input = grammar === 'unary-tests' ? [inputName] : [];
-  const slots = new Map([...variables, ...input].map((name, index) => [name, index]));
-  const build = grammar === 'expression' ? compile : unaryTests;
-  const closure = readsOwnEntries ? undefined : build(syntax.root, slots);
-  return { ...base, names: variables, filterNames: inFilters, problem: null, closure };
+  const slots = new Map([...variables, ...inFilters, ...input].map((name, index) => [name, index]));
+  const closure = closureOf(syntax.root, grammar, { slots, inner: false });
+  const problem = closure ? null : { message: `Expected a FEEL expression, but "${source}" is none.`, position: 0 };
+  return { ...base, names: variables, filterNames: inFilters, problem, closure, guarded: isCostly(syntax.root) };
 }
+
+const closureOf = (root: SyntaxNode, grammar: Grammar, scope: CompileScope) =>
+  grammar === 'expression' ? compile(root, scope) : unaryTests(root, scope);
+
+const costly = new Set(['ForExpression', 'QuantifiedExpression', 'FilterExpression', 'FunctionDefinition']);
+
+/** What may take more than time that grows with its text: loops, filters and calls, but for `not(x)`. */
+const isCostly = (node: SyntaxNode): boolean =>
+  costly.has(node.name) ||
+  (node.name === 'FunctionInvocation' && node.children[0]?.text !== 'not') ||
+  node.children.some(isCostly);
 
 /** The value as JSON. Never throws. */
 export function evaluate(compiled: CompiledExpression, context: EvaluationContext): Evaluation {
   return run(compiled, context, { convert: toJson });
 }
 
-/** Whether `input` passes the tests; feelin's three values are two here. Never throws. */
+/** Whether `input` passes the tests; what cannot be said is no. Never throws. */
 export function evaluateUnaryTests(
   compiled: CompiledExpression,
   input: unknown,
@@ -134,33 +144,12 @@ interface Inputs {
 }
 
 function compute(compiled: CompiledExpression, context: EvaluationContext, { values, input }: Inputs): unknown {
-  const slots = compiled.grammar === 'unary-tests' ? [...values, input] : values;
-  if (compiled.closure && slots.every(isPlain)) return compiled.closure(slots);
-  const scope = feelinScope(compiled, context, values);
-  if (compiled.grammar === 'expression') {
-    return context.guard.run(() => evaluateInFeelin(compiled.source, scope, 'camunda').value);
-  }
-  const testScope = compiled.grammar === 'unary-tests' ? { ...scope, [inputName]: input } : scope;
-  return context.guard.run(() => testInFeelin(compiled.source, testScope, 'camunda').value);
-}
-
-function feelinScope(
-  compiled: CompiledExpression,
-  context: EvaluationContext,
-  values: readonly unknown[],
-): Record<string, unknown> {
-  const inFilters = compiled.filterNames
-    .map((name) => [name, context.lookup(name)] as const)
-    .filter(([, value]) => value !== undefined);
-  const variables = compiled.names
-    .map((name, index) => [name, values[index]] as const)
-    .filter(([name]) => context.lookup(name) !== undefined);
-  return {
-    ...extensions,
-    ...clockFunctions(context.now, context.zone),
-    ...Object.fromEntries(Object.keys(compiled.known).map((name) => [name, null])),
-    ...Object.fromEntries([...inFilters, ...variables]),
-  };
+  const { closure, filterNames, grammar, guarded } = compiled;
+  if (!closure) return null;
+  const inFilters = filterNames.map((name) => context.lookup(name) ?? null);
+  const slots = [...values, ...inFilters, ...(grammar === 'unary-tests' ? [input] : [])];
+  const env: Env = { slots, locals: null, now: context.now, zone: context.zone };
+  return guarded ? context.guard.run(() => closure(env)) : closure(env);
 }
 
 function describe(error: unknown, { source }: CompiledExpression): Pick<EvaluationFailure, 'code' | 'message'> {

@@ -15,6 +15,9 @@ export {
   type KnownNames,
 } from './expression.js';
 export { ExpressionCache } from './expression-cache.js';
-export { resultBounds, toJson, type Json } from './json.js';
+export { resultBounds } from './bounds.js';
+export { toJson, type Json } from './json.js';
+export { compare, equals } from './compare.js';
+export { limits, roundings, type Limit, type Rounding } from './limits.js';
 export { sourceBounds, type SyntaxProblem } from './syntax.js';
-export { feelFunction, readTyped } from './values.js';
+export { coerceToType, feelFunction, isOfType, readTyped, type FeelType } from './typed.js';

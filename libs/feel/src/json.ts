@@ -1,11 +1,10 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelTime } from 'feelin';
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
+import { resultBounds } from './bounds.js';
+import { Callable } from './functions/callable.js';
 
 /** JSON as variables hold it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-
-/** Bounds of a result: past one of them the evaluation fails and names it. */
-export const resultBounds = { depth: 100, values: 100_000, characters: 2_000_000 } as const;
 
 /** Why a FEEL value cannot become a variable. */
 export class NotJson extends Error {}
@@ -17,7 +16,7 @@ interface Budget {
 
 /**
  * A FEEL result as JSON. Dates, times and durations become their ISO 8601 text; a date and time in a named zone
- * gets its offset. Numbers are IEEE doubles, as in feelin. Throws NotJson for functions, ranges and numbers JSON lacks.
+ * gets its offset, and a range becomes a context of its four properties. Numbers are IEEE doubles. Throws NotJson for functions, ranges and numbers JSON lacks.
  */
 export function toJson(value: unknown): Json {
   return convert(value, 0, { values: resultBounds.values, characters: resultBounds.characters });
@@ -54,8 +53,7 @@ function convertObject(value: object, depth: number, budget: Budget): Json {
   if (value instanceof FeelDateTime) return isoDateTime(value);
   if (value instanceof FeelTime) return isoTime(value);
   if (value instanceof FeelDate || value instanceof FeelDuration) return value.iso;
-  if (value instanceof FeelFunction) throw new NotJson('it yields a function');
-  if (Object.getPrototypeOf(value) !== Object.prototype) throw new NotJson('it yields a range, which cannot be kept');
+  if (value instanceof Callable) throw new NotJson('it yields a function');
   const entries = Object.entries(value).map(([name, entry]) => {
     spend(name, budget);
     return [name, convert(entry, depth + 1, budget)] as const;
@@ -76,19 +74,4 @@ function isoTime(value: FeelTime): string {
     timeZone: value.zone,
   });
   return `${anchored.toPlainTime().toString()}${anchored.offset}`;
-}
-
-const isTemporal = (value: object) =>
-  value instanceof FeelDate ||
-  value instanceof FeelTime ||
-  value instanceof FeelDateTime ||
-  value instanceof FeelDuration;
-
-/** True where a value holds only what JSON holds, so that compiled closures may read it. */
-export function isPlain(value: unknown): boolean {
-  if (typeof value === 'function') return false;
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(isPlain);
-  if (isTemporal(value) || Object.getPrototypeOf(value) !== Object.prototype) return false;
-  return Object.values(value).every(isPlain);
 }

@@ -1,5 +1,5 @@
 import { normalizeContextKey } from 'lezer-feel';
-import { builtinNames } from './builtins.js';
+import { builtinNames } from './functions/builtins.js';
 import type { SyntaxNode } from './syntax.js';
 
 export interface Names {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { evaluate } from 'feelin';
-import { builtinNames, extensions } from './builtins.js';
+import { evaluate as evaluateInFeelin } from 'feelin';
+import { builtinNames } from './functions/builtins.js';
 import { parseExpression } from './parse.js';
 import { sourceBounds } from './syntax.js';
 
@@ -72,10 +72,11 @@ describe('what is refused at deployment', () => {
   });
 });
 
-it('lists only functions that exist', () => {
+it('has every function of feelin', () => {
   const special = new Set(['date', 'time', 'duration', 'date and time', 'years and months duration']);
+  const ours = new Set(['range', 'get or else', 'is defined', 'is empty', 'is blank', 'trim', 'extract', 'partition']);
   for (const name of builtinNames) {
-    if (special.has(name) || name in extensions) continue;
-    expect([name, typeof evaluate(name, {}).value]).toEqual([name, 'function']);
+    if (special.has(name) || ours.has(name)) continue;
+    expect([name, typeof evaluateInFeelin(name, {}).value]).toEqual([name, 'function']);
   }
 });

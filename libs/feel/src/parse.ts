@@ -1,4 +1,4 @@
-import { builtinNames } from './builtins.js';
+import { builtinNames } from './functions/builtins.js';
 import { readNames } from './names.js';
 import { parseSyntax } from './syntax.js';
 

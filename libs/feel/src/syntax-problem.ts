@@ -19,9 +19,7 @@ export function syntaxProblem(tree: Tree, source: string): SyntaxProblem | null 
     enter: (reference) => {
       if (found) return false;
       if (reference.type.isError) found = describe(reference.from, source);
-      else if (reference.name === 'NumericLiteral' && isWholeWithExponent(source.slice(reference.from, reference.to))) {
-        found = exponent(reference.from, source.slice(reference.from, reference.to));
-      } else if (reference.name === 'Comparison' && comparesWithTest(reference.node)) {
+      else if (reference.name === 'Comparison' && comparesWithTest(reference.node)) {
         found = describe(reference.from, source);
       }
       return !found;
@@ -30,18 +28,12 @@ export function syntaxProblem(tree: Tree, source: string): SyntaxProblem | null 
   return found;
 }
 
-/** feelin reads `1e3` as 1 (and `1.0e3` as 1000). */
-const isWholeWithExponent = (written: string) => /^\d+e/i.test(written);
-
-function exponent(position: number, written: string): SyntaxProblem {
-  return { message: `Expected a number in plain digits, but found ${written}. Write ${Number(written)}.`, position };
-}
-
 /** `a == 1` parses as `a = (= 1)`: a comparison with a test, which is never meant. */
 function comparesWithTest(comparison: Tree['topNode']): boolean {
   const right = comparison.lastChild;
   const operator = right?.prevSibling;
-  return right?.name === 'SimplePositiveUnaryTest' && operator?.name === 'CompareOp';
+  const isTest = right?.name === 'SimplePositiveUnaryTest' && right.firstChild?.name === 'CompareOp';
+  return isTest && operator?.name === 'CompareOp';
 }
 
 function describe(position: number, source: string): SyntaxProblem {

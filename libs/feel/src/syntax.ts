@@ -1,5 +1,5 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
-import { extensions } from './builtins.js';
+import { extensionFunctions } from './functions/extensions.js';
 import { syntaxProblem } from './syntax-problem.js';
 
 /** A node of lezer-feel's tree, without what it skips. */
@@ -30,7 +30,7 @@ export const sourceBounds = { characters: 10_000, nesting: 64 } as const;
 export function parseSyntax(source: string, grammar: Grammar, known: Readonly<Record<string, unknown>> = {}): Syntax {
   const outside = boundProblem(source);
   if (outside) return { ok: false, problem: outside };
-  const context = { ...extensions, ...known };
+  const context = { ...extensionFunctions, ...known };
   const parse = grammar === 'expression' ? parseExpression : parseUnaryTests;
   const tree = parse(source, context, 'camunda');
   const problem = syntaxProblem(tree, source);

@@ -1,5 +1,31 @@
-/** A compiled expression: reads its variables by slot. It sees JSON only; null stands for what does not exist. */
-export type Closure = (slots: readonly unknown[]) => unknown;
+/** A name bound inside the expression, or the properties of a filtered element; innermost first. */
+export interface Locals {
+  readonly names: ReadonlyMap<string, unknown> | null;
+  /** Its own entries are names, too. */
+  readonly properties: unknown;
+  readonly outer: Locals | null;
+}
 
-/** Where the variables of an expression stand among the slots; `?` is the input of a unary test. */
-export type Slots = ReadonlyMap<string, number>;
+/** What a compiled expression runs in. `slots` hold the variables it reads, in order. */
+export interface Env {
+  readonly slots: readonly unknown[];
+  readonly locals: Locals | null;
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** A compiled expression. It sees FEEL values; null stands for what does not exist. */
+export type Closure = (env: Env) => unknown;
+
+/** What is known of names while compiling; `?` is the input of a unary test. */
+export interface CompileScope {
+  readonly slots: ReadonlyMap<string, number>;
+  /** Inside something that binds names: they are looked up before the variables. */
+  readonly inner: boolean;
+}
+
+export const innerScope = ({ slots }: CompileScope): CompileScope => ({ slots, inner: true });
+
+export function withName(env: Env, name: string, value: unknown): Env {
+  return { ...env, locals: { names: new Map([[name, value]]), properties: null, outer: env.locals } };
+}

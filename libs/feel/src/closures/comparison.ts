@@ -1,46 +1,44 @@
-import { equal, jsonType } from './equality.js';
+import { order } from '../values/ordering.js';
+import { equal } from './equality.js';
 
 type Comparison = (left: unknown, right: unknown) => boolean | null;
 
 const ordered =
   (decide: (order: number) => boolean): Comparison =>
   (left, right) => {
-    if (right === null) return null;
-    requireEndpoint(right);
-    return left === null ? null : decide(order(left, right));
+    const found = order(left, right);
+    return found === null ? null : decide(found);
   };
 
-/** By operator. Equal to feelin's, which compares by a range with one endpoint. */
+/** By operator (DMN 1.5 §10.3.2.13): null where two values cannot be compared. */
 export const comparisons: Readonly<Record<string, Comparison>> = {
-  '=': (left, right) => equal(left, right),
+  '=': equal,
   '!=': (left, right) => {
     const same = equal(left, right);
     return same === null ? null : !same;
   },
-  '<': ordered((order) => order < 0),
-  '<=': ordered((order) => order <= 0),
-  '>': ordered((order) => order > 0),
-  '>=': ordered((order) => order >= 0),
+  '<': ordered((found) => found < 0),
+  '<=': ordered((found) => found <= 0),
+  '>': ordered((found) => found > 0),
+  '>=': ordered((found) => found >= 0),
 };
 
-/** DMN 1.3 §10.3.2.7: `value between start and end`, neither of them null. */
+/** `value between start and end` is `value >= start and value <= end`. */
 export function between(value: unknown, start: unknown, end: unknown): boolean | null {
-  requireEndpoint(start);
-  if (jsonType(start) !== jsonType(end)) throw unordered(end);
-  if (value === null) return null;
-  const [low, high] = order(start, end) > 0 ? [end, start] : [start, end];
-  return order(value, low) >= 0 && order(value, high) <= 0;
+  const low = order(value, start);
+  const high = order(value, end);
+  return and(low === null ? null : low >= 0, high === null ? null : high <= 0);
 }
 
-function order(left: unknown, right: unknown): number {
-  const a = left as string;
-  const b = right as string;
-  if (a < b) return -1;
-  return a > b ? 1 : 0;
+/** DMN 1.5, ternary logic: whatever is no boolean counts as unknown. */
+export function and(left: unknown, right: unknown): boolean | null {
+  if (left === false || right === false) return false;
+  return left === true && right === true ? true : null;
 }
 
-export function requireEndpoint(value: unknown): void {
-  if (typeof value !== 'number' && typeof value !== 'string') throw unordered(value);
+export function or(left: unknown, right: unknown): boolean | null {
+  if (left === true || right === true) return true;
+  return left === false && right === false ? false : null;
 }
 
-const unordered = (value: unknown) => new Error(`a ${jsonType(value)} has no order`);
+export const not = (value: unknown): boolean | null => (typeof value === 'boolean' ? !value : null);

@@ -1,155 +1,149 @@
 import { nameOf, normalizeName } from '../names.js';
 import type { SyntaxNode } from '../syntax.js';
-import { arithmetic } from './arithmetic.js';
-import type { Closure, Slots } from './closure.js';
-import { between, comparisons } from './comparison.js';
+import { readAny } from '../values/temporal.js';
+import { readType } from '../values/types.js';
+import { arithmetic, negative } from './arithmetic.js';
+import { functionDefinition, functionInvocation, negation } from './call.js';
+import { innerScope, type Closure, type CompileScope } from './closure.js';
+import { and, between, comparisons, or } from './comparison.js';
+import { filterExpression } from './filter.js';
 import { literal, readText } from './literal.js';
+import { forExpression, quantifiedExpression } from './loops.js';
 import { path } from './path.js';
-import { membership } from './test.js';
+import { interval, membership, simpleTestValue } from './test.js';
+import { input, variable } from './variable.js';
 
-type Compiler = (node: SyntaxNode, slots: Slots) => Closure | undefined;
+type Compiler = (node: SyntaxNode, scope: CompileScope) => Closure | undefined;
 
-/** What is compiled; a node that is not among these makes its whole expression run in feelin. */
 const compilers: Readonly<Record<string, Compiler>> = {
-  Expression: (node, slots) => only(node, slots),
-  ParenthesizedExpression: (node, slots) => compile(node.children[1], slots),
+  Expression: (node, scope) => only(node, scope),
+  FunctionBody: (node, scope) => only(node, scope),
+  ParenthesizedExpression: (node, scope) => compile(node.children[1], scope),
+  PositiveUnaryTest: (node, scope) => only(node, scope),
+  SimplePositiveUnaryTest: simpleTestValue,
+  Interval: interval,
   VariableName: variable,
-  '?': (_node, slots) => slot(slots.get('?')),
+  '?': (_node, scope) => input(scope),
   PathExpression: pathExpression,
+  FilterExpression: filterExpression,
   ArithmeticExpression: arithmeticExpression,
   Comparison: comparison,
-  Conjunction: (node, slots) => logical(node, slots, false),
-  Disjunction: (node, slots) => logical(node, slots, true),
-  FunctionInvocation: negation,
+  Conjunction: (node, scope) => logical(node, scope, and),
+  Disjunction: (node, scope) => logical(node, scope, or),
+  FunctionInvocation: (node, scope) => negation(node, scope) ?? functionInvocation(node, scope),
+  FunctionDefinition: functionDefinition,
+  DateTimeLiteral: (node, scope) =>
+    node.children.length === 1 ? compile(node.children[0], scope) : functionInvocation(node, scope),
+  AtLiteral: atLiteral,
   IfExpression: ifExpression,
+  ForExpression: forExpression,
+  QuantifiedExpression: quantifiedExpression,
+  InstanceOfExpression: instanceOf,
   List: list,
   Context: context,
 };
 
-/** Undefined: this expression is feelin's. */
-export function compile(node: SyntaxNode | undefined, slots: Slots): Closure | undefined {
+/** Undefined: the grammar has something here that is not executed. */
+export function compile(node: SyntaxNode | undefined, scope: CompileScope): Closure | undefined {
   if (!node) return undefined;
   const constant = literal(node);
   if (constant) return () => constant.value;
-  return compilers[node.name]?.(node, slots);
+  return compilers[node.name]?.(node, scope);
 }
 
-const slot = (index: number | undefined): Closure | undefined =>
-  index === undefined ? undefined : (slots) => slots[index];
+const only: Compiler = (node, scope) => (node.children.length === 1 ? compile(node.children[0], scope) : undefined);
 
-const only: Compiler = (node, slots) => (node.children.length === 1 ? compile(node.children[0], slots) : undefined);
-
-function variable(node: SyntaxNode, slots: Slots): Closure | undefined {
-  const name = nameOf(node);
-  const exact = slots.get(name);
-  if (exact !== undefined) return slot(exact);
-  const normalized = normalizeName(name);
-  return slot([...slots].find(([written]) => normalizeName(written) === normalized)?.[1]);
-}
-
-function pathExpression(node: SyntaxNode, slots: Slots): Closure | undefined {
-  const target = compile(node.children[0], slots);
+function pathExpression(node: SyntaxNode, scope: CompileScope): Closure | undefined {
+  const target = compile(node.children[0], scope);
   const name = node.children[2];
   if (!target || name?.name !== 'PathName') return undefined;
   const property = nameOf(name);
-  return (values) => path(target(values), property);
+  return (env) => path(target(env), property);
 }
 
-function arithmeticExpression(node: SyntaxNode, slots: Slots): Closure | undefined {
-  if (node.children.length === 2) return negative(node, slots);
+function arithmeticExpression(node: SyntaxNode, scope: CompileScope): Closure | undefined {
+  if (node.children.length === 2) {
+    const value = compile(node.children[1], scope);
+    return node.children[0]?.text === '-' && value ? (env) => negative(value(env)) : undefined;
+  }
   const [first, operator, second] = node.children;
-  const left = compile(first, slots);
-  const right = compile(second, slots);
-  const operation = arithmetic(operator?.text ?? '');
+  const left = compile(first, scope);
+  const right = compile(second, scope);
+  const operation = arithmetic[operator?.text ?? ''];
   if (!left || !right || !operation) return undefined;
-  return (values) => operation(left(values), right(values));
+  return (env) => operation(left(env), right(env));
 }
 
-function negative(node: SyntaxNode, slots: Slots): Closure | undefined {
-  const value = compile(node.children[1], slots);
-  const subtract = arithmetic('-');
-  if (node.children[0]?.text !== '-' || !value || !subtract) return undefined;
-  return (values) => subtract(0, value(values));
-}
-
-function comparison(node: SyntaxNode, slots: Slots): Closure | undefined {
+function comparison(node: SyntaxNode, scope: CompileScope): Closure | undefined {
   const [first, operator, second] = node.children;
-  const left = compile(first, slots);
+  const left = compile(first, scope);
   if (!left || !operator) return undefined;
-  if (operator.name === 'in') return membership(left, node, slots);
-  if (operator.name === 'between') return betweenExpression(left, node, slots);
-  const right = compile(second, slots);
+  if (operator.name === 'in') return membership(left, node, scope);
+  if (operator.name === 'between') return betweenExpression(left, node, scope);
+  const right = compile(second, scope);
   const compare = comparisons[operator.text];
   if (operator.name !== 'CompareOp' || !right || !compare || node.children.length !== 3) return undefined;
-  return (values) => compare(left(values), right(values));
+  return (env) => compare(left(env), right(env));
 }
 
-function betweenExpression(value: Closure, node: SyntaxNode, slots: Slots): Closure | undefined {
-  const start = compile(node.children[2], slots);
-  const end = compile(node.children[4], slots);
-  if (!start || !end) return undefined;
-  return (values) => {
-    const low = start(values);
-    const high = end(values);
-    return low === null || high === null ? null : between(value(values), low, high);
-  };
+function betweenExpression(value: Closure, node: SyntaxNode, scope: CompileScope): Closure | undefined {
+  const start = compile(node.children[2], scope);
+  const end = compile(node.children[4], scope);
+  return start && end && ((env) => between(value(env), start(env), end(env)));
 }
 
-/** DMN 1.3 §10.3.2.10: three-valued; both sides are always evaluated. `decisive` is the value that decides alone. */
-function logical(node: SyntaxNode, slots: Slots, decisive: boolean): Closure | undefined {
-  const left = compile(node.children[0], slots);
-  const right = compile(node.children[2], slots);
-  if (!left || !right) return undefined;
-  return (values) => {
-    const a = left(values);
-    const b = right(values);
-    if (a === decisive || b === decisive) return decisive;
-    return a === !decisive && b === !decisive ? !decisive : null;
-  };
+/** DMN 1.5 §10.3.2.10: three-valued; both sides are always evaluated. */
+function logical(node: SyntaxNode, scope: CompileScope, join: typeof and): Closure | undefined {
+  const left = compile(node.children[0], scope);
+  const right = compile(node.children[2], scope);
+  return left && right && ((env) => join(left(env), right(env)));
 }
 
-/** `not(x)` is the one function that is compiled. */
-function negation(node: SyntaxNode, slots: Slots): Closure | undefined {
-  const [target, , parameters] = node.children;
-  if (target?.name !== 'VariableName' || target.text !== 'not' || parameters?.name !== 'PositionalParameters') {
-    return undefined;
-  }
-  const negand = only(parameters, slots);
-  if (!negand) return undefined;
-  return (values) => {
-    const value = negand(values);
-    return typeof value === 'boolean' ? !value : null;
-  };
-}
-
-/** feelin takes everything but false and null for true. */
-function ifExpression(node: SyntaxNode, slots: Slots): Closure | undefined {
-  const condition = compile(node.children[1], slots);
-  const yes = compile(node.children[3], slots);
-  const no = compile(node.children[5], slots);
+/** Whatever is not true goes the other way. */
+function ifExpression(node: SyntaxNode, scope: CompileScope): Closure | undefined {
+  const condition = compile(node.children[1], scope);
+  const yes = compile(node.children[3], scope);
+  const no = compile(node.children[5], scope);
   if (!condition || !yes || !no) return undefined;
-  return (values) => {
-    const held = condition(values);
-    return held !== false && held !== null ? yes(values) : no(values);
-  };
+  return (env) => (condition(env) === true ? yes(env) : no(env));
 }
 
-function list(node: SyntaxNode, slots: Slots): Closure | undefined {
+function atLiteral(node: SyntaxNode): Closure {
+  const value = readAny(readText(node.children.at(-1)?.text ?? ''));
+  return () => value;
+}
+
+function instanceOf(node: SyntaxNode, scope: CompileScope): Closure | undefined {
+  const value = compile(node.children[0], scope);
+  const holds = readType(node.children.find(({ name }) => name === 'Type'));
+  return value && ((env) => holds(value(env) ?? null));
+}
+
+function list(node: SyntaxNode, scope: CompileScope): Closure | undefined {
   const elements: readonly (Closure | undefined)[] = node.children
     .slice(1, -1)
-    .map((element) => compile(element, slots));
+    .map((element) => compile(element, scope));
   if (!isComplete(elements)) return undefined;
-  return (values) => elements.map((element) => element(values));
+  return (env) => elements.map((element) => element(env) ?? null);
 }
 
-function context(node: SyntaxNode, slots: Slots): Closure | undefined {
+/** An entry may read those before it. Two of one name make no context. */
+function context(node: SyntaxNode, scope: CompileScope): Closure | undefined {
   const entries = node.children.slice(1, -1);
   const names = entries.map(entryName);
-  const closures: readonly (Closure | undefined)[] = entries.map((entry) => compile(entry.children[1], slots));
+  const closures: readonly (Closure | undefined)[] = entries.map((entry) =>
+    compile(entry.children[1], innerScope(scope)),
+  );
   if (!isComplete(closures) || names.includes('__proto__')) return undefined;
-  return (values) => {
+  if (new Set(names).size < names.length) return () => null;
+  return (env) => {
     const result: Record<string, unknown> = {};
-    closures.forEach((entry, index) => (result[names[index] ?? ''] = entry(values)));
+    const bound = new Map<string, unknown>();
+    const inner = { ...env, locals: { names: bound, properties: null, outer: env.locals } };
+    closures.forEach((entry, index) => {
+      const name = names[index] ?? '';
+      bound.set(normalizeName(name), (result[name] = entry(inner) ?? null));
+    });
     return result;
   };
 }

@@ -1,33 +1,43 @@
-/** FEEL's name for the type of a JSON value, as feelin names it. */
-export function jsonType(value: unknown): string {
-  if (value === null || value === undefined) return 'nil';
-  if (Array.isArray(value)) return 'list';
-  return typeof value === 'object' ? 'context' : typeof value;
-}
+import type { FeelRange } from 'feelin';
+import { kindOf, type FeelContext } from '../values/kinds.js';
+import { order } from '../values/ordering.js';
+import { isZoned } from '../values/temporal.js';
 
-/** DMN 1.3 §10.3.2.13 on JSON values: null where two values of different types are compared. A list of one is its element. */
+/** DMN 1.5 §10.3.2.13: null where values of different types are compared; only null equals null. */
 export function equal(left: unknown, right: unknown): boolean | null {
-  if ((left === null) !== (right === null)) return false;
-  const a = single(left);
-  const b = single(right);
-  const type = jsonType(a);
-  if (type !== jsonType(b)) return null;
-  if (type === 'nil') return true;
-  if (type === 'list') return equalLists(a as readonly unknown[], b as readonly unknown[]);
-  if (type === 'context') return equalContexts(a as Entries, b as Entries);
-  return a === b;
+  if (left === right) return true;
+  const kind = kindOf(left);
+  const other = kindOf(right);
+  if (kind === 'nil' || other === 'nil') return kind === other;
+  if (kind !== other) return null;
+  switch (kind) {
+    case 'list':
+      return equalLists(left as readonly unknown[], right as readonly unknown[]);
+    case 'context':
+      return equalContexts(left as FeelContext, right as FeelContext);
+    case 'range':
+      return equalRanges(left as FeelRange, right as FeelRange);
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'function':
+      return left === right;
+    default:
+      return isZoned(left) === isZoned(right) && order(left, right) === 0;
+  }
 }
-
-type Entries = Readonly<Record<string, unknown>>;
-
-const single = (value: unknown): unknown => (Array.isArray(value) && value.length < 2 ? value[0] : value);
 
 function equalLists(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((element, index) => equal(element, b[index]) === true);
 }
 
-function equalContexts(a: Entries, b: Entries): boolean {
+function equalContexts(a: FeelContext, b: FeelContext): boolean {
   const entries = Object.entries(a);
   if (entries.length !== Object.keys(b).length) return false;
   return entries.every(([name, value]) => Object.hasOwn(b, name) && equal(value, b[name]) === true);
+}
+
+function equalRanges(a: FeelRange, b: FeelRange): boolean {
+  const sameEnds = equal(a.start, b.start) === true && equal(a.end, b.end) === true;
+  return sameEnds && a['start included'] === b['start included'] && a['end included'] === b['end included'];
 }

@@ -6,7 +6,7 @@ const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n
 export function literal(node: SyntaxNode): { readonly value: unknown } | undefined {
   switch (node.name) {
     case 'NumericLiteral':
-      return { value: Number(node.text) };
+      return { value: Number(node.text.replace(/\s/g, '')) };
     case 'BooleanLiteral':
       return { value: node.text === 'true' };
     case 'null':
@@ -18,7 +18,7 @@ export function literal(node: SyntaxNode): { readonly value: unknown } | undefin
   }
 }
 
-/** DMN 1.3 §10.3.1.2 rule 35: escape sequences of a string literal. */
+/** DMN 1.5 §10.3.1.2, string literals: escape sequences of a string literal. */
 export function readText(written: string): string {
   return written
     .slice(1, -1)
