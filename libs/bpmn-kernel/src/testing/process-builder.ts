@@ -87,6 +87,15 @@ export class ProcessBuilder {
     return this.#add({ event, ...this.#base(id, rest), type: 'intermediateCatchEvent' }, options);
   }
 
+  /** Any trigger: see `triggers.ts`. */
+  catchEvent(
+    id: string,
+    event: Of<'intermediateCatchEvent'>['event'],
+    options: Own<'intermediateCatchEvent'> = {},
+  ): this {
+    return this.#add({ event, ...this.#base(id, options), type: 'intermediateCatchEvent' }, options);
+  }
+
   throwEvent(id: string, options: Own<'intermediateThrowEvent'> = {}): this {
     return this.#add({ event: { kind: 'none' }, ...this.#base(id, options), type: 'intermediateThrowEvent' }, options);
   }
@@ -159,6 +168,36 @@ export class ProcessBuilder {
     return this;
   }
 
+  transaction(id: string, draw: (inner: ProcessBuilder) => unknown, options: Own<'transaction'> = {}): this {
+    const own = { startNodes: [], eventSubProcesses: [] };
+    const node: Mutable<Of<'transaction'>> = { ...own, ...this.#base(id, options), type: 'transaction' };
+    this.#add(node, options);
+    draw(new ProcessBuilder(this.diagram, id));
+    const inside = Object.values(this.diagram.nodes).filter(({ scope }) => scope === id);
+    node.startNodes = inside.filter(({ type }) => type === 'startEvent').map((start) => start.id);
+    return this;
+  }
+
+  /** What no flow leads to inside can be activated. */
+  adHocSubProcess(id: string, draw: (inner: ProcessBuilder) => unknown, options: Own<'adHocSubProcess'> = {}): this {
+    const own = { startNodes: [], eventSubProcesses: [], activities: [], sequential: false, cancelRemaining: true };
+    const node: Mutable<Of<'adHocSubProcess'>> = { ...own, ...this.#base(id, options), type: 'adHocSubProcess' };
+    this.#add(node, options);
+    draw(new ProcessBuilder(this.diagram, id));
+    const targets = new Set(Object.values(this.diagram.flows).map(({ target }) => target));
+    const inside = Object.values(this.diagram.nodes).filter(({ scope }) => scope === id);
+    const beginnings = inside.filter((inner) => !targets.has(inner.id) && inner.type !== 'boundaryEvent');
+    node.activities = beginnings.filter((inner) => !inner.forCompensation).map((inner) => inner.id);
+    return this;
+  }
+
+  /** Stands beside the nodes before and after it; begins with the start event that `draw` draws first. */
+  eventSubProcess(id: string, draw: (inner: ProcessBuilder) => unknown, options: Own<'subProcess'> = {}): this {
+    const before = this.#current;
+    this.from(null).subProcess(id, draw, { ...options, triggeredByEvent: true });
+    return this.from(before);
+  }
+
   callActivity(id: string, processId: string, options: Own<'callActivity'> = {}): this {
     const called = { bindingType: 'latest' as const, processId: expression(processId) };
     const propagation = { propagateAllParentVariables: true, propagateAllChildVariables: true };
@@ -179,6 +218,21 @@ export class ProcessBuilder {
   boundaryError(host: string, id: string, code?: string, options: Own<'boundaryEvent'> = {}): this {
     const error = code === undefined ? { id } : { id, code: expression(code) };
     return this.#boundary(host, id, { kind: 'error', error }, options);
+  }
+
+  /** `handler` undoes `host`; it is drawn too, with `forCompensation`. */
+  boundaryCompensation(host: string, id: string, handler: string): this {
+    const compensate = { waits: true };
+    return this.#boundary(host, id, { kind: 'compensate', compensate }, { handler }).from(null);
+  }
+
+  boundaryCancel(host: string, id: string): this {
+    return this.#boundary(host, id, { kind: 'cancel' }, {});
+  }
+
+  /** Any trigger: see `triggers.ts`. */
+  boundary(host: string, id: string, event: Of<'boundaryEvent'>['event'], options: Own<'boundaryEvent'> = {}): this {
+    return this.#boundary(host, id, event, options);
   }
 
   /** The next node follows `id`; null: nothing. */
@@ -202,13 +256,21 @@ export class ProcessBuilder {
         throw new Error(`Expected the flow (${flow.id}) to lead to a node, but there is no (${flow.target}).`);
       target.incoming = [...target.incoming, flow.id];
     }
+    for (const node of Object.values(nodes)) {
+      if ('eventSubProcesses' in node) node.eventSubProcesses = this.#eventSubProcessesIn(node.id);
+    }
     return JSON.parse(
       JSON.stringify({
         ...{ id, properties: {}, nodes, flows, lanes: {}, startEvents },
         startNodes: startEvents.filter((start) => isNone(nodes[start])),
-        eventSubProcesses: [],
+        eventSubProcesses: this.#eventSubProcessesIn(id),
       }),
     ) as ProcessDefinition;
+  }
+
+  #eventSubProcessesIn(scope: string): readonly string[] {
+    const inside = Object.values(this.diagram.nodes).filter((node) => node.scope === scope);
+    return inside.filter((node) => node.type === 'subProcess' && node.triggeredByEvent).map(({ id }) => id);
   }
 
   #boundary(host: string, id: string, event: Of<'boundaryEvent'>['event'], options: Own<'boundaryEvent'>): this {
