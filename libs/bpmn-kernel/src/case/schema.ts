@@ -79,9 +79,15 @@ export const conditionSchema: TableSchema<Condition, 'element'> = {
   indexes: { element: ofElement },
 };
 
-export const loopItemSchema: TableSchema<LoopItem, 'element'> = {
+/** Where an instance of a sequential loop finds what it begins with. */
+export const loopInputAt = (elementKey: Key, counter: number): string => `${elementKey} ${counter}`;
+
+export const loopItemSchema: TableSchema<LoopItem, 'element' | 'input'> = {
   key: (row) => row.key,
-  indexes: { element: ofElement },
+  indexes: {
+    element: ofElement,
+    input: (row) => (row.kind === 'input' ? loopInputAt(row.elementKey, row.counter) : null),
+  },
 };
 
 export const compensationSchema: TableSchema<Compensation, 'scope' | 'requestedBy'> = {

@@ -1,6 +1,7 @@
 import type { Entered, TakenFlow, Visit } from '../behaviors/behavior.js';
 import { continueCompensation } from '../behaviors/scopes/compensation.js';
-import { iterationCompleted } from '../behaviors/scopes/loop.js';
+import { loopGoesOn } from '../behaviors/scopes/loop.js';
+import { leaveIteration } from '../behaviors/scopes/loop-iteration.js';
 import { recordCompensation } from '../behaviors/scopes/compensation-records.js';
 import { cancelWaits, openBoundaryEvents } from '../behaviors/triggers/waits.js';
 import type { Key, Variables } from '../keys.js';
@@ -44,6 +45,8 @@ export const activate = (execution: Execution, element: ElementInstance): void =
     checkStep(execution, visit.node);
     // A listener that is done has found everything prepared.
     if (element.listened === 0) prepare(visit);
+    // A boundary event whose condition held already has interrupted it.
+    if (!execution.state.elements.has(element.key)) return 'ended';
     if (!isLoopBody(visit) && hasListenersLeft(visit, 'start')) return startListener(visit, 'start');
     return execution.behaviorOf(visit).enter(visit);
   });
@@ -52,25 +55,51 @@ export const activate = (execution: Execution, element: ElementInstance): void =
   else if (outcome === 'done') complete(execution, element);
 };
 
+/** Where a token goes from here: by flows, nowhere yet (a listener is heard), or (it has ended already) what follows. */
+type Leaving = readonly TakenFlow[] | 'listening' | (() => void);
+
+/** The element instance ends; nothing of it is waited for any more. */
+const finish = (visit: Visit): void => {
+  const { execution, element } = visit;
+  cancelWaits(execution, element);
+  recordCompensation(visit);
+  execution.emit({ type: 'ElementCompleted', ...at(element) });
+};
+
+/** Mappings out, then the end listeners, one after another. */
+const release = (visit: Visit): 'listening' | 'released' => {
+  const { execution, element } = visit;
+  if (isLoopBody(visit)) return 'released';
+  if (element.listened === 0 || element.state !== 'completing') {
+    applyOutputs(visit);
+    applyTicketFields(visit);
+  }
+  if (!hasListenersLeft(visit, 'end')) return 'released';
+  if (element.state !== 'completing') execution.emit({ type: 'ElementCompleting', ...at(element) });
+  return startListener(visit, 'end');
+};
+
+const leave = (visit: Visit): Leaving => {
+  const { execution, element } = visit;
+  if (release(visit) === 'listening') return 'listening';
+  // What undoes goes nowhere; what is one of several goes on with the others.
+  if (element.compensates !== null) {
+    finish(visit);
+    return () => continueCompensation(execution, element);
+  }
+  if (element.loop?.kind === 'iteration') {
+    const verdict = leaveIteration(visit, finish);
+    return () => loopGoesOn(execution, element.scopeKey, verdict);
+  }
+  return execution.behaviorOf(visit).leave(visit);
+};
+
 /** Phase 2: mappings out, end listeners heard, flows chosen. Fails as a whole; the token then stays `completing`. */
 export const complete = (execution: Execution, element: ElementInstance): void => {
   const visit = visitOf(execution, element);
-  const outcome = execution.attempt((): readonly TakenFlow[] | 'listening' => {
-    if (!isLoopBody(visit)) {
-      if (element.listened === 0 || element.state !== 'completing') {
-        applyOutputs(visit);
-        applyTicketFields(visit);
-      }
-      if (hasListenersLeft(visit, 'end')) {
-        if (element.state !== 'completing') execution.emit({ type: 'ElementCompleting', ...at(element) });
-        return startListener(visit, 'end');
-      }
-    }
-    // What undoes goes nowhere; what is one of several goes on with the others.
-    if (element.loop?.kind === 'iteration' || element.compensates !== null) return [];
-    return execution.behaviorOf(visit).leave(visit);
-  });
+  const outcome = execution.attempt(() => leave(visit));
   if (outcome === 'listening') return;
+  if (typeof outcome === 'function') return outcome();
   if (!(outcome instanceof ElementFailure)) return goOn(visit, outcome);
   if (element.state !== 'completing') execution.emit({ type: 'ElementCompleting', ...at(element) });
   raiseFault(execution, element, outcome);
@@ -78,11 +107,7 @@ export const complete = (execution: Execution, element: ElementInstance): void =
 
 const goOn = (visit: Visit, flows: readonly TakenFlow[]): void => {
   const { execution, element, node } = visit;
-  cancelWaits(execution, element);
-  recordCompensation(visit);
-  execution.emit({ type: 'ElementCompleted', ...at(element) });
-  if (element.loop?.kind === 'iteration') return iterationCompleted(execution, element);
-  if (element.compensates !== null) return continueCompensation(execution, element);
+  finish(visit);
   for (const taken of flows) {
     for (let tokens = node.completionQuantity ?? 1; tokens > 0; tokens -= 1) {
       const next = takeFlow(execution, element, taken);

@@ -34,7 +34,9 @@ const results = ({ execution, node }: Visit, run: MappingRun): Variables => {
 export const applyInputs = (visit: Visit): void => {
   const { execution, element, node } = visit;
   if (node.inputs.length === 0) return;
-  const from = lookupFrom(execution.state, element.scopeKey);
+  // An instance of a loop has its loopCounter and input element, what undoes has what it undoes, before any mapping.
+  const prepared = element.loop?.kind === 'iteration' || element.compensates !== null;
+  const from = lookupFrom(execution.state, prepared ? element.key : element.scopeKey);
   const run: MappingRun = { mappings: node.inputs, kind: 'input', from, base: () => undefined };
   setLocal(execution, element.key, results(visit, run));
 };
