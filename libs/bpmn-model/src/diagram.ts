@@ -69,7 +69,7 @@ export function toDiagram(sources: Sources): Diagram {
     ),
     links: new Map(scopes.flatMap((scope) => pairLinks(scope.nodes))),
     globalTasks: roots.filter((element) => element.$instanceOf('bpmn:GlobalTask')),
-    associations: [...roots, ...scopes.map((scope) => scope.element)]
+    associations: [...new Set([...roots, ...scopes.map((scope) => scope.element)])]
       .flatMap((element) => elementsOf(element, 'artifacts'))
       .filter((artifact) => artifact.$type === 'bpmn:Association'),
   };

@@ -1,7 +1,9 @@
+import { adHoc } from './ad-hoc.js';
 import { boundaryEvents } from './boundary-events.js';
 import { callActivityTarget } from './call-activity-target.js';
 import { compensation } from './compensation.js';
 import type { CompiledRule } from './compiled-rule.js';
+import { conditionalFlows } from './conditional-flows.js';
 import { connected } from './connected.js';
 import { defaultFlow } from './default-flow.js';
 import { diagramInterchange } from './diagram-interchange.js';
@@ -12,10 +14,12 @@ import { eventTriggers } from './event-triggers.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { executableProcess } from './executable-process.js';
 import { feelSyntax } from './feel-syntax.js';
+import { gatewayDirection } from './gateway-direction.js';
 import { ids } from './ids.js';
-import { instantiatingReceiveTask } from './instantiating-receive-task.js';
+import { instantiatingElements } from './instantiating-elements.js';
 import { internalJobTypes } from './internal-job-types.js';
 import { linkEvents } from './link-events.js';
+import { messageFlows } from './message-flows.js';
 import { multiInstance } from './multi-instance.js';
 import { participantMultiplicity } from './participant-multiplicity.js';
 import { references } from './references.js';
@@ -23,9 +27,11 @@ import { relevoProperties } from './relevo-properties.js';
 import { reservedVariable } from './reserved-variable.js';
 import type { Rule, XmlRule } from './rule.js';
 import { sequenceFlows } from './sequence-flows.js';
+import { standardLoop } from './standard-loop.js';
 import { startEvents } from './start-events.js';
 import { supportedElements } from './supported-elements.js';
 import { timerValues } from './timer-values.js';
+import { tokenQuantities } from './token-quantities.js';
 import { userTaskAssignment } from './user-task-assignment.js';
 
 /** What is written. */
@@ -40,6 +46,8 @@ export const diagramRules: readonly Rule[] = [
   sequenceFlows,
   connected,
   defaultFlow,
+  conditionalFlows,
+  gatewayDirection,
   exclusiveGateway,
   eventBasedGateway,
   boundaryEvents,
@@ -47,9 +55,13 @@ export const diagramRules: readonly Rule[] = [
   eventSubprocess,
   linkEvents,
   compensation,
+  adHoc,
+  standardLoop,
   multiInstance,
-  instantiatingReceiveTask,
+  tokenQuantities,
+  instantiatingElements,
   participantMultiplicity,
+  messageFlows,
   callActivityTarget,
   relevoProperties,
 ];

@@ -30,6 +30,22 @@ describeRule(eventBasedGateway, {
       'event-gateway-target',
       'b',
     ],
+    'messages by an event and by a task': [
+      gateway(
+        '<intermediateCatchEvent id="a"><messageEventDefinition id="x" messageRef="m"/></intermediateCatchEvent><receiveTask id="b" messageRef="m"/>',
+        path('g', 'a', 'e') + path('g', 'b', 'e'),
+      ),
+      'event-gateway-mixed',
+      'g',
+    ],
+    'a receive task with an event on its boundary': [
+      gateway(
+        `${timer('a')}<receiveTask id="b" messageRef="m"/><boundaryEvent id="c" attachedToRef="b"><errorEventDefinition id="x"/></boundaryEvent>`,
+        path('g', 'a', 'e') + path('g', 'b', 'e') + flow('c', 'e'),
+      ),
+      'event-gateway-target',
+      'b',
+    ],
     'a condition': [
       gateway(`${timer('a')}${timer('b')}`, path('g', 'a', 'e') + flow('g', 'b', '=x') + path('b', 'e')),
       'event-gateway-condition',

@@ -1,3 +1,5 @@
+import type { FlowNode } from '../definition.js';
+import type { JobDefinition } from '../definition/job.js';
 import { labelOf } from '../label.js';
 import type { CompiledRule } from './compiled-rule.js';
 
@@ -10,12 +12,18 @@ export const internalJobTypes: CompiledRule = {
   source: 'processes/README.md: job types of the engine',
   check({ definitions }, report) {
     for (const node of definitions.flatMap((definition) => Object.values(definition.nodes))) {
-      const job = 'job' in node ? node.job : undefined;
-      if (job?.type.kind !== 'static') continue;
-      const type = job.type.value;
-      if (!type.startsWith('relevo:') || INTERNAL_JOB_TYPES.includes(type)) continue;
-      const message = `expected a job type that the engine works at ${labelOf({ ...node, $type: node.type })}, but there is no "${type}". Choose one of: ${INTERNAL_JOB_TYPES.join(', ')}; or leave out the prefix for a worker of your own.`;
-      report.error('unknown-job-type', message, node);
+      for (const { type } of jobsOf(node)) {
+        if (type.kind !== 'static' || !type.value.startsWith('relevo:')) continue;
+        if (INTERNAL_JOB_TYPES.includes(type.value)) continue;
+        const message = `expected a job type that the engine works at ${labelOf({ ...node, $type: node.type })}, but there is no "${type.value}". Choose one of: ${INTERNAL_JOB_TYPES.join(', ')}; or leave out the prefix for a worker of your own.`;
+        report.error('unknown-job-type', message, node);
+      }
     }
   },
 };
+
+function jobsOf(node: FlowNode): readonly JobDefinition[] {
+  const own = 'job' in node && node.job ? [node.job] : [];
+  const onTask = node.type === 'userTask' ? (node.taskListeners ?? []) : [];
+  return [...own, ...[...(node.listeners ?? []), ...onTask].map((listener) => listener.job)];
+}

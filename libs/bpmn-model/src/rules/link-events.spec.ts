@@ -15,11 +15,11 @@ const another = (id: string, name: string, element = 'Throw') =>
   `<intermediate${element}Event id="${id}"><linkEventDefinition id="${id}d" name="${name}"/></intermediate${element}Event>`;
 
 /** Links that name their ends: `x` leads to `y`, whose sources are as given. */
-const byReference = (sources: string) =>
+const byReference = (sources: string, more = '') =>
   process(
     `<startEvent id="s"/><intermediateThrowEvent id="a"><linkEventDefinition id="x" name="from"><target>y</target></linkEventDefinition></intermediateThrowEvent>` +
       `<intermediateCatchEvent id="b"><linkEventDefinition id="y" name="to">${sources}</linkEventDefinition></intermediateCatchEvent><endEvent id="e"/>` +
-      `${path('s', 'a')}${path('b', 'e')}`,
+      `${path('s', 'a')}${path('b', 'e')}${more}`,
   );
 
 describeRule(linkEvents, {
@@ -31,7 +31,11 @@ describeRule(linkEvents, {
   invalid: {
     'a throwing link without its pair': [links('on', 'off'), 'link-unpaired', 'a'],
     'a catching link without its pair': [links('on', 'off'), 'link-unpaired', 'b'],
-    'a target that has another source': [byReference('<source>z</source>'), 'link-unpaired', 'a'],
+    'a target that has another source': [
+      byReference('<source>cd</source>', another('c', 'from') + flow('s', 'c')),
+      'link-unpaired',
+      'a',
+    ],
     'two targets of one name': [
       links('on', 'on', another('c', 'on', 'Catch') + flow('c', 'e')),
       'link-target-several',

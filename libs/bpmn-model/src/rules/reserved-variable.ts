@@ -27,10 +27,17 @@ export const reservedVariable: CompiledRule = {
 };
 
 function targetsOf(node: FlowNode): readonly string[] {
-  const mapped = [...node.inputs, ...node.outputs].map((mapping) => mapping.target);
+  const mapped = [...[...node.inputs, ...node.outputs].map((mapping) => mapping.target), ...collected(node)];
   if (node.type === 'scriptTask') return [...mapped, ...present(node.script?.resultVariable)];
   if (node.type === 'businessRuleTask') return [...mapped, ...present(node.decision?.resultVariable)];
   return mapped;
+}
+
+/** Variables of a multi-instance or ad-hoc activity. */
+function collected(node: FlowNode): readonly string[] {
+  const adHoc = node.type === 'adHocSubProcess' ? present(node.outputCollection) : [];
+  if (node.loop?.kind !== 'multiInstance') return adHoc;
+  return [...adHoc, ...present(node.loop.inputElement), ...present(node.loop.outputCollection)];
 }
 
 function present(name: string | undefined): readonly string[] {

@@ -1,4 +1,4 @@
-import { type Diagram, type Scope } from '../diagram.js';
+import { type Diagram, incomingOf, outgoingOf, type Scope } from '../diagram.js';
 import { labelOf } from '../label.js';
 import { elementOf, elementsOf, type ModdleElement } from '../moddle/moddle-element.js';
 import type { Report } from '../report.js';
@@ -6,7 +6,7 @@ import type { Rule } from './rule.js';
 
 /** A flow connects two nodes of the scope it is drawn in, and the nodes agree. */
 export const sequenceFlows: Rule = {
-  codes: ['flow-end-missing', 'flow-crosses-scope', 'flow-mismatch'],
+  codes: ['flow-end-missing', 'flow-crosses-scope', 'flow-mismatch', 'flow-unlisted'],
   source: 'BPMN 2.0.2, 8.4.13: sequence flows cross neither the boundary of a subprocess nor that of a pool',
   check(diagram, report) {
     for (const scope of diagram.scopes) {
@@ -18,6 +18,7 @@ export const sequenceFlows: Rule = {
         checkListed(node, 'incoming', 'targetRef', report);
         checkListed(node, 'outgoing', 'sourceRef', report);
       }
+      if (listsFlows(diagram, scope.process)) for (const node of scope.nodes) checkComplete(diagram, node, report);
     }
   },
 };
@@ -52,5 +53,21 @@ function checkListed(node: ModdleElement, list: 'incoming' | 'outgoing', end: En
       `expected ${labelOf(flow)} at ${labelOf(node)}, which lists it as ${list}, but it is drawn elsewhere. Draw the flow again.`,
       node,
     );
+  }
+}
+
+/** Most tools write each flow at its two ends as well; others never do. */
+function listsFlows({ scopes }: Diagram, process: ModdleElement): boolean {
+  const nodes = scopes.filter((scope) => scope.process === process).flatMap((scope) => scope.nodes);
+  return nodes.some((node) => elementsOf(node, 'incoming').length + elementsOf(node, 'outgoing').length > 0);
+}
+
+function checkComplete(diagram: Diagram, node: ModdleElement, report: Report): void {
+  const flows = { incoming: incomingOf(diagram, node), outgoing: outgoingOf(diagram, node) };
+  for (const list of ['incoming', 'outgoing'] as const) {
+    for (const flow of flows[list].filter((each) => !elementsOf(node, list).includes(each))) {
+      const message = `expected ${labelOf(node)} to list ${labelOf(flow)} as ${list}, as the other elements do, but it does not. Draw the flow again.`;
+      report.error('flow-unlisted', message, node);
+    }
   }
 }

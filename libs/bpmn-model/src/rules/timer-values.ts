@@ -20,16 +20,19 @@ export const timerValues: CompiledRule = {
   source: 'BPMN 2.0.2, 10.5.5: timer values are ISO 8601',
   check({ definitions }, report) {
     for (const node of definitions.flatMap((definition) => Object.values(definition.nodes))) {
-      const timer = timerOf(node);
-      if (timer?.value.kind !== 'static' || isReadable(timer.kind, timer.value.value.trim())) continue;
-      const message = `expected an ISO 8601 ${timer.kind} at ${labelOf({ ...node, $type: node.type })}, but it is "${timer.value.value.trim()}". Write for example ${EXAMPLES[timer.kind]}.`;
-      report.error('timer-value', message, node);
+      for (const timer of timersOf(node)) {
+        if (timer.value.kind !== 'static' || isReadable(timer.kind, timer.value.value.trim())) continue;
+        const message = `expected an ISO 8601 ${timer.kind} at ${labelOf({ ...node, $type: node.type })}, but it is "${timer.value.value.trim()}". Write for example ${EXAMPLES[timer.kind]}.`;
+        report.error('timer-value', message, node);
+      }
     }
   },
 };
 
-function timerOf(node: FlowNode): TimerDefinition | undefined {
-  return 'event' in node && node.event.kind === 'timer' ? node.event.timer : undefined;
+function timersOf(node: FlowNode): readonly TimerDefinition[] {
+  if (!('event' in node)) return [];
+  const triggers = node.event.kind === 'multiple' ? node.event.triggers : [node.event];
+  return triggers.flatMap((trigger) => (trigger.kind === 'timer' ? [trigger.timer] : []));
 }
 
 function isReadable(kind: TimerDefinition['kind'], value: string): boolean {
