@@ -162,6 +162,17 @@ export class Scenario {
     return waiting.length;
   }
 
+  /** Delivers a signal from outside to everything that waits for it now; answers how many did. */
+  broadcast(signalName: string, variables: Variables = {}): number {
+    const waiting = [...this.#state.signals.values()].filter((open) => open.signalName === signalName);
+    const signalKey = this.services.nextKey();
+    for (const { key: subscriptionKey } of waiting) {
+      if (!this.#state.signals.has(subscriptionKey)) continue;
+      this.run({ type: 'DeliverSignal', subscriptionKey, signalKey, signalName, variables });
+    }
+    return waiting.length;
+  }
+
   /** Resolves the one fault there is. */
   resolve(): this {
     const [fault] = this.faults;
