@@ -20,6 +20,8 @@ import { PublicationModule } from './publication/publication.module.js';
 import { ReplayModule } from './replay/replay.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { SignalsModule } from './signals/signals.module.js';
+import { StartsModule } from './starts/starts.module.js';
 import { TimersModule } from './timers/timers.module.js';
 import { V2Module } from './v2/v2.module.js';
 import { StartUpModule } from './start-up/start-up.module.js';
@@ -46,6 +48,8 @@ const features = [
   V2Module,
   TimersModule,
   MessagesModule,
+  SignalsModule,
+  StartsModule,
   JobsModule,
   DemoModule,
 ];

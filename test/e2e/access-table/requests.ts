@@ -149,6 +149,11 @@ export const requests: Readonly<Record<string, Request>> = {
   ),
   'POST /v2/element-instances/search': fixed('/v2/element-instances/search', search),
   'GET /v2/element-instances/:key': about('/v2/element-instances/*', (world) => world.element()),
+  'POST /v2/element-instances/ad-hoc-activities/:key/activation': about(
+    '/v2/element-instances/ad-hoc-activities/*/activation',
+    (world) => world.adHoc(),
+    { elements: [{ elementId: 'call' }] },
+  ),
   'PUT /v2/element-instances/:key/variables': about(
     '/v2/element-instances/*/variables',
     (world) => world.newInstance(),
@@ -180,6 +185,8 @@ export const requests: Readonly<Record<string, Request>> = {
   'GET /v2/incidents/:key': about('/v2/incidents/*', (world) => world.incident()),
   'POST /v2/incidents/:key/resolution': about('/v2/incidents/*/resolution', (world) => world.incident()),
   'POST /v2/messages/publication': fixed('/v2/messages/publication', { name: 'hello', correlationKey: '1' }),
+  'POST /v2/signals/broadcast': fixed('/v2/signals/broadcast', { signalName: 'hello' }),
+  'POST /v2/conditionals/evaluation': fixed('/v2/conditionals/evaluation', { variables: {} }),
   'POST /v2/messages/correlation': async (world) => ({
     path: '/v2/messages/correlation',
     body: { name: 'table-message', correlationKey: await world.waiting() },

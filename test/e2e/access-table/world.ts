@@ -118,6 +118,14 @@ export class World {
     return this.firstOf('incidents', 'incidentKey', { state: 'ACTIVE' });
   };
 
+  /** An ad-hoc subprocess that goes on. */
+  adHoc = (): Promise<string> =>
+    this.once('ad hoc', async () => {
+      await this.deploy(adHocFlow);
+      await this.relevo.as('administrator').post('/v2/process-instances', { processDefinitionId: 'table-ad-hoc' });
+      return this.firstOf('element-instances', 'elementInstanceKey', { type: 'AD_HOC_SUB_PROCESS' });
+    });
+
   deployment = (): FormData => {
     const data = new FormData();
     data.append('resources', new File([serviceFlow(this.name('deployed'))], 'deployed.bpmn'));
@@ -185,3 +193,14 @@ const messageFlow = diagram(
     <bpmn:messageEventDefinition id="med" messageRef="m" />
   </bpmn:intermediateCatchEvent>`,
 );
+
+const adHocFlow = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="http://example.org">
+  <bpmn:process id="table-ad-hoc" isExecutable="true">
+    <bpmn:startEvent id="start" />
+    <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="any" />
+    <bpmn:adHocSubProcess id="any"><bpmn:userTask id="call" /><bpmn:userTask id="write" /></bpmn:adHocSubProcess>
+    <bpmn:sequenceFlow id="f2" sourceRef="any" targetRef="end" />
+    <bpmn:endEvent id="end" />
+  </bpmn:process>
+</bpmn:definitions>`;

@@ -8,6 +8,7 @@ import { Catalogue1700000000300 } from './migrations/0003-catalogue.js';
 import { Knowledge1700000000400 } from './migrations/0004-knowledge.js';
 import { DemoData1700000000600 } from './migrations/0006-demo-data.js';
 import { KernelRows1700000000700 } from './migrations/0007-kernel-rows.js';
+import { Signals1700000000710 } from './migrations/0007-signals.js';
 import { DecisionInstances1700000000800 } from './migrations/0008-decision-instances.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
@@ -21,5 +22,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Tickets1700000000500,
   DemoData1700000000600,
   KernelRows1700000000700,
+  Signals1700000000710,
   DecisionInstances1700000000800,
 ];

@@ -2,6 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
 import { insertRecords } from '../history/record-rows.js';
 import { MessageExchange } from '../messages/message-exchange.js';
+import { ThrownSignals } from '../signals/thrown-signals.js';
 import { writeDeltas, writeHeads } from './case-rows.js';
 import { CASE_PROJECTIONS, type CaseProjection, type Statement } from './executor.js';
 import type { LiveCase } from './live-case.js';
@@ -11,10 +12,11 @@ import type { LiveCase } from './live-case.js';
 export class CaseWriter {
   constructor(
     private readonly messages: MessageExchange,
+    private readonly signals: ThrownSignals,
     @Optional() @Inject(CASE_PROJECTIONS) private readonly projections: readonly CaseProjection[] = [],
   ) {}
 
-  /** Answers how many messages found a subscription or a start. */
+  /** Answers how many deliveries wait now: messages that found somebody, and whoever waited for a thrown signal. */
   async write(tx: Transaction, cases: readonly LiveCase[], also: readonly Statement[]): Promise<number> {
     const changes = cases.flatMap((live) => live.changes);
     await this.messages.lock(tx, changes);
@@ -24,7 +26,7 @@ export class CaseWriter {
       changes.flatMap((change) => this.projections.flatMap((projection) => projection.project(change))),
     );
     await runAll(tx, also);
-    return this.messages.exchange(tx, changes);
+    return (await this.messages.exchange(tx, changes)) + (await this.signals.exchange(tx, changes));
   }
 
   #save(cases: readonly LiveCase[]): readonly Statement[] {

@@ -1,12 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { EngineKernelServices } from '../expressions/engine-kernel-services.js';
-import { DeliverySignal } from '../messages/delivery-signal.js';
 import { MessageExchange } from '../messages/message-exchange.js';
+import { ThrownSignals } from '../signals/thrown-signals.js';
 import { CaseCache } from './case-cache.js';
 import { CaseLocator } from './case-locator.js';
 import { CaseReader } from './case-reader.js';
 import { CaseStore } from './case-store.js';
 import { CaseWriter } from './case-writer.js';
+import { DeliveryWakeUp } from './delivery-wake-up.js';
 import { EngineEpochs } from './engine-epochs.js';
 import { Executor } from './executor.js';
 import { GroupAttempts } from './group-attempts.js';
@@ -21,7 +22,7 @@ import { PostgresExecutor } from './postgres-executor.js';
 @Module({
   providers: [
     ...[CaseCache, CaseStore, CaseReader, CaseLocator, CaseWriter, EngineEpochs],
-    ...[GroupAttempts, GroupTransaction, LostCommits, PendingWork, DeliverySignal, MessageExchange],
+    ...[GroupAttempts, GroupTransaction, LostCommits, PendingWork, DeliveryWakeUp, MessageExchange, ThrownSignals],
     { provide: KernelServices, useClass: EngineKernelServices },
     PostgresExecutor,
     { provide: Executor, useExisting: PostgresExecutor },
@@ -33,8 +34,9 @@ import { PostgresExecutor } from './postgres-executor.js';
     CaseReader,
     CaseLocator,
     PendingWork,
-    DeliverySignal,
+    DeliveryWakeUp,
     MessageExchange,
+    ThrownSignals,
   ],
 })
 export class ExecutionModule {}

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { EngineError } from '../errors/engine-error.js';
-import { DeliverySignal } from '../messages/delivery-signal.js';
 import { CaseStore } from './case-store.js';
+import { DeliveryWakeUp } from './delivery-wake-up.js';
 import { type CaseChange, type CaseCommand, Executor } from './executor.js';
 import { GroupAttempts } from './group-attempts.js';
 import type { GroupOutcome } from './group-transaction.js';
@@ -25,7 +25,7 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
     private readonly attempts: GroupAttempts,
     private readonly store: CaseStore,
     private readonly pending: PendingWork,
-    private readonly deliveries: DeliverySignal,
+    private readonly deliveries: DeliveryWakeUp,
   ) {
     super();
   }

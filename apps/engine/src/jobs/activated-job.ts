@@ -1,4 +1,4 @@
-import type { CaseState, Instant, Job, Key, Variables } from '@relevo/bpmn-kernel';
+import type { CaseState, Instant, Job, Key, UserTask, Variables } from '@relevo/bpmn-kernel';
 
 /** A job in a worker's hands until the deadline. */
 export interface ActivatedJob {
@@ -16,7 +16,17 @@ export interface ActivatedJob {
   readonly bpmnProcessId: string;
   readonly version: number;
   readonly variables: Variables;
+  readonly kind: Job['kind'];
+  /** Of a listener: what it listens to. */
+  readonly listenerEvent: string | null;
+  /** Of a task listener: its task, as it would be after the change that waits for the listener. */
+  readonly userTask: ListenedTask | null;
 }
+
+export type ListenedTask = Omit<UserTask, 'pending'> & {
+  readonly action: string;
+  readonly changedAttributes: readonly string[];
+};
 
 /** What an element sees: its own variables hide those of the scopes around it, out to the case. */
 export const visibleVariables = (state: CaseState, elementKey: Key): Variables => {
@@ -38,6 +48,25 @@ function* scopesFrom(state: CaseState, elementKey: Key): Generator<Key> {
   yield scope;
   yield state.caseKey;
 }
+
+const listenedTask = (state: CaseState, { kind, elementKey }: Job): ListenedTask | null => {
+  const task = kind === 'task-listener' ? [...state.userTasks.values()].find(isOf(elementKey)) : undefined;
+  if (!task) return null;
+  const { pending, ...rest } = task;
+  const assigned = pending?.assignee !== undefined;
+  return {
+    ...rest,
+    ...pending?.changes,
+    assignee: assigned ? (pending.assignee ?? null) : task.assignee,
+    action: pending?.action ?? '',
+    changedAttributes: [...Object.keys(pending?.changes ?? {}), ...(assigned ? ['assignee'] : [])],
+  };
+};
+
+const isOf =
+  (elementKey: Key) =>
+  (task: UserTask): boolean =>
+    task.elementKey === elementKey;
 
 /** Null where its process instance is gone. */
 export const activatedJob = (
@@ -63,6 +92,9 @@ export const activatedJob = (
     definitionKey: instance.definitionKey,
     bpmnProcessId: instance.bpmnProcessId,
     version: instance.version,
+    kind: job.kind,
+    listenerEvent: job.listener?.event ?? null,
+    userTask: listenedTask(state, job),
     variables: fetch ? Object.fromEntries(Object.entries(all).filter(([name]) => fetch.includes(name))) : all,
   };
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Command, Key, Variables } from '@relevo/bpmn-kernel';
+import type { Command, Key, TaskListenerResult, Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { CaseLocator } from '../execution/case-locator.js';
@@ -50,8 +50,10 @@ export class JobCommands {
     private readonly cases: CaseLocator,
   ) {}
 
-  complete(by: JobAnswerer, jobKey: string, variables: Variables): Promise<void> {
-    return this.#submit(by, jobKey, (key) => ({ type: 'CompleteJob', jobKey: key, variables }));
+  /** `result`: what a task listener answers. */
+  complete(by: JobAnswerer, jobKey: string, variables: Variables, result?: TaskListenerResult): Promise<void> {
+    const answer = { variables, ...(result && { result }) };
+    return this.#submit(by, jobKey, (key) => ({ type: 'CompleteJob', jobKey: key, ...answer }));
   }
 
   /** No retries left: a fault stands at its element. */

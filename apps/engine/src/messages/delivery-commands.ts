@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Key, Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import { Database } from '../database/database.js';
+import type { Delivered } from '../execution/deliveries.js';
 import { type CaseCommand, type CaseWorkspace, Executor, type Statement } from '../execution/executor.js';
 import { lockCorrelations } from './message-locks.js';
 import { MessageExchange } from './message-exchange.js';
@@ -23,9 +24,6 @@ interface Promised {
   readonly definition_key: Key | null;
   readonly start_element_id: string | null;
 }
-
-/** `gone`: the subscription was closed meanwhile; `elsewhere`: another engine is at it, or has done it. */
-export type Delivered = 'delivered' | 'gone' | 'elsewhere';
 
 const actor: Actor = { kind: 'engine', id: 'message' };
 

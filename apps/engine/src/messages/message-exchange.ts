@@ -6,7 +6,10 @@ import { Keys } from '../keys/keys.js';
 import { type Correlation, lockCorrelations } from './message-locks.js';
 import { insertMessage, matchMessage, matchStarts, matchSubscription } from './message-matching.js';
 
-/** How long a thrown message waits for somebody who wants it, in milliseconds: an hour. */
+/**
+ * How long a thrown message waits for whom it names by its correlation key, in milliseconds: an hour. Without a key it is
+ * for anybody, so for those who wait now: left lying about it would reach somebody it was never meant for.
+ */
 export const THROWN_TTL = 3_600_000;
 
 type Opened = Extract<ProcessEvent, { type: 'SubscriptionOpened' }>;
@@ -43,7 +46,7 @@ export class MessageExchange {
     return taken + (await matchStarts(tx, messageKey, () => this.keys.nextKey()));
   }
 
-  async #throw(tx: Transaction, event: Thrown, { at, actor }: CaseChange): Promise<number> {
+  async #throw(tx: Transaction, event: Thrown, { at, actor, caseKey: sender }: CaseChange): Promise<number> {
     await insertMessage(tx, {
       key: event.messageKey,
       name: event.messageName,
@@ -51,8 +54,9 @@ export class MessageExchange {
       variables: event.variables,
       messageId: null,
       publishedAt: at,
-      expiresAt: at + THROWN_TTL,
+      expiresAt: event.correlationKey === '' ? at : at + THROWN_TTL,
       actor,
+      sender,
     });
     return this.match(tx, event.messageKey);
   }

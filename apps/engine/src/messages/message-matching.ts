@@ -13,14 +13,16 @@ export interface NewMessage {
   readonly publishedAt: Instant;
   readonly expiresAt: Instant;
   readonly actor: Actor;
+  /** The case that threw it; null: it came from outside. */
+  readonly sender: Key | null;
 }
 
 /** False where a message with this id lives already. */
 export const insertMessage = async (tx: Transaction, message: NewMessage): Promise<boolean> => {
   const rows = await tx.query(
     `INSERT INTO message
-        (key, name, correlation_key, variables, message_id, published_at, expires_at, actor_kind, actor_id)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        (key, name, correlation_key, variables, message_id, published_at, expires_at, actor_kind, actor_id, sender)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       ON CONFLICT (name, correlation_key, message_id) WHERE message_id IS NOT NULL DO NOTHING
       RETURNING key`,
     [
@@ -33,6 +35,7 @@ export const insertMessage = async (tx: Transaction, message: NewMessage): Promi
       message.expiresAt,
       message.actor.kind,
       message.actor.id,
+      message.sender,
     ],
   );
   return rows.length === 1;
@@ -58,12 +61,19 @@ const MATCH_MESSAGE = `INSERT INTO message_delivery
 export const matchMessage = async (tx: Transaction, messageKey: Key): Promise<number> =>
   (await tx.query(MATCH_MESSAGE, [messageKey])).length;
 
+/**
+ * What was thrown together belongs together: of two messages that one step sent, the first may start the case that
+ * waits for the second.
+ */
+const SENT_TOGETHER = `EXISTS (SELECT 1 FROM message_delivery d JOIN message f ON f.key = d.message_key
+    WHERE d.root_key = s.root_key AND f.sender = m.sender AND f.published_at = m.published_at)`;
+
 const matchingSubscription = (correlation: string): string => `INSERT INTO message_delivery
     (message_key, bpmn_process_id, state, root_key, process_instance_key, subscription_key)
   SELECT m.key, s.bpmn_process_id, 'pending', s.root_key, s.process_instance_key, s.key
   FROM message_subscription s
   JOIN message m ON m.name = s.message_name ${correlation}
-  WHERE s.root_key = $1 AND s.key = $2 AND m.expires_at > $3 AND ${NOT_YET}
+  WHERE s.root_key = $1 AND s.key = $2 AND (m.expires_at > $3 OR ${SENT_TOGETHER}) AND ${NOT_YET}
   ORDER BY m.age
   LIMIT $4
   RETURNING message_key`;

@@ -36,6 +36,7 @@ export class NewMessages {
       publishedAt,
       expiresAt: publishedAt + Math.max(0, Math.trunc(message.timeToLive)),
       actor,
+      sender: null,
     };
   }
 }

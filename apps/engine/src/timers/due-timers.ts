@@ -5,7 +5,13 @@ import { Database } from '../database/database.js';
 /** A timer of a case, or of a timer start event. */
 export type DueTimer = { readonly dueAt: Instant; readonly age: bigint } & (
   | { readonly kind: 'case'; readonly id: string; readonly caseKey: Key; readonly timerKey: Key }
-  | { readonly kind: 'start'; readonly id: string; readonly bpmnProcessId: string; readonly elementId: string }
+  | {
+      readonly kind: 'start';
+      readonly id: string;
+      readonly bpmnProcessId: string;
+      readonly elementId: string;
+      readonly trigger: number;
+    }
 );
 
 interface TimerRow {
@@ -20,10 +26,11 @@ interface StartRow {
   readonly age: string;
   readonly bpmn_process_id: string;
   readonly element_id: string;
+  readonly trigger_index: number;
 }
 
 const TIMERS = 'SELECT root_key, key, due_at, age FROM timer WHERE due_at <= $1 ORDER BY due_at, age LIMIT $2';
-const STARTS = `SELECT bpmn_process_id, element_id, due_at, age FROM start_timer
+const STARTS = `SELECT bpmn_process_id, element_id, trigger_index, due_at, age FROM start_timer
   WHERE due_at <= $1 ORDER BY due_at, age LIMIT $2`;
 const NEXT = `SELECT least((SELECT min(due_at) FROM timer), (SELECT min(due_at) FROM start_timer)) AS due_at`;
 
@@ -63,9 +70,10 @@ const ofCase = (row: TimerRow): DueTimer => ({
 
 const ofStart = (row: StartRow): DueTimer => ({
   kind: 'start',
-  id: `${row.bpmn_process_id} ${row.element_id} ${row.due_at}`,
+  id: `${row.bpmn_process_id} ${row.element_id} ${row.trigger_index} ${row.due_at}`,
   bpmnProcessId: row.bpmn_process_id,
   elementId: row.element_id,
+  trigger: row.trigger_index,
   dueAt: Number(row.due_at),
   age: BigInt(row.age),
 });

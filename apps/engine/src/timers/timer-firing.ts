@@ -25,9 +25,10 @@ interface Repeat {
 const actor: Actor = { kind: 'engine', id: 'timer' };
 
 const STILL_DUE = `SELECT definition_key, repeat FROM start_timer
-  WHERE bpmn_process_id = $1 AND element_id = $2 AND due_at = $3 FOR UPDATE SKIP LOCKED`;
-const MOVE = 'UPDATE start_timer SET due_at = $3, repeat = $4 WHERE bpmn_process_id = $1 AND element_id = $2';
-const REMOVE = 'DELETE FROM start_timer WHERE bpmn_process_id = $1 AND element_id = $2';
+  WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3 AND due_at = $4 FOR UPDATE SKIP LOCKED`;
+const MOVE = `UPDATE start_timer SET due_at = $4, repeat = $5
+  WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3`;
+const REMOVE = 'DELETE FROM start_timer WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3';
 
 /** Fires a due timer as a command of its case; a start timer opens one. */
 @Injectable()
@@ -70,7 +71,7 @@ interface Started {
 }
 
 const startInstance = (timer: StartTimer, caseKey: Key): CaseCommand<Firing> => {
-  const identity = [timer.bpmnProcessId, timer.elementId];
+  const identity = [timer.bpmnProcessId, timer.elementId, timer.trigger];
   let started: Started = { firing: 'stale', next: null };
   return {
     name: 'StartProcessInstance',

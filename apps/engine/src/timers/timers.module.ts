@@ -2,13 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { ClockMover } from './clock-mover.js';
 import { ClockSteps } from './clock-steps.js';
 import { DueTimers } from './due-timers.js';
-import { ProcessStarts } from './process-starts.js';
 import { TimerFiring } from './timer-firing.js';
 import { TimerScheduler } from './timer-scheduler.js';
 
 @Global()
 @Module({
-  providers: [ClockMover, ClockSteps, DueTimers, ProcessStarts, TimerFiring, TimerScheduler],
-  exports: [ClockMover, ProcessStarts, TimerScheduler],
+  providers: [ClockMover, ClockSteps, DueTimers, TimerFiring, TimerScheduler],
+  exports: [ClockMover, TimerScheduler],
 })
 export class TimersModule {}

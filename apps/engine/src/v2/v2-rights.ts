@@ -16,6 +16,7 @@ const rights = {
   'see tasks': ['agent', 'supervisor', 'administrator', 'auditor', 'manager', 'process-owner', 'worker'],
   'change tasks': ['supervisor', 'administrator', 'worker'],
   'send messages': ['administrator', 'supervisor'],
+  'activate activities': ['administrator', 'supervisor', 'process-owner'],
   'resolve incidents': ['administrator', 'supervisor', 'process-owner'],
   'move the clock': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

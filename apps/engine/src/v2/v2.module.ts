@@ -3,9 +3,12 @@ import { TicketsModule } from '../tickets/tickets.module.js';
 import { AuthenticationController } from './authentication/authentication.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { InstallationClock } from './clock/installation-clock.js';
+import { ConditionalsController } from './conditionals/conditionals.controller.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
+import { AdHocActivities } from './element-instances/ad-hoc-activities.js';
 import { ElementInstances } from './element-instances/element-instances.js';
 import { ElementInstancesController } from './element-instances/element-instances.controller.js';
+import { EventSubProcesses } from './element-instances/event-sub-processes.js';
 import { Incidents } from './incidents/incidents.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Jobs } from './jobs/jobs.js';
@@ -21,6 +24,7 @@ import { Resources } from './resources/resources.js';
 import { ResourcesController } from './resources/resources.controller.js';
 import { Search } from './search/search.js';
 import { StaffSearch } from './search/staff-search.js';
+import { SignalsController } from './signals/signals.controller.js';
 import { TopologyController } from './topology/topology.controller.js';
 import { UserTaskReads } from './user-tasks/user-task-reads.js';
 import { UserTaskWrites } from './user-tasks/user-task-writes.js';
@@ -39,6 +43,7 @@ import { VariablesController } from './variables/variables.controller.js';
       IncidentsController,
       JobsController,
     ],
+    ...[ConditionalsController, SignalsController],
     ...[MessagesController, ProcessDefinitionsController, ProcessInstancesController, ResourcesController],
     ...[TopologyController, UserTasksController, VariablesController],
   ],
@@ -53,6 +58,7 @@ import { VariablesController } from './variables/variables.controller.js';
       ProcessDefinitions,
       ProcessInstances,
     ],
+    ...[AdHocActivities, EventSubProcesses],
     ...[Resources, Search, StaffSearch, UserTaskReads, UserTaskWrites],
   ],
 })

@@ -7,6 +7,9 @@ export const jsonObject: z.ZodType<Variables> = z.record(z.string(), z.json() as
 /** A body that may be missing, whose content says nothing to us (`operationReference`). */
 export const ignoredBody = z.object({}).loose().nullish();
 
+/** An ISO 8601 date-time; an empty text takes the date away. */
+export const wireDate = z.iso.datetime({ offset: true }).or(z.literal(''));
+
 /** An int64: Camunda's clients send the greater ones as text. Refused where JavaScript would round it. */
 export const wireInteger = z
   .union([

@@ -16,7 +16,9 @@ import { JobsModule } from '../../jobs/jobs.module.js';
 import { Keys } from '../../keys/keys.js';
 import { KeysModule } from '../../keys/keys.module.js';
 import { MessagesModule } from '../../messages/messages.module.js';
-import { ProcessStarts } from '../../timers/process-starts.js';
+import { SignalsModule } from '../../signals/signals.module.js';
+import { ProcessStarts } from '../../starts/process-starts.js';
+import { StartsModule } from '../../starts/starts.module.js';
 import { TimersModule } from '../../timers/timers.module.js';
 import { ExecutionModule } from '../execution.module.js';
 import { type CaseCommand, Executor } from '../executor.js';
@@ -65,7 +67,8 @@ export class Runtime {
       imports: [
         DatabaseModule.forRoot({ url: freshly.url }),
         CatalogueOfSpec.of(catalogue),
-        ...[KeysModule, ClockModule, HistoryModule, ExecutionModule, JobsModule, MessagesModule, TimersModule],
+        ...[KeysModule, ClockModule, HistoryModule, ExecutionModule, JobsModule],
+        ...[MessagesModule, SignalsModule, StartsModule, TimersModule],
         ...modules,
       ],
     };

@@ -8,4 +8,10 @@ export const setVariablesRequest = z.object({
   operationReference: wireInteger.nullish(),
 });
 
+export const adHocActivationRequest = z.object({
+  elements: z.array(z.object({ elementId: z.string().min(1), variables: jsonObject.nullish() })).min(1),
+  cancelRemainingInstances: z.boolean().nullish(),
+});
+
+export type AdHocActivationRequest = z.output<typeof adHocActivationRequest>;
 export type SetVariablesRequest = z.output<typeof setVariablesRequest>;

@@ -1,4 +1,3 @@
-import type { ElementType } from '@relevo/bpmn-model';
 import type { Key } from '@relevo/bpmn-kernel';
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import type { SearchResource } from '../search/search-resource.js';
@@ -7,7 +6,7 @@ import { isoDate, present, tenantField, tenantId } from '../wire.js';
 interface Row {
   readonly key: string;
   readonly element_id: string;
-  readonly element_type: ElementType;
+  readonly wire_type: string;
   readonly process_instance_key: string;
   readonly definition_key: string;
   readonly bpmn_process_id: string;
@@ -18,18 +17,25 @@ interface Row {
   readonly fault_key: string | null;
 }
 
-/** `businessRuleTask` is `BUSINESS_RULE_TASK` on Camunda's wire. */
-const wireType = (type: ElementType): string => type.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-const wireTypeSql = `upper(regexp_replace(e.element_type, '([A-Z])', '_\\1', 'g'))`;
+/**
+ * `businessRuleTask` is `BUSINESS_RULE_TASK` on Camunda's wire. The body of a loop is apart from its instances; Camunda
+ * has no word for transactions and complex gateways.
+ */
+const wireTypeSql = `(CASE WHEN e.loop ->> 'kind' = 'body' THEN 'MULTI_INSTANCE_BODY'
+  WHEN e.element_type = 'transaction' THEN 'SUB_PROCESS'
+  WHEN e.element_type = 'complexGateway' THEN 'UNKNOWN'
+  WHEN e.element_id = ANY(d.event_sub_processes) THEN 'EVENT_SUB_PROCESS'
+  ELSE upper(regexp_replace(e.element_type, '([A-Z])', '_\\1', 'g')) END)`;
 
 /** Whatever a live token is about to do, it is ACTIVE to Camunda's clients. */
 const stateSql = `(CASE WHEN e.ended_at IS NULL THEN 'ACTIVE' ELSE upper(e.state) END)`;
 
 export const elementInstances = (catalogue: Catalogue): SearchResource<Row, object> => ({
   name: 'element instances',
-  select: `e.key, e.element_id, e.element_type, e.process_instance_key, p.definition_key, p.bpmn_process_id,
+  select: `e.key, e.element_id, ${wireTypeSql} AS wire_type, e.process_instance_key, p.definition_key, p.bpmn_process_id,
     e.state, e.ended_at IS NULL AS live, e.entered_at, e.ended_at, f.key AS fault_key`,
   from: `element_instance e JOIN process_instance p ON p.key = e.process_instance_key
+    JOIN process_definition d ON d.key = p.definition_key
     LEFT JOIN LATERAL (
       SELECT key FROM fault WHERE fault.process_instance_key = p.key AND fault.element_key = e.key
         AND fault.ended_at IS NULL ORDER BY fault.age LIMIT 1
@@ -56,7 +62,7 @@ export const elementInstances = (catalogue: Catalogue): SearchResource<Row, obje
       elementInstanceKey: row.key,
       elementId: row.element_id,
       elementName: elementName(catalogue, row),
-      type: wireType(row.element_type),
+      type: row.wire_type,
       state: row.live ? 'ACTIVE' : row.state.toUpperCase(),
       processInstanceKey: row.process_instance_key,
       processDefinitionKey: row.definition_key,

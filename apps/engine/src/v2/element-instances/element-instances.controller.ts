@@ -3,11 +3,15 @@ import { CurrentIdentity } from '../../access/current-identity.js';
 import type { Identity } from '../../access/identity.js';
 import { type SearchAnswer, type SearchRequest, searchRequest } from '../search/search-request.js';
 import { ElementInstances } from './element-instances.js';
-import { type SetVariablesRequest, setVariablesRequest } from './element-instance-requests.js';
+import { AdHocActivities } from './ad-hoc-activities.js';
+import * as requests from './element-instance-requests.js';
 
 @Controller('v2/element-instances')
 export class ElementInstancesController {
-  constructor(private readonly elements: ElementInstances) {}
+  constructor(
+    private readonly elements: ElementInstances,
+    private readonly adHoc: AdHocActivities,
+  ) {}
 
   @Post('search')
   @HttpCode(200)
@@ -16,6 +20,16 @@ export class ElementInstancesController {
     @Body({ schema: searchRequest }) request: SearchRequest,
   ): Promise<SearchAnswer<object>> {
     return this.elements.search(identity, request);
+  }
+
+  @Post('ad-hoc-activities/:key/activation')
+  @HttpCode(204)
+  activate(
+    @CurrentIdentity() identity: Identity,
+    @Param('key') key: string,
+    @Body({ schema: requests.adHocActivationRequest }) request: requests.AdHocActivationRequest,
+  ): Promise<void> {
+    return this.adHoc.activate(identity, key, request);
   }
 
   @Get(':key')
@@ -28,7 +42,7 @@ export class ElementInstancesController {
   setVariables(
     @CurrentIdentity() identity: Identity,
     @Param('key') key: string,
-    @Body({ schema: setVariablesRequest }) request: SetVariablesRequest,
+    @Body({ schema: requests.setVariablesRequest }) request: requests.SetVariablesRequest,
   ): Promise<void> {
     return this.elements.setVariables(identity, key, request);
   }

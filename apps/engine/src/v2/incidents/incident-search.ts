@@ -10,7 +10,7 @@ interface Row {
   readonly definition_key: string;
   readonly bpmn_process_id: string;
   readonly job_key: string | null;
-  readonly code: FaultCode;
+  readonly error_type: string;
   readonly message: string;
   readonly state: string;
   readonly raised_at: string;
@@ -43,18 +43,21 @@ export const errorTypes = {
   'limit-depth': 'UNKNOWN',
 } as const satisfies Record<FaultCode, string>;
 
-/** `f.code` as its error type, for filtering and sorting. */
-const errorType = `(CASE f.code ${Object.entries(errorTypes)
-  .map(([code, type]) => `WHEN '${code}' THEN '${type}'`)
-  .join(' ')} ELSE 'UNKNOWN' END)`;
+/** `f.code` as its error type. What a listener could not do is told from the element's own work. */
+const errorType = `(CASE WHEN f.code = 'job-without-retries' AND j.kind = 'execution-listener' THEN 'EXECUTION_LISTENER_NO_RETRIES'
+  WHEN f.code = 'job-without-retries' AND j.kind = 'task-listener' THEN 'TASK_LISTENER_NO_RETRIES'
+  ELSE CASE f.code ${Object.entries(errorTypes)
+    .map(([code, type]) => `WHEN '${code}' THEN '${type}'`)
+    .join(' ')} ELSE 'UNKNOWN' END END)`;
 
 const states = { ACTIVE: 'active', RESOLVED: 'resolved' } as const;
 
 export const incidents: SearchResource<Row, object> = {
   name: 'incidents',
   select: `f.key, f.element_key, f.element_id, f.process_instance_key, p.definition_key, p.bpmn_process_id,
-    f.job_key, f.code, f.message, f.state, f.raised_at`,
-  from: 'fault f JOIN process_instance p ON p.key = f.process_instance_key',
+    f.job_key, ${errorType} AS error_type, f.message, f.state, f.raised_at`,
+  from: `fault f JOIN process_instance p ON p.key = f.process_instance_key
+    LEFT JOIN job j ON j.root_key = f.root_key AND j.key = f.job_key`,
   fields: {
     incidentKey: { sql: 'f.key', kind: 'key' },
     processDefinitionKey: { sql: 'p.definition_key', kind: 'key' },
@@ -79,7 +82,7 @@ export const incidents: SearchResource<Row, object> = {
       elementInstanceKey: row.element_key,
       elementId: row.element_id,
       jobKey: row.job_key,
-      errorType: errorTypes[row.code],
+      errorType: row.error_type,
       errorMessage: row.message,
       creationTime: isoDate(Number(row.raised_at)),
       state: row.state === 'active' ? 'ACTIVE' : 'RESOLVED',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonObject, wireInteger } from '../wire-requests.js';
+import { jsonObject, wireDate, wireInteger } from '../wire-requests.js';
 
 export const activationRequest = z.object({
   type: z.string().min(1),
@@ -13,7 +13,29 @@ export const activationRequest = z.object({
   tenantIds: z.array(z.string()).nullish(),
 });
 
-export const completionRequest = z.object({ variables: jsonObject.nullish(), result: z.unknown().nullish() }).nullish();
+/** Every field may be left out or null: then what the task has stays. An empty text clears. */
+const corrections = z.object({
+  assignee: z.string().nullish(),
+  candidateGroups: z.array(z.string()).nullish(),
+  candidateUsers: z.array(z.string()).nullish(),
+  dueDate: wireDate.nullish(),
+  followUpDate: wireDate.nullish(),
+  priority: z.int().min(0).max(100).nullish(),
+});
+
+const taskListenerResult = z.object({
+  type: z.literal('userTask', {
+    error:
+      'Expected the result of a task listener (userTask): activities of ad-hoc subprocesses begin by their own route.',
+  }),
+  denied: z.boolean().nullish(),
+  deniedReason: z.string().nullish(),
+  corrections: corrections.nullish(),
+});
+
+export const completionRequest = z
+  .object({ variables: jsonObject.nullish(), result: taskListenerResult.nullish() })
+  .nullish();
 
 export const failureRequest = z
   .object({

@@ -1,5 +1,7 @@
+import type { Job } from '@relevo/bpmn-kernel';
 import type { SearchResource } from '../search/search-resource.js';
 import { isoDate, present, tenantField, tenantId } from '../wire.js';
+import { jobKinds, listenerOf } from './job-documents.js';
 
 interface Row {
   readonly key: string;
@@ -17,6 +19,8 @@ interface Row {
   readonly ended_at: string | null;
   readonly worker: string | null;
   readonly deadline: string | null;
+  readonly kind: Job['kind'];
+  readonly listener: Job['listener'];
 }
 
 const states = {
@@ -34,15 +38,16 @@ const wireStates: Readonly<Record<string, string>> = Object.fromEntries(
 export const jobs: SearchResource<Row, object> = {
   name: 'jobs',
   select: `j.key, j.element_key, j.element_id, j.process_instance_key, p.definition_key, p.bpmn_process_id, j.type,
-    j.retries, j.headers, j.state, j.error_message, j.error_code, j.ended_at, j.worker, j.deadline`,
+    j.retries, j.headers, j.state, j.error_message, j.error_code, j.ended_at, j.worker, j.deadline, j.kind,
+    j.listener`,
   from: 'job j JOIN process_instance p ON p.key = j.process_instance_key',
   fields: {
     jobKey: { sql: 'j.key', kind: 'key' },
     type: { sql: 'j.type', kind: 'text' },
     worker: { sql: "coalesce(j.worker, '')", kind: 'text' },
     state: { sql: 'j.state', kind: 'text', values: states },
-    kind: { sql: "'BPMN_ELEMENT'::text", kind: 'text' },
-    listenerEventType: { sql: "'UNSPECIFIED'::text", kind: 'text' },
+    kind: { sql: 'j.kind', kind: 'text', values: jobKinds },
+    listenerEventType: { sql: "coalesce(upper(j.listener ->> 'event'), 'UNSPECIFIED')", kind: 'text' },
     retries: { sql: 'j.retries', kind: 'integer' },
     deadline: { sql: 'j.deadline', kind: 'instant' },
     endTime: { sql: 'j.ended_at', kind: 'instant' },
@@ -68,8 +73,7 @@ export const jobs: SearchResource<Row, object> = {
     type: row.type,
     worker: row.worker ?? '',
     state: wireStates[row.state] ?? 'CREATED',
-    kind: 'BPMN_ELEMENT',
-    listenerEventType: 'UNSPECIFIED',
+    ...listenerOf(row.kind, row.listener?.event ?? null),
     retries: row.retries,
     customHeaders: row.headers,
     hasFailedWithRetriesLeft: row.error_message !== null && row.retries > 0,

@@ -3,11 +3,10 @@ import { actorOf, type Identity } from '../../access/identity.js';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
 import { isKey } from '../../execution/case-locator.js';
-import type { ActivatedJob } from '../../jobs/activated-job.js';
 import { JobActivation } from '../../jobs/job-activation.js';
 import { JobCommands } from '../../jobs/job-commands.js';
 import { requireRight } from '../v2-rights.js';
-import { tenantId } from '../wire.js';
+import { jobDocument, listenerResult } from './job-documents.js';
 import type * as requests from './job-requests.js';
 
 /** Long polling without a time of the client's own; shorter than what proxies cut. */
@@ -41,7 +40,8 @@ export class Jobs {
 
   async complete(identity: Identity, key: string, request: requests.CompletionRequest): Promise<void> {
     await this.#requireJob(identity, key);
-    await this.commands.complete({ actor: actorOf(identity) }, key, request?.variables ?? {});
+    const by = { actor: actorOf(identity) };
+    await this.commands.complete(by, key, request?.variables ?? {}, listenerResult(request));
   }
 
   async fail(identity: Identity, key: string, request: requests.FailureRequest): Promise<void> {
@@ -97,22 +97,3 @@ const requireType = (identity: Identity, type: string): void => {
     `Expected one of the job types of ${identity.name} (${[...identity.jobTypes].join(', ')}), but "${type}" is none of them. Ask an administrator.`,
   );
 };
-
-const jobDocument = (job: ActivatedJob): object => ({
-  jobKey: job.key,
-  type: job.type,
-  worker: job.worker,
-  retries: job.retries,
-  deadline: job.deadline,
-  customHeaders: job.headers,
-  variables: job.variables,
-  elementId: job.elementId,
-  elementInstanceKey: job.elementKey,
-  processInstanceKey: job.processInstanceKey,
-  processDefinitionKey: job.definitionKey,
-  processDefinitionId: job.bpmnProcessId,
-  processDefinitionVersion: job.version,
-  kind: 'BPMN_ELEMENT',
-  listenerEventType: 'UNSPECIFIED',
-  tenantId,
-});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonObject } from '../wire-requests.js';
+import { jsonObject, wireDate } from '../wire-requests.js';
 
 export const completionRequest = z.object({ variables: jsonObject.nullish(), action: z.string().nullish() }).nullish();
 
@@ -10,17 +10,14 @@ export const assignmentRequest = z.object({
   action: z.string().nullish(),
 });
 
-const date = z.iso.datetime({ offset: true }).or(z.literal(''));
-
 export const updateRequest = z
   .object({
     changeset: z
       .object({
         candidateGroups: z.array(z.string()).nullish(),
         candidateUsers: z.array(z.string()).nullish(),
-        /** An empty text takes the date away. */
-        dueDate: date.nullish(),
-        followUpDate: date.nullish(),
+        dueDate: wireDate.nullish(),
+        followUpDate: wireDate.nullish(),
         priority: z.int().min(0).max(100).nullish(),
       })
       .nullish(),

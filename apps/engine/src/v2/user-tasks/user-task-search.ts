@@ -26,7 +26,14 @@ interface Row {
   readonly ended_at: string | null;
 }
 
-const states = { CREATED: 'created', COMPLETED: 'completed', CANCELED: 'canceled' } as const;
+const states = {
+  ...{ CREATED: 'created', COMPLETED: 'completed', CANCELED: 'canceled' },
+  ...{ CREATING: 'creating', ASSIGNING: 'assigning', UPDATING: 'updating' },
+  ...{ COMPLETING: 'completing', CANCELING: 'canceling' },
+} as const;
+
+/** A change that waits for listeners shows as Camunda shows it. */
+const stateSql = "(CASE WHEN t.ended_at IS NULL THEN coalesce(t.pending ->> 'event', t.state) ELSE t.state END)";
 
 const dateOrNull = (at: string | null): string | null => (at === null ? null : isoDate(Number(at)));
 
@@ -37,7 +44,7 @@ const fields: Readonly<Record<string, SearchField>> = {
   processInstanceKey: { sql: 't.process_instance_key', kind: 'key' },
   processDefinitionKey: { sql: 'p.definition_key', kind: 'key' },
   processDefinitionId: { sql: 'p.bpmn_process_id', kind: 'text' },
-  state: { sql: 't.state', kind: 'text', values: states },
+  state: { sql: stateSql, kind: 'text', values: states },
   assignee: { sql: 't.assignee', kind: 'text' },
   candidateGroup: { sql: 't.candidate_groups', kind: 'text', array: true },
   candidateUser: { sql: 't.candidate_users', kind: 'text', array: true },
@@ -53,7 +60,8 @@ export const userTasks = (catalogue: Catalogue): SearchResource<Row, object> => 
   name: 'user tasks',
   select: `t.key, t.element_key, t.element_id, t.process_instance_key, p.definition_key, p.bpmn_process_id,
     d.name AS process_name, p.version, t.assignee, t.candidate_groups, t.candidate_users, t.due_at, t.follow_up_at,
-    t.priority, t.form_key, t.external_form_reference, t.created_at, t.state, t.ended_at`,
+    t.priority, t.form_key, t.external_form_reference, t.created_at,
+    ${stateSql} AS state, t.ended_at`,
   from: `user_task t JOIN process_instance p ON p.key = t.process_instance_key
     JOIN process_definition d ON d.key = p.definition_key`,
   fields,

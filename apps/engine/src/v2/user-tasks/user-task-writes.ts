@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, Key, UserTaskChanges } from '@relevo/bpmn-kernel';
+import type { Key } from '@relevo/bpmn-kernel';
 import { actorOf, type Identity } from '../../access/identity.js';
 import { CaseLocator } from '../../execution/case-locator.js';
 import { Executor } from '../../execution/executor.js';
 import { mayCompleteUnchecked } from '../../user-tasks/task-access.js';
 import { UserTaskService } from '../../user-tasks/user-task.service.js';
 import { requireRight } from '../v2-rights.js';
-import { present } from '../wire.js';
+import { taskChanges } from './task-changes.js';
 import type { AssignmentRequest, CompletionRequest, UpdateRequest } from './user-task-requests.js';
 
 /** Camunda's verbs on the handlers that `/api` uses too. */
@@ -42,7 +42,7 @@ export class UserTaskWrites {
 
   async update(identity: Identity, key: string, request: UpdateRequest): Promise<void> {
     requireRight(identity, 'change tasks');
-    const changes = changesOf(request);
+    const changes = taskChanges(request?.changeset ?? {});
     const caseKey = await this.locator.caseOf('user-task', key);
     await this.executor.submit({
       name: 'UpdateUserTask',
@@ -59,14 +59,3 @@ export class UserTaskWrites {
     });
   }
 }
-
-const changesOf = (request: UpdateRequest): UserTaskChanges => {
-  const { candidateGroups, candidateUsers, dueDate, followUpDate, priority } = request?.changeset ?? {};
-  return {
-    ...present({ candidateGroups, candidateUsers, priority }),
-    ...(typeof dueDate === 'string' && { dueAt: instantOf(dueDate) }),
-    ...(typeof followUpDate === 'string' && { followUpAt: instantOf(followUpDate) }),
-  } as UserTaskChanges;
-};
-
-const instantOf = (date: string): Instant | null => (date === '' ? null : Date.parse(date));

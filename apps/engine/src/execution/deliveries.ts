@@ -1,0 +1,88 @@
+import { Logger } from '@nestjs/common';
+import { Rounds } from './rounds.js';
+
+/** `gone`: nobody waits any more; `elsewhere`: another engine is at it, or has done it. */
+export type Delivered = 'delivered' | 'gone' | 'elsewhere';
+
+/** A queue of rows, each written with what caused it and delivered as a command of the case it is for. */
+export interface DeliveryQueue<Item> {
+  /** What it delivers, for the log. */
+  readonly name: string;
+  /** The oldest that wait, without those whose id is in `without`; read without a lock. */
+  next(limit: number, without: readonly string[]): Promise<readonly Item[]>;
+  /** What fails is left out, by this id, until the next sweep. */
+  idOf(item: Item): string;
+  deliver(item: Item): Promise<Delivered>;
+  /** After a round that found something. */
+  readonly tidy?: () => Promise<unknown>;
+}
+
+const GROUP = 100;
+/** Finds what an engine that was killed had written and not delivered. */
+const SWEEP_EVERY = 5_000;
+
+/** Hands over what waits in a queue: at once after a commit, by sweeping after a crash, in bounded groups. */
+export class Deliveries<Item> {
+  readonly #logger: Logger;
+  readonly #rounds = new Rounds(() => this.#round());
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly queue: DeliveryQueue<Item>) {
+    this.#logger = new Logger(queue.name);
+  }
+
+  /** `deliver` is called now and then, by whoever tracks its work. */
+  start(deliver: () => unknown): void {
+    this.#timer = setInterval(deliver, SWEEP_EVERY).unref();
+    deliver();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#rounds.ended();
+  }
+
+  /** Everything that is pending, and what comes meanwhile; answers whether there was anything. */
+  run(): Promise<boolean> {
+    return this.#rounds.run();
+  }
+
+  /** These at once, without waiting for the others; what fails is left to the next sweep. */
+  async deliverAll(items: readonly Item[]): Promise<void> {
+    const failed = new Set<string>();
+    for (let from = 0; from < items.length; from += GROUP) {
+      await Promise.all(items.slice(from, from + GROUP).map((item) => this.#deliverOne(item, failed)));
+    }
+  }
+
+  async #round(): Promise<boolean> {
+    const failed = new Set<string>();
+    let any = false;
+    try {
+      for (let group = await this.#next(failed); group.length > 0; group = await this.#next(failed)) {
+        const progress = await Promise.all(group.map((item) => this.#deliverOne(item, failed)));
+        any = progress.includes(true) || any;
+      }
+      if (any) await this.queue.tidy?.();
+    } catch (error) {
+      this.#logger.warn(`Deliveries wait for the next sweep: ${String(error)}`);
+    }
+    return any;
+  }
+
+  #next(failed: ReadonlySet<string>): Promise<readonly Item[]> {
+    return this.queue.next(GROUP, [...failed]);
+  }
+
+  /** Whether it is off the queue; what failed waits for the next sweep. */
+  async #deliverOne(item: Item, failed: Set<string>): Promise<boolean> {
+    const id = this.queue.idOf(item);
+    try {
+      if ((await this.queue.deliver(item)) !== 'elsewhere') return true;
+    } catch (error) {
+      this.#logger.error(`${this.queue.name}: ${id} was not delivered and is tried again later`, error);
+    }
+    failed.add(id);
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Key } from '@relevo/bpmn-kernel';
+import { Database } from '../database/database.js';
+import { Deliveries } from '../execution/deliveries.js';
+import { DeliveryWakeUp } from '../execution/delivery-wake-up.js';
+import { Executor } from '../execution/executor.js';
+import { PendingWork } from '../execution/pending-work.js';
+import { signalCommand, type SignalDelivery } from './signal-delivery.js';
+
+const PENDING = `SELECT age, signal_key, root_key, subscription_key FROM signal_delivery
+  WHERE NOT (age = ANY($2::bigint[])) ORDER BY age LIMIT $1`;
+const PENDING_OF_SIGNAL = `SELECT age, signal_key, root_key, subscription_key FROM signal_delivery
+  WHERE signal_key = $1 ORDER BY age`;
+
+/** Signals that everybody has; a signal and its deliveries come to be in one transaction. */
+const TIDY = 'DELETE FROM signal s WHERE NOT EXISTS (SELECT 1 FROM signal_delivery d WHERE d.signal_key = s.key)';
+
+/** Hands signals to those who waited when they were thrown: at once after a commit, by sweeping after a crash, exactly once. */
+@Injectable()
+export class SignalDeliverer implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #deliveries = new Deliveries<SignalDelivery>({
+    name: 'Signals',
+    next: (limit, without) => this.database.query<SignalDelivery>(PENDING, [limit, without]),
+    idOf: ({ age }) => age,
+    deliver: (delivery) => this.executor.submit(signalCommand(delivery)),
+    tidy: () => this.database.query(TIDY),
+  });
+  #unlisten: () => void = () => undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly executor: Executor,
+    private readonly pending: PendingWork,
+    private readonly wakeUp: DeliveryWakeUp,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.pending.register(() => this.deliver());
+    this.#unlisten = this.wakeUp.listen(() => void this.deliver());
+    this.#deliveries.start(() => void this.deliver());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.#unlisten();
+    await this.#deliveries.stop();
+  }
+
+  /** Everything that is pending, and what comes meanwhile; answers whether there was anything. */
+  deliver(): Promise<boolean> {
+    return this.pending.track(this.#deliveries.run());
+  }
+
+  /** One signal at once, without waiting for the others; what fails is left to the next sweep. */
+  async deliverSignal(signalKey: Key): Promise<void> {
+    const deliveries = await this.database.query<SignalDelivery>(PENDING_OF_SIGNAL, [signalKey]);
+    await this.pending.track(this.#deliveries.deliverAll(deliveries));
+    await this.database.query(TIDY);
+  }
+}
