@@ -1,3 +1,5 @@
+import type { EngineLimits } from './engine-limits.js';
+
 export type DemoMode = 'data' | 'accounts' | 'off';
 
 /** What the environment says, checked (config/environment.ts). */
@@ -17,6 +19,8 @@ export interface EngineSettings {
   /** Without a slash at the end; null: where the engine listens. */
   readonly publicUrl: string | null;
   readonly production: boolean;
+  /** Absent: `defaultLimits`. */
+  readonly limits?: EngineLimits;
 }
 
 /** The settings of a running engine (an injection token, global): its database is known by now. */
@@ -31,4 +35,5 @@ export abstract class EngineConfig implements EngineSettings {
   abstract readonly demoTickets?: number;
   abstract readonly publicUrl: string | null;
   abstract readonly production: boolean;
+  abstract readonly limits?: EngineLimits;
 }

@@ -1,3 +1,4 @@
+import { defaultLimits } from './engine-limits.js';
 import { readEnvironment } from './environment.js';
 
 describe('the environment', () => {
@@ -10,6 +11,16 @@ describe('the environment', () => {
       demo: 'off',
       publicUrl: null,
     });
+  });
+
+  it('has limits that are safe, and takes others', () => {
+    expect(readEnvironment({}).limits).toEqual(defaultLimits);
+    expect(
+      readEnvironment({
+        ...{ RELEVO_LIMIT_STEPS: '500', RELEVO_LIMIT_TOKENS: '20', RELEVO_LIMIT_DEPTH: '3' },
+        ...{ RELEVO_LIMIT_VARIABLE_SIZE: '2000', RELEVO_LIMIT_EXPRESSION_MS: '100' },
+      }).limits,
+    ).toEqual({ stepsPerCommand: 500, tokensPerCase: 20, depth: 3, variableSize: 2000, expressionTime: 100 });
   });
 
   it('takes an empty variable for an absent one', () => {
@@ -29,6 +40,14 @@ describe('the environment', () => {
     [{ RELEVO_DEMO: 'data', NODE_ENV: 'production' }, 'Set RELEVO_DEMO=off.'],
     [{ RELEVO_DEMO: 'accounts', HOST: '0.0.0.0' }, 'RELEVO_DEMO_PUBLIC=1'],
     [{ RELEVO_CLOCK: 'controllable', NODE_ENV: 'production' }, 'Leave it out.'],
+    [
+      { RELEVO_LIMIT_STEPS: 'many' },
+      'Expected RELEVO_LIMIT_STEPS to be a whole number from 100 to 1000000, but it is "many".',
+    ],
+    [{ RELEVO_LIMIT_TOKENS: '0' }, 'RELEVO_LIMIT_TOKENS'],
+    [{ RELEVO_LIMIT_DEPTH: '1000' }, 'from 1 to 500'],
+    [{ RELEVO_LIMIT_VARIABLE_SIZE: '1e6' }, 'RELEVO_LIMIT_VARIABLE_SIZE'],
+    [{ RELEVO_LIMIT_EXPRESSION_MS: '-1' }, 'from 5 to 1000'],
     [{ RELEVO_PUBLIC_URL: 'desk.example' }, 'Expected RELEVO_PUBLIC_URL to be an address'],
   ])('refuses %j in one sentence', (env, sentence) => {
     expect(() => readEnvironment(env)).toThrow(sentence);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { EngineSettings } from './engine-config.js';
+import { defaultLimits, type EngineLimits, limitRanges } from './engine-limits.js';
 import { StartRefusal } from './start-refusal.js';
 
 const url = (name: string, schemes: readonly string[]) =>
@@ -23,6 +24,15 @@ const port = z
   .transform(Number)
   .pipe(z.number().max(65535));
 
+/** A whole number within the range of this limit. */
+const limit = (name: string, of: keyof EngineLimits) => {
+  const { from, to } = limitRanges[of];
+  const error = (issue: { readonly input?: unknown }) =>
+    `Expected ${name} to be a whole number from ${from} to ${to}, but it is "${String(issue.input)}". Correct it, or leave it out.`;
+  const inRange = (text: string) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to;
+  return z.string().refine(inRange, { error }).transform(Number).default(defaultLimits[of]);
+};
+
 const schema = z.object({
   PORT: port.catch((context): number => {
     throw new StartRefusal(
@@ -37,6 +47,11 @@ const schema = z.object({
   RELEVO_DEMO: oneOf('RELEVO_DEMO', ['data', 'accounts', 'off']),
   RELEVO_DEMO_PUBLIC: oneOf('RELEVO_DEMO_PUBLIC', ['1', '0']),
   RELEVO_PUBLIC_URL: url('RELEVO_PUBLIC_URL', ['http', 'https']).optional(),
+  RELEVO_LIMIT_STEPS: limit('RELEVO_LIMIT_STEPS', 'stepsPerCommand'),
+  RELEVO_LIMIT_TOKENS: limit('RELEVO_LIMIT_TOKENS', 'tokensPerCase'),
+  RELEVO_LIMIT_DEPTH: limit('RELEVO_LIMIT_DEPTH', 'depth'),
+  RELEVO_LIMIT_VARIABLE_SIZE: limit('RELEVO_LIMIT_VARIABLE_SIZE', 'variableSize'),
+  RELEVO_LIMIT_EXPRESSION_MS: limit('RELEVO_LIMIT_EXPRESSION_MS', 'expressionTime'),
   NODE_ENV: z.string(),
 });
 
@@ -93,5 +108,12 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): EngineSettings => {
     demo: checked.RELEVO_DEMO,
     publicUrl: checked.RELEVO_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     production: checked.NODE_ENV === 'production',
+    limits: {
+      stepsPerCommand: checked.RELEVO_LIMIT_STEPS,
+      tokensPerCase: checked.RELEVO_LIMIT_TOKENS,
+      depth: checked.RELEVO_LIMIT_DEPTH,
+      variableSize: checked.RELEVO_LIMIT_VARIABLE_SIZE,
+      expressionTime: checked.RELEVO_LIMIT_EXPRESSION_MS,
+    },
   };
 };
