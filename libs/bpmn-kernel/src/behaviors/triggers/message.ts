@@ -5,6 +5,7 @@ import { fail } from '../../execution/failure.js';
 import type { ElementInstance } from '../../state.js';
 import { compute, unexpected } from '../../variables/expressions.js';
 import { lookupFrom, variablesOf } from '../../variables/visible.js';
+import { catchesOnce } from './targets.js';
 
 interface Address {
   readonly name: string;
@@ -45,7 +46,7 @@ export const openSubscription = (
     ...at,
     messageName: name,
     correlationKey,
-    interrupting: target.type !== 'boundaryEvent' || target.interrupting,
+    interrupting: catchesOnce(target),
   };
   execution.emit({ type: 'SubscriptionOpened', ...at, elementId: host.elementId, subscription });
 };
