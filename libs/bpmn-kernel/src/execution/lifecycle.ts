@@ -2,7 +2,8 @@ import type { Entered, TakenFlow, Visit } from '../behaviors/behavior.js';
 import { continueCompensation } from '../behaviors/scopes/compensation.js';
 import { loopGoesOn } from '../behaviors/scopes/loop.js';
 import { leaveIteration } from '../behaviors/scopes/loop-iteration.js';
-import { recordCompensation } from '../behaviors/scopes/compensation-records.js';
+import { isReopened } from '../behaviors/scopes/compensation-drawing.js';
+import { forgetCompensations, keepCalled, recordCompensation } from '../behaviors/scopes/compensation-records.js';
 import { cancelWaits, openBoundaryEvents } from '../behaviors/triggers/waits.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
@@ -68,8 +69,8 @@ const finish = (visit: Visit): void => {
 
 /** Mappings out, then the end listeners, one after another. */
 const release = (visit: Visit): 'listening' | 'released' => {
-  const { execution, element } = visit;
-  if (isLoopBody(visit)) return 'released';
+  const { execution, element, node } = visit;
+  if (isLoopBody(visit) || isReopened(element, node)) return 'released';
   if (element.listened === 0 || element.state !== 'completing') {
     applyOutputs(visit);
     applyTicketFields(visit);
@@ -136,11 +137,13 @@ const completeInstance = (execution: Execution, last: ElementInstance): void => 
   const variables = variablesOf(state, last.scopeKey);
   const endElementId = last.type === 'endEvent' ? last.elementId : null;
   const { processInstanceKey } = last;
-  const host = instanceHost(execution, processInstanceKey);
-  if (host) cancelWaits(execution, host);
-  execution.emit({ type: 'ProcessInstanceCompleted', processInstanceKey, endElementId });
   const parentKey = state.instances.get(processInstanceKey)?.parentElementKey;
   const caller = parentKey ? state.elements.get(parentKey) : undefined;
+  const host = instanceHost(execution, processInstanceKey);
+  if (host) cancelWaits(execution, host);
+  if (caller) keepCalled(execution, caller, processInstanceKey, variables);
+  else forgetCompensations(execution, processInstanceKey);
+  execution.emit({ type: 'ProcessInstanceCompleted', processInstanceKey, endElementId });
   if (caller) completeAround(execution, caller, variables);
 };
 
@@ -155,6 +158,7 @@ export const completeAround = (execution: Execution, scope: ElementInstance, var
 export const terminate = (execution: Execution, element: ElementInstance): void => {
   const visit = visitOf(execution, element);
   execution.behaviorOf(visit).terminate?.(visit);
+  forgetCompensations(execution, element.key);
   cancelWaits(execution, element);
   execution.emit({ type: 'ElementTerminated', ...at(element) });
 };
@@ -168,6 +172,7 @@ export const terminateInside = (execution: Execution, scopeKey: Key, except?: Ke
 /** Ends a process instance and everything in it. */
 export const terminateInstance = (execution: Execution, processInstanceKey: Key): void => {
   terminateInside(execution, processInstanceKey);
+  forgetCompensations(execution, processInstanceKey);
   const host = instanceHost(execution, processInstanceKey);
   if (host) cancelWaits(execution, host);
   execution.emit({ type: 'ProcessInstanceTerminated', processInstanceKey });

@@ -1,4 +1,5 @@
 export { aProcess, expression, ProcessBuilder, type FlowOptions, type NodeOptions } from './process-builder.js';
+export { cancelTrigger, compensateTrigger } from './compensation.js';
 export { multiInstance, standardLoop, type MultiInstanceOptions, type StandardLoopOptions } from './loops.js';
 export { evaluateSimple } from './simple-evaluator.js';
 export { TestServices } from './test-services.js';

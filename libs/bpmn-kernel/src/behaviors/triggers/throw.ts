@@ -22,7 +22,7 @@ const throwers: { readonly [Kind in TriggerDefinition['kind']]: Thrower<Kind> } 
   signal: (visit, { signal }) => throwSignal(visit, signal),
   escalation: (visit, { escalation }) => throwEscalation(visit, escalation),
   error: (visit, { error }) => throwError(visit, error),
-  compensate: (visit) => throwCompensation(visit),
+  compensate: (visit, trigger) => throwCompensation(visit, trigger),
   cancel: (visit) => cancelTransaction(visit),
   /** OMG BPMN 2.0.2 §13.5.6: all other tokens of the scope are consumed; the scope itself then ends as usual. */
   terminate: ({ execution, element }) => {
