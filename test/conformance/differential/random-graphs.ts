@@ -152,3 +152,51 @@ export const structured = (gateways: readonly NodeKind[]): fc.Arbitrary<Graph> =
     pencil.flow(draw(pencil, pencil.node('start'), always, block), pencil.node('end'), always);
     return pencil.graph();
   });
+
+/** Without what no token can reach. */
+const pruned = ({ nodes, flows }: Graph): Graph => {
+  const reached = new Set(nodes.filter(({ kind }) => kind === 'start').map(({ id }) => id));
+  for (const id of reached) for (const { from, to } of flows) if (from === id) reached.add(to);
+  return { nodes: nodes.filter(({ id }) => reached.has(id)), flows: flows.filter(({ from }) => reached.has(from)) };
+};
+
+/** Anything leads anywhere, but only one token ever goes round. */
+export const singleToken: fc.Arbitrary<Graph> = unstructured(['user', 'user', 'manual', 'exclusive']).map(
+  ({ nodes, flows }) => {
+    const chooses = (from: string): boolean => from.startsWith('exclusive');
+    const firstOf = (flow: GraphFlow): boolean => flows.find(({ from }) => from === flow.from) === flow;
+    return pruned({ nodes, flows: flows.filter((flow) => chooses(flow.from) || firstOf(flow)) });
+  },
+);
+
+/** Parallel gateways around plain sequences of tasks, one after another. */
+export const parallelSequences: fc.Arbitrary<Graph> = fc
+  .array(
+    fc.array(fc.array(fc.constantFrom<NodeKind>('user', 'manual'), { minLength: 1, maxLength: 3 }), {
+      minLength: 2,
+      maxLength: 3,
+    }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
+  .map((sections) => {
+    const pencil = new Pencil();
+    const always = { operator: '=', value: 0 } as const;
+    const last = sections.reduce((from, branches) => {
+      const [fork, join] = [pencil.node('parallel'), pencil.node('parallel')];
+      pencil.flow(from, fork, always);
+      for (const kinds of branches) {
+        const end = kinds.reduce((previous, kind) => {
+          const task = pencil.node(kind);
+          pencil.flow(previous, task, always);
+          return task;
+        }, fork);
+        pencil.flow(end, join, always);
+      }
+      return join;
+    }, pencil.node('start'));
+    pencil.flow(last, pencil.node('end'), always);
+    return pencil.graph();
+  });
