@@ -1,52 +1,64 @@
-import {
-  evaluateFeel,
-  feelFunction,
-  type CompiledExpression,
-  type EvaluationContext,
-  type KnownNames,
-} from '@relevo/feel';
+import type { EvaluationContext, KnownNames } from '@relevo/feel';
 import { called, type Findings } from './finding.js';
-import { decisionTable } from './logic/decision-table.js';
-import { compileText } from './logic/expressions.js';
-import { literalExpression } from './logic/literal-expression.js';
-import type { CompileContext, Logic } from './logic/logic.js';
+import { boxedExpression, kindOfLogic } from './logic/boxed-expression.js';
+import { functionBody, functionValue } from './logic/functions.js';
+import { functionValues } from './logic/invocables.js';
+import type { CompileContext, Logic, Scope } from './logic/logic.js';
+import { DrgElements, nameOf } from './model/drg-elements.js';
 import type { DefinitionsElement, DrgElement } from './model/elements.js';
 import { ItemTypes } from './model/item-types.js';
 
-/** A decision of a published DMN model, parsed and compiled once. Run it with `evaluateDecision`. */
+/** A decision of a published DMN model (or a decision service), parsed and compiled once. Run it with `evaluateDecision`. */
 export interface CompiledDecision {
   readonly id: string;
   readonly name: string;
+  /** `decision-table`, `literal-expression`, `context`, …; `decision-service`. */
+  readonly kind: string;
   /** `zeebe:versionTag`. */
   readonly versionTag?: string;
   /** Names under which decisions that require it read its result: variable, name and id. */
   readonly resultNames: readonly string[];
-  /** Input data it requires, with the type that their texts are read as. */
-  readonly inputs: readonly { readonly name: string; readonly type: string | undefined }[];
+  readonly inputs: readonly CompiledInput[];
   readonly required: readonly CompiledDecision[];
   readonly functions: readonly CompiledFunction[];
+  /** Its result as the type of its variable; null where it is none. */
+  readonly typed: (value: unknown, context: EvaluationContext) => unknown;
   readonly logic: Logic;
+  /** Only of a decision service. */
+  readonly service: CompiledService | null;
 }
 
-/** A business knowledge model: a function that expressions call. */
-export interface CompiledFunction {
+/** Input data, by the name that expressions use. */
+export interface CompiledInput {
   readonly name: string;
-  readonly parameters: readonly string[];
-  readonly body: CompiledExpression;
-  readonly functions: readonly CompiledFunction[];
+  /** A variable as the type says: texts become dates; null where it is none of it. */
+  readonly read: (value: unknown, context: EvaluationContext) => unknown;
 }
 
-/** The decisions of a file, in document order. Empty where `findings` holds errors. */
+/** What a decision service hands out, and what it takes instead of deciding it. */
+export interface CompiledService {
+  readonly outputs: readonly CompiledDecision[];
+  readonly givenInputs: readonly CompiledInput[];
+  readonly givenDecisions: readonly CompiledDecision[];
+}
+
+/** A business knowledge model or a decision service: a function that expressions call. */
+export type CompiledFunction =
+  | { readonly kind: 'knowledge'; readonly name: string; readonly value: (scope: Scope) => unknown }
+  | { readonly kind: 'service'; readonly name: string; readonly service: CompiledDecision };
+
+/** The decisions of a file, in document order, then its decision services. Empty where `findings` holds errors. */
 export function compileDecisions(definitions: DefinitionsElement, findings: Findings): readonly CompiledDecision[] {
   const compiler = new DecisionCompiler(definitions, findings);
-  const decisions = (definitions.drgElement ?? []).filter(({ $type }) => $type === 'dmn:Decision');
-  const compiled = decisions.map((decision) => compiler.decision(decision)).filter((decision) => decision !== null);
-  compiler.reportUnused();
+  const decisions = compiler.all('Decision').map((element) => compiler.decision(element));
+  const services = compiler.all('DecisionService').map((element) => compiler.service(element));
+  compiler.all('BusinessKnowledgeModel').forEach((element) => compiler.knowledge(element));
+  const compiled = [...decisions, ...services].filter((decision) => decision !== null);
   return findings.hasErrors ? [] : compiled;
 }
 
 class DecisionCompiler {
-  private readonly elements: ReadonlyMap<string, DrgElement>;
+  private readonly elements: DrgElements;
   private readonly types: ItemTypes;
   private readonly done = new Map<DrgElement, CompiledDecision>();
   private readonly functions = new Map<DrgElement, CompiledFunction>();
@@ -56,43 +68,50 @@ class DecisionCompiler {
     private readonly definitions: DefinitionsElement,
     private readonly findings: Findings,
   ) {
-    this.elements = new Map((definitions.drgElement ?? []).map((element) => [element.id ?? '', element]));
-    this.types = new ItemTypes(definitions.itemDefinition ?? []);
+    this.elements = new DrgElements(definitions.drgElement ?? [], findings);
+    this.types = new ItemTypes(definitions.itemDefinition ?? [], findings);
     for (const imported of definitions.import ?? []) {
       const message = `Expected one file that holds all it needs, but it imports ${called(imported)}. Copy it in.`;
       findings.error('unsupported-element', message, imported);
     }
   }
 
+  all(type: string): readonly DrgElement[] {
+    return (this.definitions.drgElement ?? []).filter(({ $type }) => $type === `dmn:${type}`);
+  }
+
   decision(element: DrgElement): CompiledDecision | null {
-    const known = this.done.get(element);
+    return this.once(element, () => this.compileDecision(element));
+  }
+
+  service(element: DrgElement): CompiledDecision | null {
+    return this.once(element, () => this.compileService(element));
+  }
+
+  knowledge(element: DrgElement): CompiledFunction | null {
+    const known = this.functions.get(element);
     if (known) return known;
     if (!this.enter(element)) return null;
-    const compiled = this.compile(element);
+    const compiled = this.compileKnowledge(element);
     this.open.delete(element);
-    if (compiled) this.done.set(element, compiled);
+    this.functions.set(element, compiled);
     return compiled;
   }
 
-  /** What is kept and takes no part in a decision. */
-  reportUnused(): void {
-    for (const element of this.elements.values()) {
-      if (element.$type !== 'dmn:DecisionService') continue;
-      this.findings.warning(
-        'unused-element',
-        `The decision service ${called(element)} is kept, but not used.`,
-        element,
-      );
-    }
+  private once(element: DrgElement, compile: () => CompiledDecision): CompiledDecision | null {
+    const known = this.done.get(element);
+    if (known) return known;
+    if (!this.enter(element)) return null;
+    const compiled = compile();
+    this.open.delete(element);
+    this.done.set(element, compiled);
+    return compiled;
   }
 
   private enter(element: DrgElement): boolean {
     if (element.id === undefined) {
-      this.findings.error(
-        'missing-id',
-        `Expected every decision to have an id, but ${called(element)} has none.`,
-        element,
-      );
+      const message = `Expected every decision to have an id, but ${called(element)} has none.`;
+      this.findings.error('missing-id', message, element);
       return false;
     }
     if (this.open.has(element)) {
@@ -104,115 +123,140 @@ class DecisionCompiler {
     return true;
   }
 
-  private compile(element: DrgElement): CompiledDecision | null {
+  private compileDecision(element: DrgElement): CompiledDecision {
     const requirements = element.informationRequirement ?? [];
-    const inputs = requirements.flatMap(({ requiredInput }) =>
-      this.required(requiredInput?.href, 'InputData', element),
+    const inputs = this.elements.found(
+      requirements.map(({ requiredInput }) => requiredInput),
+      'InputData',
+      element,
     );
-    const required = requirements
-      .flatMap(({ requiredDecision }) => this.required(requiredDecision?.href, 'Decision', element))
-      .map((other) => ({ other, compiled: this.decision(other) }));
+    const decisions = this.elements.found(
+      requirements.map(({ requiredDecision }) => requiredDecision),
+      'Decision',
+      element,
+    );
+    const required = decisions.map((other) => this.decision(other)).filter((decision) => decision !== null);
     const functions = this.requiredFunctions(element);
-    const known = {
-      ...Object.fromEntries(inputs.map((input) => [variableName(input), this.types.shape(input.variable?.typeRef)])),
-      ...Object.fromEntries(
-        required.map(({ other }) => [variableName(other), this.types.shape(other.variable?.typeRef)]),
-      ),
-      ...Object.fromEntries(functions.map(({ name }) => [name, null])),
+    const names = Object.fromEntries([...inputs, ...decisions].map((other) => [nameOf(other), this.shapeOf(other)]));
+    const known = { ...names, ...Object.fromEntries(functions.map(({ name }) => [name, null])) };
+    return {
+      ...this.identity(element),
+      kind: kindOfLogic(element.decisionLogic),
+      inputs: inputs.map((input) => this.input(input)),
+      required,
+      functions,
+      logic: this.logic(element, known),
+      service: null,
     };
-    const logic = this.logic(element, known);
-    if (!logic) return null;
+  }
+
+  private logic(element: DrgElement, known: KnownNames): Logic {
+    if (element.decisionLogic)
+      return boxedExpression(element.decisionLogic, 'the expression', this.context(element, known));
+    const message = `The decision ${called(element)} has no decision table and no expression: its result is null.`;
+    this.findings.warning('missing-logic', message, element);
+    return () => null;
+  }
+
+  private compileService(element: DrgElement): CompiledDecision {
+    const { elements } = this;
+    const decide = (others: readonly DrgElement[]) =>
+      others.map((other) => this.decision(other)).filter((decision) => decision !== null);
+    elements.found(element.encapsulatedDecision, 'Decision', element);
+    const service = {
+      outputs: decide(elements.found(element.outputDecision, 'Decision', element)),
+      givenDecisions: decide(elements.found(element.inputDecision, 'Decision', element)),
+      givenInputs: elements.found(element.inputData, 'InputData', element).map((input) => this.input(input)),
+    };
+    if (service.outputs.length === 0) {
+      const message = `Expected at least one output decision, but the decision service ${called(element)} has none. Add one.`;
+      this.findings.error('missing-logic', message, element);
+    }
+    const identity = this.identity(element);
+    return {
+      ...identity,
+      kind: 'decision-service',
+      inputs: [],
+      required: [],
+      functions: [],
+      logic: () => null,
+      service,
+    };
+  }
+
+  private compileKnowledge(element: DrgElement): CompiledFunction {
+    const name = nameOf(element);
+    const functions = this.requiredFunctions(element);
+    const known = Object.fromEntries([name, ...functions.map((other) => other.name)].map((each) => [each, null]));
+    const { encapsulatedLogic } = element;
+    if (!encapsulatedLogic?.body) {
+      const message = `The business knowledge model ${called(element)} has no logic: its result is null.`;
+      this.findings.warning('missing-logic', message, element);
+      return { kind: 'knowledge', name, value: () => null };
+    }
+    const body = functionBody(encapsulatedLogic, 'the expression', this.context(element, known));
+    if (!body) return { kind: 'knowledge', name, value: () => null };
+    const compiled: CompiledFunction = {
+      kind: 'knowledge',
+      name,
+      value: (scope) => functionValue(body, alone(scope, [compiled, ...functions])),
+    };
+    return compiled;
+  }
+
+  private requiredFunctions(element: DrgElement): readonly CompiledFunction[] {
+    const references = (element.knowledgeRequirement ?? []).map(({ requiredKnowledge }) => requiredKnowledge);
+    return this.elements
+      .found(references, 'BusinessKnowledgeModel or DecisionService', element)
+      .map((other) => (other.$type === 'dmn:DecisionService' ? this.serviceFunction(other) : this.knowledge(other)))
+      .filter((compiled) => compiled !== null);
+  }
+
+  private serviceFunction(element: DrgElement): CompiledFunction | null {
+    const service = this.service(element);
+    return service && { kind: 'service', name: nameOf(element), service };
+  }
+
+  private input(element: DrgElement): CompiledInput {
+    const typeRef = element.variable?.typeRef;
+    const { types } = this;
+    return {
+      name: nameOf(element),
+      read: (value, context) => types.coerce(types.read(value, typeRef), typeRef, context),
+    };
+  }
+
+  private identity(element: DrgElement) {
+    const { types } = this;
     const id = element.id ?? '';
+    const typeRef = this.resultType(element);
     const versionTag = element.extensionElements?.values?.find(({ $type }) => $type === 'zeebe:versionTag')?.value;
     return {
       id,
       name: element.name ?? id,
       ...(versionTag === undefined ? {} : { versionTag }),
-      resultNames: [...new Set([variableName(element), element.name ?? id, id])],
-      inputs: inputs.map((input) => ({ name: variableName(input), type: this.types.basic(input.variable?.typeRef) })),
-      required: required.map(({ compiled }) => compiled).filter((decision) => decision !== null),
-      functions,
-      logic,
+      resultNames: [...new Set([nameOf(element), element.name ?? id, id])],
+      typed: (value: unknown, context: EvaluationContext) => types.coerce(value, typeRef, context),
     };
   }
 
-  private logic(element: DrgElement, known: KnownNames): Logic | null {
-    const logic = element.decisionLogic;
-    const context = this.context(element, known);
-    if (logic?.$type === 'dmn:DecisionTable') return decisionTable(logic, context);
-    if (logic?.$type === 'dmn:LiteralExpression') return literalExpression(logic, context);
-    if (!logic) {
-      const message = `Expected a decision table or an expression, but the decision ${called(element)} has none.`;
-      this.findings.error('missing-logic', message, element);
-      return null;
-    }
-    this.unsupported(element, logic.$type);
-    return null;
+  /** The variable of a decision service has the type of a function. */
+  private resultType({ variable, $type }: DrgElement): string | undefined {
+    return $type === 'dmn:DecisionService' ? this.types.resultOf(variable?.typeRef) : variable?.typeRef;
   }
 
-  private requiredFunctions(element: DrgElement): readonly CompiledFunction[] {
-    return (element.knowledgeRequirement ?? [])
-      .flatMap(({ requiredKnowledge }) => this.required(requiredKnowledge?.href, 'BusinessKnowledgeModel', element))
-      .map((model) => this.functions.get(model) ?? this.businessKnowledge(model))
-      .filter((compiled) => compiled !== null);
-  }
-
-  private businessKnowledge(element: DrgElement): CompiledFunction | null {
-    if (!this.enter(element)) return null;
-    const { body, kind, formalParameter = [] } = element.encapsulatedLogic ?? {};
-    const functions = this.requiredFunctions(element);
-    this.open.delete(element);
-    if (body?.$type !== 'dmn:LiteralExpression' || (kind ?? 'FEEL') !== 'FEEL') {
-      this.unsupported(
-        element,
-        kind === undefined || kind === 'FEEL' ? (body?.$type ?? 'no logic') : `${kind} function`,
-      );
-      return null;
-    }
-    const parameters = formalParameter.map(({ name }) => name ?? '');
-    const names = [...parameters, ...functions.map(({ name }) => name)];
-    const known = Object.fromEntries(names.map((name) => [name, null]));
-    const compiled = compileText(body, 'the expression', this.context(element, known));
-    const result = { name: variableName(element), parameters, body: compiled, functions };
-    this.functions.set(element, result);
-    return result;
+  private shapeOf(element: DrgElement) {
+    return this.types.shape(element.variable?.typeRef);
   }
 
   private context(owner: DrgElement, known: KnownNames): CompileContext {
     const { findings, types } = this;
     return { owner, findings, types, known, expressionLanguage: this.definitions.expressionLanguage };
   }
-
-  private unsupported(element: DrgElement, type: string): void {
-    const found = type.replace('dmn:', '');
-    const message = `Expected a decision table or a literal expression, but ${called(element)} is made of ${found}. Rewrite it as one of these.`;
-    this.findings.error('unsupported-element', message, element);
-  }
-
-  /** The element that a reference leads to, in a list of one; a reference that leads nowhere is a finding. */
-  private required(href: string | undefined, type: string, from: DrgElement): readonly DrgElement[] {
-    if (href === undefined) return [];
-    const found = this.elements.get(href.slice(href.indexOf('#') + 1));
-    if (found?.$type === `dmn:${type}`) return [found];
-    const message = `Expected "${href}" to lead to an element of type ${type}, but it leads nowhere. Correct the requirement of ${called(from)}.`;
-    this.findings.error('dangling-reference', message, from);
-    return [];
-  }
 }
 
-/** DMN 1.3 §7.3.4: the name of its variable, which is its own name. */
-const variableName = ({ variable, name, id }: DrgElement) => variable?.name ?? name ?? id ?? '';
-
-/** A function's FEEL value: its body sees its arguments and the functions it requires, nothing else. */
-export function functionValue(compiled: CompiledFunction, context: EvaluationContext): unknown {
-  const { parameters, body, functions } = compiled;
-  return feelFunction(parameters, (...values) => {
-    const scope = new Map([
-      ...functions.map((inner) => [inner.name, functionValue(inner, context)] as const),
-      ...parameters.map((name, index) => [name, values[index] ?? null] as const),
-    ]);
-    const outcome = evaluateFeel(body, { ...context, lookup: (name) => scope.get(name) });
-    if (outcome.ok) return outcome.value;
-    throw new Error(outcome.message);
-  });
+/** Its body sees its arguments, itself and the functions that it requires, nothing else. */
+function alone(scope: Scope, functions: readonly CompiledFunction[]): Scope {
+  const names = functionValues(functions, scope);
+  return { ...scope, lookup: (name) => names.get(name) };
 }

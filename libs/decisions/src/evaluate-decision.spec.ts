@@ -61,7 +61,7 @@ const priority = decisionXml(
 
 describe('a decision table', () => {
   it('says what it decided, by which rule, from what', async () => {
-    expect(await decide(priority, { impact: 'high', urgency: 'low' })).toEqual({
+    expect(await decide(priority, { impact: 'high', urgency: 'low' })).toMatchObject({
       ok: true,
       result: 'P2',
       matchedRules: ['rule2'],
@@ -70,8 +70,14 @@ describe('a decision table', () => {
         {
           decisionId: 'priority',
           decisionName: 'priority name',
+          kind: 'decision-table',
           matchedRules: ['rule2'],
+          rules: [{ id: 'rule2', index: 2, outputs: [{ id: 'output 1', name: 'priority', value: 'P2' }] }],
           inputs: { impact: 'high', urgency: 'low' },
+          evaluatedInputs: [
+            { name: 'impact', value: 'high' },
+            { name: 'urgency', value: 'low' },
+          ],
           result: 'P2',
         },
       ],
@@ -200,13 +206,15 @@ describe('requirements', () => {
 });
 
 describe('failures', () => {
-  const failing = decisionXml('d', table({ inputs: ['x'], outputs: ['<output/>'], rows: [row(['> true'], '1')] }));
+  const failing = decisionXml('d', table({ inputs: ['x'], outputs: ['<output/>'], rows: [row(['x + x'], '1')] }));
 
   it('name decision, rule and input', async () => {
-    expect(await decide(failing, { x: 1 })).toMatchObject({
+    expect(await decide(failing, { x: 'x'.repeat(1_500_000) })).toMatchObject({
       ok: false,
       code: 'decision-failed',
-      message: expect.stringMatching(/"d name" \(d\), rule 1, input 1: Expected "> true" to yield a value, but/),
+      failedDecisionId: 'd',
+      evaluated: [{ decisionId: 'd', result: null }],
+      message: expect.stringMatching(/"d name" \(d\), rule 1, input 1: Expected "x \+ x" to yield a value, but/),
     });
   });
 

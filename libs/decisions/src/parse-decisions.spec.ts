@@ -50,10 +50,77 @@ describe('what is refused, with element and reason', () => {
     ['nothing', '', 'not-dmn', /Expected a DMN file/],
     ['a document type', `<!DOCTYPE x [<!ENTITY a "b">]>${file('')}`, 'doctype', /DOCTYPE/],
     ['no decision', file('<inputData id="i" name="i"/>'), 'missing-logic', /at least one decision/],
-    ['a decision without logic', file('<decision id="a" name="A"/>'), 'missing-logic', /"A" \(a\) has none/],
     ['a decision without id', file('<decision name="A"><literalExpression/></decision>'), 'missing-id', /"A" has none/],
-    ['an unknown element', file('<decision id="a"><conditional/></decision>'), 'unknown-element', /<conditional>/],
-    ['an unsupported element', file('<decision id="a"><relation/></decision>'), 'unsupported-element', /Relation/],
+    ['an unknown element', file('<decision id="a"><guess/></decision>'), 'unknown-element', /<guess>/],
+    [
+      'an empty conditional',
+      file('<decision id="a"><conditional/></decision>'),
+      'missing-logic',
+      /"then" of the expression/,
+    ],
+    [
+      'a relation without columns',
+      file('<decision id="a"><relation/></decision>'),
+      'invalid-table',
+      /at least one column/,
+    ],
+    [
+      'a function in Java',
+      file(
+        '<businessKnowledgeModel id="b" name="B"><encapsulatedLogic kind="Java"><literalExpression/></encapsulatedLogic></businessKnowledgeModel>',
+      ),
+      'unsupported-element',
+      /"B" \(b\) is one in Java, which is not executed/,
+    ],
+    [
+      'imported values',
+      file('<decision id="a"><literalExpression><text>1</text><importedValues/></literalExpression></decision>'),
+      'unsupported-element',
+      /imports some/,
+    ],
+    [
+      'a service without output',
+      file(`${literal('a', '1')}<decisionService id="s" name="S"/>`),
+      'missing-logic',
+      /at least one output decision/,
+    ],
+    [
+      'priority without output values',
+      table('hitPolicy="PRIORITY"', '<output/>'),
+      'invalid-table',
+      /order of priority/,
+    ],
+    ['output order without them', table('hitPolicy="OUTPUT ORDER"', '<output/>'), 'invalid-table', /order of priority/],
+    [
+      'a sum of two outputs',
+      table('hitPolicy="COLLECT" aggregation="SUM"', '<output name="a"/><output name="b"/>'),
+      'invalid-table',
+      /one output to collect with SUM/,
+    ],
+    [
+      'a context with two results',
+      file(
+        '<decision id="a"><context><contextEntry><literalExpression><text>1</text></literalExpression></contextEntry><contextEntry><literalExpression><text>2</text></literalExpression></contextEntry></context></decision>',
+      ),
+      'invalid-table',
+      /only its last entry/,
+    ],
+    [
+      'a loop without a variable',
+      file(
+        '<decision id="a"><for><in><literalExpression><text>1</text></literalExpression></in><return><literalExpression><text>1</text></literalExpression></return></for></decision>',
+      ),
+      'invalid-expression',
+      /has no iterator variable/,
+    ],
+    [
+      'allowed values that are no tests',
+      file(
+        `<itemDefinition name="t"><typeRef>string</typeRef><allowedValues><text>"a", </text></allowedValues></itemDefinition>${literal('a', '1')}`,
+      ),
+      'invalid-expression',
+      /allowed values of the type "t"/,
+    ],
     ['an import', file(`<import name="x" namespace="y"/>${literal('a', '1')}`), 'unsupported-element', /imports "x"/],
     ['the same id twice', file(literal('a', '1') + literal('a', '2')), 'duplicate-id', /"a" is used again/],
     ['a requirement that leads nowhere', file(literal('a', 'b', requires('b'))), 'dangling-reference', /"#b"/],
@@ -96,7 +163,9 @@ describe('what is refused, with element and reason', () => {
   });
 
   it('names the element', async () => {
-    expect(await refused(file('<decision id="a" name="A"/>'))).toMatchObject([{ elementId: 'a', elementName: 'A' }]);
+    expect(await refused(file('<decision id="a" name="A"><literalExpression/></decision>'))).toMatchObject([
+      { elementId: 'a', elementName: 'A' },
+    ]);
   });
 
   it('a file of more than 5 MB', async () => {
@@ -104,10 +173,10 @@ describe('what is refused, with element and reason', () => {
   });
 });
 
-it('keeps what it does not use, and says so', async () => {
-  const parsed = await parseDecisions(file(`${literal('a', '1')}<decisionService id="s" name="S"/>`));
+it('says which decision has no logic', async () => {
+  const parsed = await parseDecisions(file(`${literal('a', '1')}<decision id="b" name="B"/>`));
   expect(parsed).toMatchObject({
     ok: true,
-    findings: [{ severity: 'warning', code: 'unused-element', elementId: 's' }],
+    findings: [{ severity: 'warning', code: 'missing-logic', elementId: 'b' }],
   });
 });

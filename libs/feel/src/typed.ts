@@ -1,4 +1,4 @@
-import { userFunction } from './functions/callable.js';
+import { Callable, userFunction, type ClockReading } from './functions/callable.js';
 import { kindOf } from './values/kinds.js';
 import { readDate, readDateTime, readDuration, readTime } from './values/temporal.js';
 import { typeNamed } from './values/types.js';
@@ -8,6 +8,11 @@ import { FeelDate, FeelDateTime } from 'feelin';
 /** A function that expressions can call by the name it is looked up with. `body` takes the arguments in order. */
 export function feelFunction(parameters: readonly string[], body: (...values: unknown[]) => unknown): unknown {
   return userFunction(parameters, body);
+}
+
+/** Calls a FEEL function by the names of its parameters; null where it is none or they do not fit. */
+export function callFunction(callee: unknown, args: ReadonlyMap<string, unknown>, clock: ClockReading): unknown {
+  return callee instanceof Callable ? callee.call(args, clock) : null;
 }
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {

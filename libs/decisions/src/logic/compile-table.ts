@@ -8,13 +8,20 @@ import type { CompileContext } from './logic.js';
 export function compileTable(element: DecisionTableElement, context: CompileContext): Table {
   const inputs = (element.input ?? []).map((input, index): TableInput => {
     const expression = compileText(input.inputExpression, `input ${index + 1}`, context);
-    const label = input.label ?? input.inputExpression?.text ?? `input ${index + 1}`;
-    return { label, expression, type: context.types.basic(input.inputExpression?.typeRef) };
+    const number = `input ${index + 1}`;
+    return {
+      id: input.id ?? number,
+      label: input.label ?? input.inputExpression?.text ?? number,
+      expression,
+      type: context.types.basic(input.inputExpression?.typeRef),
+      allowed: compileCell(input.inputValues, `the values of ${number}`, context),
+    };
   });
   const outputs = compileOutputs(element, context);
   const rules = (element.rule ?? []).map((rule, index) => compileRule(rule, index + 1, context));
   const table = { inputs, outputs, rules, policy: policyOf(element, context) };
   checkShape(table, context);
+  checkPolicy(element, table, context);
   return table;
 }
 
@@ -23,8 +30,12 @@ function compileOutputs(element: DecisionTableElement, context: CompileContext):
     const where = `output ${index + 1}`;
     const values = output.outputValues?.text?.trim();
     return {
+      id: output.id ?? where,
       name: output.name ?? '',
-      values: values ? compileText({ ...output.outputValues, $type: '', text: `[${values}]` }, where, context) : null,
+      allowed: compileCell(output.outputValues, `the values of ${where}`, context),
+      values: values
+        ? compileText({ ...output.outputValues, $type: '', text: `[${values}]` }, `the values of ${where}`, context)
+        : null,
       otherwise: output.defaultOutputEntry?.text?.trim()
         ? compileText(output.defaultOutputEntry, `the default of ${where}`, context)
         : null,
@@ -53,6 +64,26 @@ function policyOf({ hitPolicy, aggregation }: DecisionTableElement, { owner, fin
   const known = Object.keys(hitPolicies).join(', ');
   findings.error('invalid-table', `Expected a hit policy of ${known}, but ${called(owner)} has "${name}".`, owner);
   return refusing;
+}
+
+/** DMN 1.5 §8.2.8: priorities stand in output values, and what is collected into one value is one output. */
+function checkPolicy(
+  { hitPolicy = 'UNIQUE', aggregation }: DecisionTableElement,
+  { outputs }: Table,
+  { owner, findings }: CompileContext,
+): void {
+  const report = (message: string) => findings.error('invalid-table', message, owner);
+  const ranks = hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER';
+  if (ranks && outputs.every(({ values }) => values === null)) {
+    report(
+      `Expected output values in their order of priority (hit policy ${hitPolicy}), but no output of ${called(owner)} has any. Add them, or take another hit policy.`,
+    );
+  }
+  if (aggregation && aggregation !== 'COUNT' && hitPolicy === 'COLLECT' && outputs.length > 1) {
+    report(
+      `Expected one output to collect with ${aggregation}, but ${called(owner)} has ${outputs.length}. Split the table, or collect without it.`,
+    );
+  }
 }
 
 function checkShape({ inputs, outputs, rules }: Table, { owner, findings }: CompileContext): void {

@@ -1,17 +1,17 @@
 import {
+  equals,
   evaluateFeel,
   evaluateUnaryTests,
   readTyped,
   toJson,
   type CompiledExpression,
-  type EvaluationContext,
   type Json,
 } from '@relevo/feel';
 import { called } from '../finding.js';
 import type { DecisionTableElement } from '../model/elements.js';
-import type { MatchedRule, HitPolicy } from './hit-policy.js';
-import { failed, type CompileContext, type Logic, type LogicFailure, type LogicOutcome } from './logic.js';
 import { compileTable } from './compile-table.js';
+import type { HitPolicy, MatchedRule } from './hit-policy.js';
+import { stopped, Stopped, type CompileContext, type EvaluatedValue, type Logic, type Scope } from './logic.js';
 
 /** A table ready to run. `cells` hold null where anything goes. */
 export interface Table {
@@ -22,16 +22,22 @@ export interface Table {
 }
 
 export interface TableInput {
+  readonly id: string;
   readonly label: string;
   readonly expression: CompiledExpression;
   readonly type: string | undefined;
+  /** Which values it may have, as tests. */
+  readonly allowed: CompiledExpression | null;
 }
 
 export interface TableOutput {
+  readonly id: string;
   /** Key in the result; a table with one output yields its value alone. */
   readonly name: string;
-  /** In order of priority. */
+  /** In order of priority, as a list. */
   readonly values: CompiledExpression | null;
+  /** The same as tests. */
+  readonly allowed: CompiledExpression | null;
   readonly otherwise: CompiledExpression | null;
 }
 
@@ -42,67 +48,64 @@ export interface TableRule {
   readonly outputs: readonly CompiledExpression[];
 }
 
-/** DMN 1.3 §8: rules whose every cell accepts its input match; the hit policy makes one result of them. */
-export function decisionTable(element: DecisionTableElement, context: CompileContext): Logic {
+/** DMN 1.5 §8: rules whose every cell accepts its input match; the hit policy makes one result of them. */
+export function decisionTable(element: DecisionTableElement, where: string, context: CompileContext): Logic {
   const table = compileTable(element, context);
-  const where = `The decision ${called(context.owner)}`;
-  return { evaluate: (evaluation) => new TableRun(table, where, evaluation).run() };
+  const place = `The decision ${called(context.owner)}${where === 'the expression' ? '' : `, ${where}`}`;
+  return (scope) => new TableRun(table, place, scope).run();
 }
 
-/** Thrown inside a run to leave its loops; never leaves `run`. */
-class Stopped {
-  constructor(readonly failure: LogicFailure) {}
+interface RuleRun extends MatchedRule {
+  readonly values: readonly unknown[];
 }
 
 class TableRun {
   constructor(
     private readonly table: Table,
     private readonly where: string,
-    private readonly context: EvaluationContext,
+    private readonly scope: Scope,
   ) {}
 
-  run(): LogicOutcome {
-    try {
-      return this.evaluate();
-    } catch (error) {
-      if (error instanceof Stopped) return error.failure;
-      throw error;
-    }
+  run(): unknown {
+    const { inputs, rules, policy } = this.table;
+    const values = inputs.map((input) => this.input(input));
+    this.scope.recorder.inputs.push(...values.map((value, index) => named(inputs[index], value)));
+    const matched = rules.filter((rule) => this.matches(rule, values)).map((rule) => this.output(rule));
+    const outcome = policy({ matched, otherwise: this.otherwise(matched) });
+    if ('refused' in outcome) throw this.refused(`${outcome.refused} with ${this.seen(values)}`);
+    this.scope.recorder.rules.push(...outcome.used.map((rule) => this.fired(rule as RuleRun)));
+    return outcome.value;
   }
 
-  private evaluate(): LogicOutcome {
-    const values = this.table.inputs.map((input) =>
-      readTyped(this.value(input.expression, `input "${input.label}"`), input.type),
-    );
-    const matched = this.table.rules.filter((rule) => this.matches(rule, values)).map((rule) => this.output(rule));
-    const outcome = this.table.policy({ matched, otherwise: this.otherwise(matched) });
-    if ('refused' in outcome) {
-      const message = `${this.where}: ${outcome.refused} with ${JSON.stringify(this.named(values))}. Correct the table.`;
-      return { ok: false, code: 'decision-failed', message };
-    }
-    const matchedRules = outcome.used.map(({ id }) => id);
-    return { ok: true, value: outcome.value, matchedRules, inputs: this.named(values) };
+  private input(input: TableInput): unknown {
+    const value = readTyped(this.value(input.expression, `input "${input.label}"`), input.type);
+    if (value !== null) this.check(input.allowed, value, `the input "${input.label}"`);
+    return value;
   }
 
   private matches({ cells, number }: TableRule, values: readonly unknown[]): boolean {
     return cells.every((cell, index) => {
       if (!cell) return true;
-      const outcome = evaluateUnaryTests(cell, values[index] ?? null, this.context);
+      const outcome = evaluateUnaryTests(cell, values[index] ?? null, this.scope);
       if (outcome.ok) return outcome.value;
-      throw new Stopped(failed(`${this.where}, rule ${number}, input ${index + 1}`, outcome));
+      throw stopped(`${this.where}, rule ${number}, input ${index + 1}`, outcome);
     });
   }
 
-  private output({ id, number, outputs }: TableRule): MatchedRule {
+  private output({ id, number, outputs }: TableRule): RuleRun {
     const values = outputs.map((output, index) => this.value(output, `rule ${number}, output ${index + 1}`));
     const order = values.map((value, index) => this.place(value, this.table.outputs[index]));
-    return { id, number, output: this.combine(values), order };
+    values.forEach((value, index) => {
+      if (value !== null)
+        this.check(this.table.outputs[index]?.allowed ?? null, value, `rule ${number}, output ${index + 1}`);
+    });
+    return { id, number, output: this.combine(values), order, values };
   }
 
   private place(value: unknown, output: TableOutput | undefined): number {
     if (!output?.values) return 0;
     const values = this.value(output.values, 'output values');
-    const place = Array.isArray(values) ? values.map(plain).indexOf(plain(value)) : -1;
+    const place = Array.isArray(values) ? values.findIndex((each) => equals(each, value) === true) : -1;
     return place < 0 ? Infinity : place;
   }
 
@@ -120,18 +123,41 @@ class TableRun {
     return Object.fromEntries(this.table.outputs.map(({ name }, index) => [name, values[index]]));
   }
 
-  private value(expression: CompiledExpression, place: string): unknown {
-    const outcome = evaluateFeel(expression, this.context);
-    if (outcome.ok) return outcome.value;
-    throw new Stopped(failed(`${this.where}, ${place}`, outcome));
+  private check(allowed: CompiledExpression | null, value: unknown, what: string): void {
+    if (!allowed) return;
+    const outcome = evaluateUnaryTests(allowed, value, this.scope);
+    if (!outcome.ok) throw stopped(`${this.where}, ${what}`, outcome);
+    if (!outcome.value) throw this.refused(`Expected one of ${allowed.source} for ${what}, but it is ${text(value)}`);
   }
 
-  private named(values: readonly unknown[]): Record<string, Json> {
-    return Object.fromEntries(this.table.inputs.map(({ label }, index) => [label, safeJson(values[index])]));
+  private value(expression: CompiledExpression, place: string): unknown {
+    const outcome = evaluateFeel(expression, this.scope);
+    if (outcome.ok) return outcome.value;
+    throw stopped(`${this.where}, ${place}`, outcome);
+  }
+
+  private fired({ id, number, values }: RuleRun) {
+    return { id, index: number, outputs: values.map((value, index) => named(this.table.outputs[index], value)) };
+  }
+
+  private refused(what: string): Stopped {
+    return new Stopped({ ok: false, code: 'decision-failed', message: `${this.where}: ${what}. Correct the table.` });
+  }
+
+  private seen(values: readonly unknown[]): string {
+    return text(Object.fromEntries(this.table.inputs.map(({ label }, index) => [label, safeJson(values[index])])));
   }
 }
 
-const plain = (value: unknown) => JSON.stringify(value);
+type Labelled = { readonly id: string } & ({ readonly label: string } | { readonly name: string });
+
+const named = (element: Labelled | undefined, value: unknown): EvaluatedValue => ({
+  id: element?.id ?? '',
+  name: element && 'label' in element ? element.label : (element?.name ?? ''),
+  value: safeJson(value),
+});
+
+const text = (value: unknown) => JSON.stringify(safeJson(value));
 
 function safeJson(value: unknown): Json {
   try {

@@ -1,7 +1,7 @@
-import { compileExpression, compileUnaryTests, type CompiledExpression } from '@relevo/feel';
+import { compileExpression, compileUnaryTests, evaluateFeel, type CompiledExpression } from '@relevo/feel';
 import { called } from '../finding.js';
 import type { ExpressionElement } from '../model/elements.js';
-import type { CompileContext } from './logic.js';
+import { stopped, type CompileContext, type Logic } from './logic.js';
 
 /** Compiles a literal expression; what is wrong becomes a finding. `where` names its place, e.g. `rule 2, output 1`. */
 export function compileText(
@@ -25,6 +25,21 @@ export function compileCell(
   const compiled = compileUnaryTests(text, context.known);
   report(element, compiled, where, context);
   return compiled;
+}
+
+/** DMN 1.5 §7.3.7: the value of one FEEL expression. */
+export function literalExpression(element: ExpressionElement, where: string, context: CompileContext): Logic {
+  const compiled = compileText(element, where, context);
+  const place = `The decision ${called(context.owner)}${where === 'the expression' ? '' : `, ${where}`}`;
+  if (element.importedValues) {
+    const message = `Expected values inside the file, but ${where} of ${called(context.owner)} imports some. Copy them in.`;
+    context.findings.error('unsupported-element', message, context.owner);
+  }
+  return (scope) => {
+    const outcome = evaluateFeel(compiled, scope);
+    if (outcome.ok) return outcome.value;
+    throw stopped(place, outcome);
+  };
 }
 
 function report(

@@ -1,3 +1,5 @@
+import { compare, equals, total } from '@relevo/feel';
+
 /** A rule that matched. `order` is the place of each output among its output values, for ranking. */
 export interface MatchedRule {
   readonly id: string;
@@ -18,7 +20,7 @@ export type PolicyOutcome =
 
 export type HitPolicy = (input: PolicyInput) => PolicyOutcome;
 
-/** DMN 1.3 §8.2.8, by the name in the file. COLLECT is looked up with its aggregation. */
+/** DMN 1.5 §8.2.8, by the name in the file. COLLECT is looked up with its aggregation. */
 export const hitPolicies: Readonly<Record<string, HitPolicy>> = {
   UNIQUE: unique,
   ANY: any,
@@ -27,9 +29,9 @@ export const hitPolicies: Readonly<Record<string, HitPolicy>> = {
   'RULE ORDER': several((matched) => matched),
   'OUTPUT ORDER': several(ranked),
   COLLECT: several((matched) => matched),
-  'COLLECT SUM': aggregate((values) => values.reduce((sum, value) => sum + value, 0)),
-  'COLLECT MIN': aggregate((values) => Math.min(...values)),
-  'COLLECT MAX': aggregate((values) => Math.max(...values)),
+  'COLLECT SUM': aggregate(summed),
+  'COLLECT MIN': aggregate(extreme(-1)),
+  'COLLECT MAX': aggregate(extreme(1)),
   'COLLECT COUNT': ({ matched }) => ({ value: matched.length, used: matched }),
 };
 
@@ -41,7 +43,7 @@ function unique({ matched, otherwise }: PolicyInput): PolicyOutcome {
 }
 
 function any({ matched, otherwise }: PolicyInput): PolicyOutcome {
-  const different = new Set(matched.map(({ output }) => JSON.stringify(output))).size > 1;
+  const different = matched.some(({ output }) => equals(output, matched[0]?.output) !== true);
   if (different) {
     return { refused: `Expected all matching rules to yield the same (hit policy Any), but ${listed(matched)} differ` };
   }
@@ -63,11 +65,11 @@ function several(sort: (matched: readonly MatchedRule[]) => readonly MatchedRule
   };
 }
 
-function aggregate(combine: (values: readonly number[]) => number): HitPolicy {
+function aggregate(combine: (values: readonly unknown[]) => unknown): HitPolicy {
   return ({ matched, otherwise }) => {
     if (matched.length === 0) return { value: otherwise, used: [] };
-    const values = matched.map(({ output }) => output).filter((output) => typeof output === 'number');
-    if (values.length === matched.length) return { value: combine(values), used: matched };
+    const value = combine(matched.map(({ output }) => output));
+    if (value !== null) return { value, used: matched };
     const wrong = matched.filter(({ output }) => typeof output !== 'number');
     return { refused: `Expected numbers to collect, but ${listed(wrong)} yield something else` };
   };
@@ -85,4 +87,22 @@ function listed(rules: readonly MatchedRule[]): string {
   const numbers = rules.map(({ number }) => String(number));
   const last = numbers.pop() ?? '';
   return numbers.length === 0 ? `rule ${last}` : `rules ${numbers.join(', ')} and ${last}`;
+}
+
+/** Null where one is no number. */
+function summed(values: readonly unknown[]): number | null {
+  return values.every((value) => typeof value === 'number') ? total(values) : null;
+}
+
+/** The least (-1) or greatest (1) of what has an order; null where one has none. */
+function extreme(direction: number): (values: readonly unknown[]) => unknown {
+  return (values) => {
+    let best: unknown = values[0] ?? null;
+    for (const value of values) {
+      const order = compare(value, best);
+      if (order === null) return null;
+      if (order * direction > 0) best = value;
+    }
+    return best;
+  };
 }

@@ -1,6 +1,8 @@
 /** dmn-moddle has no types; this is the part we use. */
 declare module 'dmn-moddle' {
   export class DmnModdle {
+    readonly registry: { registerType(descriptor: object, pkg: object): void };
+    getPackage(prefix: string): object;
     fromXML(
       xml: string,
       type: string,

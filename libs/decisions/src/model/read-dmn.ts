@@ -1,6 +1,7 @@
 import { DmnModdle } from 'dmn-moddle';
 import type { Findings } from '../finding.js';
 import type { DefinitionsElement } from './elements.js';
+import { newerElements } from './newer-elements.js';
 
 /** Characters a file may have. */
 export const maximumSize = 5 * 1024 * 1024;
@@ -20,7 +21,7 @@ const versions = new Map([
 export async function readDmn(xml: string, findings: Findings): Promise<DefinitionsElement | null> {
   if (!isHarmless(xml, findings)) return null;
   try {
-    const { rootElement, warnings } = await new DmnModdle().fromXML(mapNamespaces(xml), 'dmn:Definitions');
+    const { rootElement, warnings } = await moddle().fromXML(mapNamespaces(xml), 'dmn:Definitions');
     for (const { message } of warnings) reportWarning(message, findings);
     return rootElement as DefinitionsElement;
   } catch (error) {
@@ -28,6 +29,13 @@ export async function readDmn(xml: string, findings: Findings): Promise<Definiti
     findings.error('not-dmn', `Expected a DMN file (versions 1.1 to 1.5), but it cannot be read: ${reason}.`);
     return null;
   }
+}
+
+function moddle(): DmnModdle {
+  const reader = new DmnModdle();
+  const dmn = reader.getPackage('dmn');
+  for (const element of newerElements) reader.registry.registerType(element(), dmn);
+  return reader;
 }
 
 /** Entities are never expanded: a document type is refused before parsing. */

@@ -87,7 +87,8 @@ const back = readDuration('-P1D');
 const laterDay = (value: FeelDate, by: number) =>
   by > 0 ? oneDay && later(value, oneDay) : back && later(value, back);
 
-function listed(value: unknown): Iterable<unknown> | null {
+/** What a loop over a value goes through; null where it is nothing to go through. */
+export function listed(value: unknown): Iterable<unknown> | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value;
   return value instanceof FeelRange ? ofRange(value) : [value];
