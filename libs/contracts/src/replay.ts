@@ -47,7 +47,7 @@ export interface ReplayFrame {
     readonly result: JsonValue;
   }[];
   readonly notes: readonly {
-    readonly kind: 'fault' | 'timer' | 'message' | 'notification' | 'warning' | 'comment';
+    readonly kind: 'fault' | 'timer' | 'message' | 'notification' | 'warning' | 'comment' | 'event';
     readonly text: string;
   }[];
 }

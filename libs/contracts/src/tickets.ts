@@ -167,6 +167,8 @@ export type TimelineEntry =
       readonly label: string;
       readonly message: string;
     }
+  /** A signal, an escalation, … in plain words. */
+  | { readonly kind: 'event'; readonly at: Timestamp; readonly sequence: number; readonly text: string }
   | { readonly kind: 'closed'; readonly at: Timestamp; readonly sequence: number; readonly status: TicketStatus };
 
 export interface LabelledValue {

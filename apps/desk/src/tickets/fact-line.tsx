@@ -2,6 +2,7 @@ import { RelativeTime } from '@relevo/web';
 import {
   IconAlertTriangle,
   IconBell,
+  IconBolt,
   IconCheck,
   IconClock,
   IconFlag,
@@ -25,6 +26,7 @@ const icons: Record<Fact['kind'], ReactNode> = {
   decision: <IconScale size={16} />,
   fault: <IconAlertTriangle size={16} />,
   warning: <IconAlertTriangle size={16} />,
+  event: <IconBolt size={16} />,
   closed: <IconFlag size={16} />,
 };
 
@@ -63,6 +65,8 @@ const useFactWords = (): ((fact: Fact) => string) => {
         return t('tickets.fact.fault', { label: fact.label, message: fact.message });
       case 'warning':
         return t('tickets.fact.warning', { label: fact.label, message: fact.message });
+      case 'event':
+        return fact.text;
       case 'closed':
         return t('tickets.fact.ended', { status: t(`tickets.status.${fact.status}`) });
     }

@@ -3,7 +3,7 @@ import type { JsonValue, PersonRef, ReplayFrame, ReplayToken, VariableChange } f
 import type { CaseEvent } from '../execution/executor.js';
 import type { RecordedRecord } from '../history/history-reader.js';
 import { tellStory, type StoryFact } from '../tickets/case-story.js';
-import { faultyElements, tokenState } from '../tickets/case-view.js';
+import { faultyElements, tokensOf, tokenState } from '../tickets/case-view.js';
 import type { DefinitionLookup } from '../tickets/derive-ticket.js';
 import { timestamp } from '../tickets/ticket-view.js';
 import { changesOf } from './frame-changes.js';
@@ -71,6 +71,7 @@ export class FrameBuilder {
     if (definitionKey !== null) this.definitionKeys.add(definitionKey);
     if ('elementId' in event) frame.about ??= fact;
     if (event.type === 'ElementEntered') this.countVisit(event, definitionKey ?? '');
+    if (event.type === 'LoopStarted') this.discountVisit(event, definitionKey ?? '');
     frame.changes.push(...changesOf(fact, this.state));
     const note = noteOf(fact, this.context);
     if (note) frame.notes.push(note);
@@ -81,8 +82,9 @@ export class FrameBuilder {
   private collect(frame: OpenFrame, fact: StoryFact): void {
     const { event } = fact;
     const definitionKey = fact.definitionKey ?? '';
-    if (event.type === 'SequenceFlowTaken') frame.flows.push({ definitionKey, flowId: event.flowId });
-    if (event.type === 'ElementCompleted')
+    if (event.type === 'SequenceFlowTaken' && isDrawn(event.flowId))
+      frame.flows.push({ definitionKey, flowId: event.flowId });
+    if (event.type === 'ElementCompleted' && !fact.loopBody)
       frame.visits.push({ definitionKey, elementId: event.elementId, visit: this.visitOf.get(event.elementKey) ?? 1 });
     if (event.type === 'UserTaskCompleted') frame.form = this.context.formOf(fact);
     if (event.type === 'DecisionEvaluated')
@@ -99,6 +101,12 @@ export class FrameBuilder {
     const visit = (this.entered.get(place) ?? 0) + 1;
     this.entered.set(place, visit);
     this.visitOf.set(elementKey, visit);
+  }
+
+  /** It turned out to hold the instances of a loop: they are the visits. */
+  private discountVisit({ elementId }: { elementId: string }, definitionKey: string): void {
+    const place = `${definitionKey} ${elementId}`;
+    this.entered.set(place, (this.entered.get(place) ?? 1) - 1);
   }
 
   private close({ record, about, ...told }: OpenFrame, before: ReplayFrame | undefined): ReplayFrame {
@@ -120,8 +128,8 @@ export class FrameBuilder {
 
   private tokens(): readonly ReplayToken[] {
     const faulty = faultyElements(this.state);
-    return [...this.state.elements.values()]
-      .sort((one, other) => one.entered - other.entered)
+    return tokensOf(this.state, faulty)
+      .toSorted((one, other) => one.entered - other.entered)
       .map((element) => ({
         definitionKey: this.state.instances.get(element.processInstanceKey)?.definitionKey ?? '',
         elementId: element.elementId,
@@ -130,6 +138,9 @@ export class FrameBuilder {
       }));
   }
 }
+
+/** From one link event to its other one no flow is drawn. */
+const isDrawn = (flowId: string): boolean => !flowId.startsWith('link:');
 
 /** Facts of the ticket are no part of the kernel's state. */
 const ticketFacts: ReadonlySet<CaseEvent['type']> = new Set([

@@ -2,6 +2,7 @@ import type { Instant } from '@relevo/bpmn-kernel';
 import type { ReplayFrame } from '@relevo/contracts';
 import type { CaseEvent } from '../execution/executor.js';
 import { labelOf, type StoryFact } from '../tickets/case-story.js';
+import { happeningText } from '../tickets/happening-words.js';
 import { notificationText } from '../tickets/notification-texts.js';
 import type { TicketState } from '../tickets/ticket-state.js';
 import type { Reader } from '../tickets/ticket-view.js';
@@ -73,5 +74,7 @@ const timerText = (
 
 export const noteOf = (fact: StoryFact, context: NoteContext): Note | null => {
   const writer = writers[fact.event.type] as Writer<CaseEvent['type']> | undefined;
-  return writer?.(fact.event, fact, context) ?? null;
+  if (writer) return writer(fact.event, fact, context);
+  const text = happeningText(fact, context.reader.language);
+  return text === null ? null : { kind: 'event', text };
 };

@@ -13,6 +13,8 @@ export interface StoryFact {
   readonly node: FlowNode | null;
   /** The task that the event is about, as it was created. */
   readonly task: UserTask | null;
+  /** The event is about what holds the instances of a loop, not about one of them. */
+  readonly loopBody: boolean;
   /** Whether a value of the event was erased, by its path. */
   readonly erased: (path: string) => boolean;
 }
@@ -29,11 +31,13 @@ export function* tellStory(
   const definitionKeys = new Map<Key, Key>();
   const tasks = new Map<Key, UserTask>();
   const timers = new Map<Key, string>();
+  const bodies = new Set<Key>();
   for (const record of records) {
     for (const [index, event] of caseEvents(record).entries()) {
       if (event.type === 'ProcessInstanceStarted') definitionKeys.set(event.processInstanceKey, event.definitionKey);
       if (event.type === 'UserTaskCreated') tasks.set(event.userTask.key, event.userTask);
       if (event.type === 'TimerStarted') timers.set(event.timer.key, event.timer.targetElementId);
+      if (event.type === 'LoopStarted') bodies.add(event.elementKey);
       const definitionKey = instanceOf(event, definitionKeys);
       const definition = (definitionKey && definitionOf(definitionKey)) ?? null;
       yield {
@@ -43,16 +47,17 @@ export function* tellStory(
         definition,
         node: definition?.nodes[placeOf(event, timers) ?? ''] ?? null,
         task: ('userTaskKey' in event ? tasks.get(event.userTaskKey) : undefined) ?? null,
+        loopBody: 'elementKey' in event && bodies.has(event.elementKey),
         erased: (path) => record.erased.includes(`${index}.${path}`),
       };
     }
   }
 }
 
-/** A timer or message is about the event that it reaches, not about the step that this stands on. */
+/** A timer, a message, a signal or a condition is about the event that it reaches, not about the step that this stands on. */
 const placeOf = (event: CaseEvent, timers: ReadonlyMap<Key, string>): string | null => {
   if (event.type === 'TimerFired') return timers.get(event.timerKey) ?? event.elementId;
-  if (event.type === 'MessageCorrelated') return event.targetElementId;
+  if ('targetElementId' in event) return event.targetElementId;
   return 'elementId' in event ? event.elementId : null;
 };
 

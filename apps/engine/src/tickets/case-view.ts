@@ -21,13 +21,20 @@ export const tokenState = (element: ElementInstance, faulty: ReadonlySet<Key>): 
 export const faultyElements = (state: CaseState): ReadonlySet<Key> =>
   new Set([...state.faults.values()].map(({ elementKey }) => elementKey));
 
+/** What holds the instances of a loop is no token beside them; without any, or stuck, it is. */
+export const tokensOf = (state: CaseState, faulty: ReadonlySet<Key>): readonly ElementInstance[] => {
+  const elements = [...state.elements.values()];
+  const scopes = new Set(elements.map(({ scopeKey }) => scopeKey));
+  return elements.filter(({ key, loop }) => loop?.kind !== 'body' || faulty.has(key) || !scopes.has(key));
+};
+
 const loudest: readonly TokenState[] = ['fault', 'active', 'waiting'];
 
 /** Tokens of one process instance, by the element they are at. */
 export const diagramTokens = (state: CaseState, processInstanceKey: Key): readonly DiagramToken[] => {
   const faulty = faultyElements(state);
   const states = new Map<string, TokenState[]>();
-  for (const element of state.elements.values()) {
+  for (const element of tokensOf(state, faulty)) {
     if (element.processInstanceKey !== processInstanceKey) continue;
     states.set(element.elementId, [...(states.get(element.elementId) ?? []), tokenState(element, faulty)]);
   }

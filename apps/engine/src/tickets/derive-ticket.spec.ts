@@ -133,6 +133,10 @@ const caseOf = ({ live = [], tasks = {}, ended, ticket = null, fault = false }: 
     jobs: table([]),
     userTasks: table(userTasks),
     faults: table(fault ? [[key(7), {} as Fault]] : []),
+    signals: table([]),
+    conditions: table([]),
+    loopItems: table([]),
+    compensations: table([]),
   };
 };
 

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../execution/executor.js';
 import type { RecordedRecord } from '../history/history-reader.js';
 import { labelOf, tellStory, type StoryFact } from './case-story.js';
 import type { DefinitionLookup } from './derive-ticket.js';
+import { happeningText } from './happening-words.js';
 import { labelledForm } from './labelled-values.js';
 import { notificationText } from './notification-texts.js';
 import { inLanguage, laneGroup, laneLabels, ownLabels, ownStatus } from './ticket-properties.js';
@@ -104,7 +105,8 @@ const narrators: Narrators = {
       label: labelOf(fact.node, event.elementId),
       assignee: event.assignee === null ? null : teller.personById(event.assignee),
     }),
-  ElementActivated: (fact, event, teller) => stepEntry(fact, event.elementId, teller),
+  // Each instance of a loop is a step, what holds them is none.
+  ElementActivated: (fact, event, teller) => (fact.loopBody ? null : stepEntry(fact, event.elementId, teller)),
   NotificationRequested: (fact, event, teller) =>
     !teller.internal && event.to !== 'requester'
       ? null
@@ -164,7 +166,9 @@ const unknownNames = (names: readonly string[], language: Language): string =>
 
 const narrate = (fact: StoryFact, teller: Teller): Entry | null => {
   const narrator = narrators[fact.event.type] as Narrator<CaseEvent['type']> | undefined;
-  return narrator?.(fact, fact.event, teller) ?? null;
+  if (narrator) return narrator(fact, fact.event, teller);
+  const text = teller.internal ? happeningText(fact, teller.language) : null;
+  return text === null ? null : { kind: 'event', ...at(fact), text };
 };
 
 /** To a requester a step that reads as the one before is the same step. */
