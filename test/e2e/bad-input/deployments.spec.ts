@@ -75,12 +75,12 @@ describe('a deployment that cannot be run', () => {
     },
     {
       what: 'a BPMN element that is not executed',
-      xml: oneStep('bad', '<bpmn:complexGateway id="step" name="Most" />'),
+      xml: oneStep('bad', '<bpmn:userTask id="step" name="Most"><bpmn:potentialOwner id="who" /></bpmn:userTask>'),
       finding: {
         code: 'not-executed',
         elementId: 'step',
         message:
-          'Expected only what Relevo executes, but complex gateway "Most" (step) (line 5) is not: Complex gateways are not executed yet: use exclusive or parallel gateways.',
+          'Expected only what Relevo executes, but potentialOwner in user task "Most" (step) (line 5) is not: Let the lane or zeebe:assignmentDefinition say who does it.',
       },
     },
     {
@@ -138,7 +138,7 @@ describe('a deployment that cannot be run', () => {
 
   it.each(refused.map((one) => [one.what, one] as const))('refuses %s, at its element', async (_, { xml, finding }) => {
     const { status, body } = await deploy({ 'bad.bpmn': xml });
-    expect(status).toBe(422);
+    expect(status).toBe(400);
     expect(body).toMatchObject({
       code: 'diagram-refused',
       detail: expect.stringMatching(/^Expected files that can be run, but .* so nothing was published\. bad\.bpmn: /),
@@ -160,9 +160,9 @@ describe('a deployment that cannot be run', () => {
   });
 
   it.each([
-    ['a form that is no JSON', ['a.form', '{"type":'], [422, 'Expected a form in JSON, but it cannot be read']],
-    ['a form of something else', ['a.form', '{"hello":1}'], [422, 'Expected a form of form-js']],
-    ['a decision that is no DMN', ['a.dmn', '<definitions>'], [422, 'Expected a DMN file (versions 1.1 to 1.5), but']],
+    ['a form that is no JSON', ['a.form', '{"type":'], [400, 'Expected a form in JSON, but it cannot be read']],
+    ['a form of something else', ['a.form', '{"hello":1}'], [400, 'Expected a form of form-js']],
+    ['a decision that is no DMN', ['a.dmn', '<definitions>'], [400, 'Expected a DMN file (versions 1.1 to 1.5), but']],
     [
       'another kind of file',
       ['a.txt', 'x'],
@@ -176,7 +176,7 @@ describe('a deployment that cannot be run', () => {
   it('publishes nothing of a deployment in which one file is wrong, and keeps what was there', async () => {
     expect((await deploy({ 'good.bpmn': oneStep('good', task) })).status).toBe(200);
     const changed = oneStep('good', '<bpmn:task id="step" name="Changed" />');
-    expect((await deploy({ 'good.bpmn': changed, 'bad.bpmn': 'hello' })).status).toBe(422);
+    expect((await deploy({ 'good.bpmn': changed, 'bad.bpmn': 'hello' })).status).toBe(400);
     expect(await published('good')).toEqual([1]);
     const start = { processDefinitionId: 'good', awaitCompletion: true };
     expect(await relevo.as('process-owner').post('/v2/process-instances', start)).toMatchObject({ status: 200 });

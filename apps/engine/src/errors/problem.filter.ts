@@ -1,8 +1,16 @@
+import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Problem } from '@relevo/contracts';
 import type { Request, Response } from 'express';
 import { EngineError } from './engine-error.js';
 import { withoutSecret } from './logged-path.js';
 import { internalProblem, problemOf } from './problem.js';
+
+/** Camunda's clients know no 422: what they sent is refused with 400. */
+const asOn = (path: string, problem: Problem): Problem =>
+  problem.status === 422 && path.startsWith('/v2/')
+    ? { ...problem, status: 400, title: STATUS_CODES[400] ?? '' }
+    : problem;
 
 /** Everything thrown becomes problem+json here, and only here. */
 @Catch()
@@ -18,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const problem = known ?? internalProblem();
+    const problem = asOn(http.getRequest<Request>().path, known ?? internalProblem());
     if (error instanceof EngineError && error.details.retryAfterSeconds !== undefined)
       response.setHeader('Retry-After', String(error.details.retryAfterSeconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
