@@ -1,19 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileDiagram } from './compile-diagram.js';
-import type { FlowNode, ProcessDefinition } from './definition.js';
+import { compiled, nodeOf as node } from './testing/compiled.js';
 import { definitions, extensions, flow, path, process, properties, through } from './testing/diagram-xml.js';
-
-async function compiled(xml: string): Promise<ProcessDefinition> {
-  const compilation = await compileDiagram(xml);
-  if (!compilation.ok) throw new Error(compilation.findings.map((finding) => finding.message).join('\n'));
-  const [definition] = compilation.diagram.definitions;
-  if (!definition) throw new Error('no definition');
-  return definition;
-}
-
-async function node(xml: string, id = 't'): Promise<FlowNode | undefined> {
-  return (await compiled(xml)).nodes[id];
-}
 
 const timer = '<timerEventDefinition id="x"><timeDuration>PT1H</timeDuration></timerEventDefinition>';
 const message = `<message id="m" name="paid">${extensions('<zeebe:subscription correlationKey="=order.id"/>')}</message>`;

@@ -41,6 +41,8 @@ export interface Diagram {
   readonly globalTasks: readonly ModdleElement[];
   /** Of processes, subprocesses and collaborations: compensation handlers hang on them. */
   readonly associations: readonly ModdleElement[];
+  /** Data object and data store references of the executable processes. */
+  readonly dataReferences: readonly ModdleElement[];
 }
 
 interface Sources {
@@ -72,6 +74,9 @@ export function toDiagram(sources: Sources): Diagram {
     associations: [...new Set([...roots, ...scopes.map((scope) => scope.element)])]
       .flatMap((element) => elementsOf(element, 'artifacts'))
       .filter((artifact) => artifact.$type === 'bpmn:Association'),
+    dataReferences: scopes
+      .flatMap((scope) => elementsOf(scope.element, 'flowElements'))
+      .filter((each) => each.$type === 'bpmn:DataObjectReference' || each.$type === 'bpmn:DataStoreReference'),
   };
 }
 

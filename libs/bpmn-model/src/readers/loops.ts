@@ -10,8 +10,10 @@ import {
   stringOf,
   triggersOf,
 } from '../moddle/moddle-element.js';
+import { type DataAssociations, dataAssociationsOf } from '../data-associations.js';
 import { readExpression, readFeel, type Reading } from '../source.js';
 import { readCondition } from './conditions.js';
+import { sourceOf } from './data.js';
 import { itemVariable } from './item-variable.js';
 import { readTrigger } from './triggers.js';
 
@@ -39,6 +41,7 @@ function readStandardLoop(reading: Reading, element: ModdleElement, loop: Moddle
 /** BPMN's own attributes, and those of `zeebe:loopCharacteristics`, which go first where both say something. */
 class MultiInstanceReader {
   private readonly extension: ModdleElement | undefined;
+  private readonly data: DataAssociations;
 
   constructor(
     private readonly reading: Reading,
@@ -46,14 +49,14 @@ class MultiInstanceReader {
     private readonly loop: ModdleElement,
   ) {
     this.extension = extensionOf(loop, 'zeebe:LoopCharacteristics');
+    this.data = dataAssociationsOf(element);
   }
 
   read(): MultiInstanceLoop {
     const inputCollection = this.inputCollection();
     const cardinality = inputCollection ? undefined : this.cardinality();
-    const inputElement = this.written('inputElement') ?? itemVariable(elementOf(this.loop, 'inputDataItem'));
-    const outputCollection =
-      this.written('outputCollection') ?? itemVariable(elementOf(this.loop, 'loopDataOutputRef'));
+    const inputElement = this.written('inputElement') ?? this.variable('inputDataItem');
+    const outputCollection = this.written('outputCollection') ?? this.collectedIn();
     const outputElement = this.outputElement();
     const completionCondition = readCondition(this.reading, elementOf(this.loop, 'completionCondition'), {
       owner: this.element,
@@ -84,14 +87,35 @@ class MultiInstanceReader {
 
   private inputCollection(): FeelExpression | undefined {
     const place = { owner: this.element, role: 'input collection' };
-    const written = this.written('inputCollection') ?? itemVariable(elementOf(this.loop, 'loopDataInputRef'));
-    return written === undefined ? undefined : readFeel(this.reading, written, place);
+    const written = this.written('inputCollection');
+    if (written !== undefined) return readFeel(this.reading, written, place);
+    const item = elementOf(this.loop, 'loopDataInputRef');
+    const filled = this.data.inputs.find(({ target }) => item !== undefined && target === item);
+    if (filled) return sourceOf(this.reading, this.element, filled);
+    const variable = this.variable('loopDataInputRef');
+    return variable === undefined ? undefined : readFeel(this.reading, variable, place);
+  }
+
+  /** Where the data output of all instances goes, or the data output itself. */
+  private collectedIn(): string | undefined {
+    const item = elementOf(this.loop, 'loopDataOutputRef');
+    const taken = this.data.outputs.find(({ sources }) => item !== undefined && sources.includes(item));
+    return taken?.target ? itemVariable(this.reading.diagram, taken.target) : this.variable('loopDataOutputRef');
+  }
+
+  private variable(reference: string): string | undefined {
+    const item = elementOf(this.loop, reference);
+    return item && itemVariable(this.reading.diagram, item);
   }
 
   private outputElement(): FeelExpression | undefined {
     const place = { owner: this.element, role: 'output element' };
-    const written = this.written('outputElement') ?? itemVariable(elementOf(this.loop, 'outputDataItem'));
-    return written === undefined ? undefined : readFeel(this.reading, written, place);
+    const item = elementOf(this.loop, 'outputDataItem');
+    const filled = this.data.outputs.find(({ target }) => item !== undefined && target === item);
+    const written = this.written('outputElement');
+    if (written === undefined && filled) return sourceOf(this.reading, this.element, filled);
+    const variable = written ?? this.variable('outputDataItem');
+    return variable === undefined ? undefined : readFeel(this.reading, variable, place);
   }
 
   private thrown(): Pick<MultiInstanceLoop, 'behavior' | 'throws'> {

@@ -10,6 +10,7 @@ import {
   stringOf,
 } from '../moddle/moddle-element.js';
 import { readExpression, type Reading } from '../source.js';
+import { readDataMappings } from './data.js';
 import type { Lanes } from './lanes.js';
 import { linksFrom, linksTo } from './link-flows.js';
 import { readListeners } from './listeners.js';
@@ -38,6 +39,7 @@ export interface NodeSource {
 export function readNodeParts(reading: Reading, element: ModdleElement, lanes: Lanes): NodeParts {
   const { diagram } = reading;
   const properties = propertiesOf(element);
+  const data = readDataMappings(reading, element);
   const defaultFlow = elementOf(element, 'default')?.id;
   return {
     id: element.id ?? '',
@@ -46,8 +48,8 @@ export function readNodeParts(reading: Reading, element: ModdleElement, lanes: L
     incoming: [...incomingOf(diagram, element).map(idOf), ...linksTo(diagram, element)],
     outgoing: [...outgoingOf(diagram, element).map(idOf), ...linksFrom(diagram, element)],
     ...(defaultFlow !== undefined && { defaultFlow }),
-    inputs: readMappings(reading, element, 'inputParameters'),
-    outputs: readMappings(reading, element, 'outputParameters'),
+    inputs: [...data.inputs, ...readMappings(reading, element, 'inputParameters')],
+    outputs: [...data.outputs, ...readMappings(reading, element, 'outputParameters')],
     properties,
     lanes: lanes.of(element),
     boundaryEvents: (diagram.boundaries.get(element) ?? []).map(idOf),

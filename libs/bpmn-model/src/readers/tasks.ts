@@ -3,6 +3,7 @@ import { labelOf } from '../label.js';
 import { booleanOf, elementOf, extensionOf, stringOf } from '../moddle/moddle-element.js';
 import { readExpression, readFeel } from '../source.js';
 import { readBinding } from './binding.js';
+import { resultOf } from './data.js';
 import { readJob, readNotification } from './jobs.js';
 import type { NodeSource } from './node-base.js';
 import { readMessage } from './trigger-definitions.js';
@@ -63,7 +64,7 @@ export function readScriptTask(source: NodeSource): ScriptTask {
   return { ...source.parts, type: 'scriptTask', ...(script && { script }), ...(job && !script && { job }) };
 }
 
-/** `zeebe:script`, else BPMN's own script in FEEL, whose result is only checked. */
+/** `zeebe:script`, else BPMN's own script in FEEL, whose result goes where its data output says. */
 function readScript({ element, reading }: NodeSource): ScriptTask['script'] {
   const place = { owner: element, role: 'script' };
   const extension = extensionOf(element, 'zeebe:Script');
@@ -83,7 +84,8 @@ function readScript({ element, reading }: NodeSource): ScriptTask['script'] {
     const message = `expected the script of ${labelOf(element)} in FEEL, but its format is "${format}". Relevo runs no other language: write it in FEEL, or use a job.`;
     reading.report.error('script-format', message, element);
   }
-  return { expression: readFeel(reading, native, place) };
+  const resultVariable = resultOf(reading, element);
+  return { expression: readFeel(reading, native, place), ...(resultVariable && { resultVariable }) };
 }
 
 export function readBusinessRuleTask(source: NodeSource): BusinessRuleTask {

@@ -5,6 +5,7 @@ import { compensation } from './compensation.js';
 import type { CompiledRule } from './compiled-rule.js';
 import { conditionalFlows } from './conditional-flows.js';
 import { connected } from './connected.js';
+import { dataAssociations } from './data-associations.js';
 import { defaultFlow } from './default-flow.js';
 import { diagramInterchange } from './diagram-interchange.js';
 import { endEvents } from './end-events.js';
@@ -18,6 +19,7 @@ import { gatewayDirection } from './gateway-direction.js';
 import { ids } from './ids.js';
 import { instantiatingElements } from './instantiating-elements.js';
 import { internalJobTypes } from './internal-job-types.js';
+import { ioSpecification } from './io-specification.js';
 import { linkEvents } from './link-events.js';
 import { messageFlows } from './message-flows.js';
 import { multiInstance } from './multi-instance.js';
@@ -62,6 +64,8 @@ export const diagramRules: readonly Rule[] = [
   instantiatingElements,
   participantMultiplicity,
   messageFlows,
+  ioSpecification,
+  dataAssociations,
   callActivityTarget,
   relevoProperties,
 ];

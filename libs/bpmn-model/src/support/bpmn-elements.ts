@@ -4,7 +4,6 @@ import { attributes, element, executed, kept, notUsed, only, refused, type Eleme
 
 const FEEL = ['feel', 'FEEL', 'https://www.omg.org/spec/DMN/20191111/FEEL/', 'https://www.omg.org/spec/FEEL/20140401'];
 
-const DATA = 'Data are variables; drawn data are documentation.';
 const expression = element([baseElement], {
   attributes: {
     language: only(FEEL, 'expressions are FEEL; no other language is run'),
@@ -116,6 +115,36 @@ const events = {
   extensionElements: element([]),
 } satisfies Record<string, ElementSupport>;
 
+const itemAware = { attributes: attributes(notUsed, 'itemSubjectRef'), children: ['dataState'] };
+const dataItem = element([baseElement, itemAware], {
+  attributes: { ...itemAware.attributes, ...attributes(executed, 'name'), ...attributes(notUsed, 'isCollection') },
+});
+const dataAssociation = element([baseElement], {
+  children: ['sourceRef', 'targetRef', 'assignment', 'transformation'],
+});
+
+/** Data are variables; data associations copy them. */
+const data = {
+  dataObject: element([...sequenceFlowBase, itemAware], { attributes: attributes(notUsed, 'isCollection') }),
+  dataObjectReference: element([...sequenceFlowBase, itemAware], { attributes: attributes(executed, 'dataObjectRef') }),
+  dataStore: element([baseElement, itemAware], {
+    attributes: { ...attributes(executed, 'name'), ...attributes(notUsed, 'capacity', 'isUnlimited') },
+  }),
+  dataStoreReference: element([...sequenceFlowBase, itemAware], { attributes: attributes(executed, 'dataStoreRef') }),
+  property: element([baseElement, itemAware], { attributes: attributes(executed, 'name') }),
+  ioSpecification: element([baseElement], { children: ['dataInput', 'dataOutput', 'inputSet', 'outputSet'] }),
+  dataInput: dataItem,
+  dataOutput: dataItem,
+  dataInputAssociation: dataAssociation,
+  dataOutputAssociation: dataAssociation,
+  sourceRef: textOnly,
+  targetRef: textOnly,
+  assignment: element([baseElement], { children: ['from', 'to'] }),
+  from: expression,
+  to: expression,
+  transformation: expression,
+} satisfies Record<string, ElementSupport>;
+
 const loops = {
   standardLoopCharacteristics: element([baseElement], {
     attributes: attributes(executed, 'testBefore', 'loopMaximum'),
@@ -137,8 +166,8 @@ const loops = {
   activationCondition: expression,
   loopDataInputRef: textOnly,
   loopDataOutputRef: textOnly,
-  inputDataItem: kept(DATA),
-  outputDataItem: kept(DATA),
+  inputDataItem: dataItem,
+  outputDataItem: dataItem,
 } satisfies Record<string, ElementSupport>;
 
 const globalTask = [
@@ -179,20 +208,13 @@ const notExecuted = {
   performer: refused(ROLE),
   humanPerformer: refused(ROLE),
   potentialOwner: refused(ROLE),
-  assignment: refused('Data assignments are not executed: use an input or output mapping.'),
-  transformation: refused('Data transformations are not executed: use an input or output mapping.'),
 } satisfies Record<string, ElementSupport>;
 
+const SETS = 'All data inputs and outputs are copied, whatever their set.';
 const DRAWN = 'It is drawn and has no effect.';
 const INTERFACE = 'Services are called by job type, not by interface.';
 const CONVERSATION = 'Conversations are documentation.';
-const GLOBAL = 'Nothing calls it.';
-
-const dataAssociation: ElementSupport = {
-  ...kept(DATA),
-  children: ['sourceRef', 'targetRef', 'assignment', 'transformation'],
-  attributes: attributes(notUsed, 'id'),
-};
+const GLOBAL = 'Nothing refers to it.';
 
 const listed = {
   documentation: kept('It is for readers.'),
@@ -205,22 +227,11 @@ const listed = {
   auditing: kept('Every step is in the history without it.'),
   monitoring: kept('Every step is in the history without it.'),
   rendering: kept('Forms are linked by zeebe:formDefinition.'),
-  property: kept(DATA),
-  ioSpecification: kept(DATA),
-  ioBinding: kept(DATA),
-  dataInputAssociation: dataAssociation,
-  dataOutputAssociation: dataAssociation,
-  sourceRef: kept(DATA),
-  targetRef: kept(DATA),
-  dataInput: kept(DATA),
-  dataOutput: kept(DATA),
-  inputSet: kept(DATA),
-  outputSet: kept(DATA),
-  dataObject: kept(DATA),
-  dataObjectReference: kept(DATA),
-  dataStoreReference: kept(DATA),
-  dataStore: kept(DATA),
-  itemDefinition: kept(DATA),
+  ioBinding: kept(INTERFACE),
+  inputSet: kept(SETS),
+  outputSet: kept(SETS),
+  dataState: kept('States of data are drawn; no step checks them.'),
+  itemDefinition: kept('Variables have no declared type.'),
   interface: kept(INTERFACE),
   interfaceRef: kept(INTERFACE),
   endPoint: kept(INTERFACE),
@@ -255,6 +266,7 @@ export const bpmnElements: Readonly<Record<string, ElementSupport>> = {
   ...structure,
   ...flowNodeSupport,
   ...events,
+  ...data,
   ...loops,
   ...globalTasks,
   ...notExecuted,
