@@ -1,8 +1,10 @@
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { contradictions } from './contradictions.js';
+import { ownCases } from './own/own-cases.js';
 import { casesOf, corpusFolder, corpusIsHere } from './support/corpus-folder.js';
 import { CorpusServer } from './support/corpus-server.js';
 import { describeCases, type Stage } from './support/describe-cases.js';
+import { describeRefusals } from './support/describe-refusals.js';
 import { Tally } from './support/tally.js';
 
 /** Every case runs in this one server, one after another, through `/v2` alone. */
@@ -25,9 +27,12 @@ const stage: Stage = { server: () => server, tally, countedAs: ({ level }) => le
 
 if (corpusIsHere) {
   describeCases('bpmn', casesOf('bpmn'), contradictions, stage);
+  describeRefusals(casesOf('refuse'), stage);
 } else {
   process.stdout.write(
     `The conformance corpus is not at ${corpusFolder}: its cases are skipped (RELEVO_CORPUS names it).\n`,
   );
   it.skip('the conformance corpus', () => undefined);
 }
+
+describeCases('own', ownCases, [], { ...stage, countedAs: () => 'own' });

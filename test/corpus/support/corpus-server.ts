@@ -89,12 +89,6 @@ export class CorpusServer {
     accepted(await this.http.post(`/v2/process-instances/${processInstanceKey}/cancellation`), 'cancelling');
   }
 
-  /** So that a later case's messages and signals do not start it. */
-  async remove(definitionKey: string): Promise<void> {
-    const answer = await this.http.post(`/v2/resources/${definitionKey}/deletion`);
-    if (answer.status !== 404) accepted(answer, 'deleting a definition');
-  }
-
   async faultsOf(processInstanceKey: string): Promise<readonly string[]> {
     const found = await this.#search<{ errorMessage: string }>('incidents', { processInstanceKey, state: 'ACTIVE' });
     return found.map(({ errorMessage }) => errorMessage);

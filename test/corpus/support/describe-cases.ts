@@ -31,6 +31,12 @@ const meets = (played: Played, expected: Expectation): boolean =>
     JSON.stringify(played.trace) === JSON.stringify([...expected.trace].sort())) &&
   (expected.state === undefined || played.outcome === 'deployRejected' || played.state === expected.state);
 
+const spelledOut = ({ outcome, state, trace }: Expectation) => ({
+  outcome,
+  ...(state && { state }),
+  trace: [...trace].sort(),
+});
+
 /** One test for each case; what contradicts the standard must give exactly what is written down for it. */
 export const describeCases = (
   name: string,
@@ -48,7 +54,7 @@ export const describeCases = (
         try {
           const played = await new Play(stage.server(), corpusCase, corpusCase.xml).run();
           const expected = contradiction?.gives ?? corpusCase.expect;
-          if (!meets(played, expected)) expect(played).toEqual({ ...expected, trace: [...expected.trace].sort() });
+          if (!meets(played, expected)) expect(played).toEqual(spelledOut(expected));
           // A case that is met is none that contradicts the standard.
           if (contradiction) expect(meets(played, corpusCase.expect)).toBe(false);
           verdict = contradiction ? 'contradicted' : 'passed';

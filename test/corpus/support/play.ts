@@ -1,4 +1,5 @@
 import type { CorpusCase, Expectation, Outcome, State, Step } from './corpus-case.js';
+import { definitions, end, flows, process, start } from '../own/diagram-text.js';
 import type { CorpusServer, DeployedDefinition, Instance, Refused } from './corpus-server.js';
 
 /** What became of a case. */
@@ -11,6 +12,10 @@ interface DeployedDocument {
   readonly deployments: readonly { readonly processDefinition?: DeployedDefinition }[];
 }
 
+/** A start event with a trigger, or what instantiates otherwise. */
+const startsItself =
+  /<(?:\w+:)?startEvent\b[^>]*[^/]>(?:(?!<\/(?:\w+:)?startEvent)[\s\S])*EventDefinition|instantiate="true"/;
+
 /** The body of a loop or a multi-instance activity does not count, only its iterations. */
 const body = 'MULTI_INSTANCE_BODY';
 
@@ -18,7 +23,8 @@ const inOrder = (tokens: readonly string[]): readonly string[] => [...tokens].so
 
 /** Plays one case from its first step to the trace, and leaves nothing of it running. */
 export class Play {
-  readonly #definitions = new Set<string>();
+  readonly #definitions = new Map<string, DeployedDefinition>();
+  readonly #startThemselves = new Set<string>();
   readonly #before = new Set<string>();
   readonly #why: string[] = [];
   #refused: Outcome | null = null;
@@ -65,17 +71,19 @@ export class Play {
   }
 
   async #deploy(file: string): Promise<void> {
-    const { status, body } = await this.server.deploy(file, this.xml(file));
+    const xml = this.xml(file);
+    const { status, body } = await this.server.deploy(file, xml);
     if (status >= 300) {
       this.#why.push((body as Refused).detail ?? JSON.stringify(body));
       this.#refused = 'deployRejected';
       return;
     }
-    const keys = (body as DeployedDocument).deployments.flatMap(({ processDefinition }) =>
-      processDefinition ? [processDefinition.processDefinitionKey] : [],
-    );
-    for (const key of keys) this.#definitions.add(key);
-    for (const { processInstanceKey } of await this.server.instances(keys)) this.#before.add(processInstanceKey);
+    const deployed = (body as DeployedDocument).deployments.flatMap(({ processDefinition }) => processDefinition ?? []);
+    for (const definition of deployed) {
+      this.#definitions.set(definition.processDefinitionKey, definition);
+      if (startsItself.test(xml)) this.#startThemselves.add(definition.processDefinitionId);
+    }
+    for (const { processInstanceKey } of await this.#everyInstance()) this.#before.add(processInstanceKey);
     await this.server.settle();
   }
 
@@ -129,8 +137,12 @@ export class Play {
     return judged.some(({ state }) => state === 'ACTIVE') ? 'active' : 'completed';
   }
 
+  async #everyInstance(): Promise<readonly Instance[]> {
+    return this.#definitions.size > 0 ? this.server.instances([...this.#definitions.keys()]) : [];
+  }
+
   async #instances(): Promise<readonly Instance[]> {
-    const all = this.#definitions.size > 0 ? await this.server.instances([...this.#definitions]) : [];
+    const all = await this.#everyInstance();
     return all.filter(({ processInstanceKey }) => !this.#before.has(processInstanceKey));
   }
 
@@ -145,6 +157,13 @@ export class Play {
     );
     for (const { processInstanceKey } of live) await this.server.cancel(processInstanceKey);
     await this.server.settle();
-    for (const key of this.#definitions) await this.server.remove(key);
+    await this.#stopStarts();
+  }
+
+  /** A newer version waits for nothing: a later case's messages and signals, or the clock, must not start these. */
+  async #stopStarts(): Promise<void> {
+    if (this.#startThemselves.size === 0) return;
+    const processes = [...this.#startThemselves].map((id) => process(id, `${start('s')}${end('e')}${flows('s e')}`));
+    await this.server.deploy('quiet.bpmn', definitions(...processes));
   }
 }
