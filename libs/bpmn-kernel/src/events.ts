@@ -58,6 +58,10 @@ export type ProcessEvent =
   | (At & { readonly type: 'LoopInputTaken'; readonly loopItemKey: Key })
   /** One of its instances completed (`elementKey` is the body's), with its output element if it has one. */
   | (At & { readonly type: 'LoopInstanceCompleted'; readonly counter: number; readonly output: LoopItem | null })
+  /** Activities of a sequential ad-hoc subprocess that wait for their turn (`LoopInputTaken`: it has come, or they are cancelled). */
+  | (At & { readonly type: 'AdHocActivitiesQueued'; readonly inputs: readonly LoopItem[] })
+  /** A path inside an ad-hoc subprocess has ended, with its output element. */
+  | (At & { readonly type: 'AdHocOutputCollected'; readonly output: LoopItem })
   /** Tokens that a join consumed into the one that goes on. */
   | (At & { readonly type: 'TokensJoined'; readonly consumedElementKeys: readonly Key[] })
   /** It waits now. What goes on within the same command is entered and completed, without this. */
@@ -252,6 +256,8 @@ export const valueFields = {
   LoopStarted: ['inputs'],
   LoopInputTaken: [],
   LoopInstanceCompleted: ['output.value'],
+  AdHocActivitiesQueued: ['inputs'],
+  AdHocOutputCollected: ['output.value'],
   ElementCompleting: [],
   ElementCompleted: [],
   ElementTerminated: [],

@@ -122,10 +122,13 @@ export interface Condition {
   readonly held: boolean;
 }
 
-/** What an instance of a multi-instance activity begins with, or has given. */
+/**
+ * What an instance of a multi-instance activity begins with, or has given. Of an ad-hoc subprocess: an activity that
+ * waits for its turn (`{elementId, variables}`), or what a path inside has given.
+ */
 export interface LoopItem {
   readonly key: Key;
-  /** The loop's body. */
+  /** The loop's body, or the ad-hoc subprocess. */
   readonly elementKey: Key;
   readonly processInstanceKey: Key;
   /** From 1, as loopCounter. */

@@ -52,6 +52,8 @@ export interface ElementBehavior<Node extends FlowNode = FlowNode> {
   tokenLeft?(visit: Visit<Node>): void;
   /** Nothing is left inside; `variables` are those of a called instance. The element's work is done after it. */
   innerCompleted?(visit: Visit<Node>, variables: Variables): void;
+  /** The work is done: what it brings, before output mappings. Of each instance of a loop. */
+  conclude?(visit: Visit<Node>): void;
   /** The work is done and output mappings are applied: which flows are taken? */
   leave(visit: Visit<Node>): readonly TakenFlow[];
   /** Interrupted or cancelled: end what runs inside. Timers, subscriptions, jobs, tasks and faults go by themselves. */

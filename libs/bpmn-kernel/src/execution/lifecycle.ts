@@ -1,4 +1,5 @@
 import type { Entered, TakenFlow, Visit } from '../behaviors/behavior.js';
+import { adHocAround, leaveActivity } from '../behaviors/scopes/ad-hoc-activities.js';
 import { continueCompensation } from '../behaviors/scopes/compensation.js';
 import { loopGoesOn } from '../behaviors/scopes/loop.js';
 import { leaveIteration } from '../behaviors/scopes/loop-iteration.js';
@@ -72,6 +73,7 @@ const release = (visit: Visit): 'listening' | 'released' => {
   const { execution, element, node } = visit;
   if (isLoopBody(visit) || isReopened(element, node)) return 'released';
   if (element.listened === 0 || element.state !== 'completing') {
+    execution.behaviorOf(visit).conclude?.(visit);
     applyOutputs(visit);
     applyTicketFields(visit);
   }
@@ -92,7 +94,9 @@ const leave = (visit: Visit): Leaving => {
     const verdict = leaveIteration(visit, finish);
     return () => loopGoesOn(execution, element.scopeKey, verdict);
   }
-  return execution.behaviorOf(visit).leave(visit);
+  const flows = execution.behaviorOf(visit).leave(visit);
+  const adHoc = adHocAround(visit);
+  return adHoc ? leaveActivity(visit, adHoc, { flows, finish }) : flows;
 };
 
 /** Phase 2: mappings out, end listeners heard, flows chosen. Fails as a whole; the token then stays `completing`. */

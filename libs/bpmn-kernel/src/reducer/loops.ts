@@ -13,13 +13,16 @@ const change = (state: WorkingCase, bodyKey: Key, to: (body: Body) => Body): voi
 export const countIteration = (state: WorkingCase, bodyKey: Key): void =>
   change(state, bodyKey, (body) => ({ ...body, entered: body.entered + 1 }));
 
-/** A loop's items go with its body. */
+/** A loop's items go with its body, those of an ad-hoc subprocess with it. */
 export const forgetLoop = (state: WorkingCase, bodyKey: Key): void => {
-  if (state.elements.get(bodyKey)?.loop?.kind !== 'body') return;
+  const element = state.elements.get(bodyKey);
+  if (element?.loop?.kind !== 'body' && element?.type !== 'adHocSubProcess') return;
   for (const { key } of [...state.loopItems.find('element', bodyKey)]) state.loopItems.remove(key);
 };
 
-export const loopAppliers: Appliers<'LoopStarted' | 'LoopInputTaken' | 'LoopInstanceCompleted'> = {
+export const loopAppliers: Appliers<
+  'LoopStarted' | 'LoopInputTaken' | 'LoopInstanceCompleted' | 'AdHocActivitiesQueued' | 'AdHocOutputCollected'
+> = {
   LoopStarted: (state, { elementKey, total, inputs }) => {
     const element = state.elements.get(elementKey);
     if (element) state.elements.put({ ...element, loop: { kind: 'body', total, entered: 0, completed: 0 } });
@@ -30,4 +33,6 @@ export const loopAppliers: Appliers<'LoopStarted' | 'LoopInputTaken' | 'LoopInst
     change(state, elementKey, (body) => ({ ...body, completed: body.completed + 1 }));
     if (output) state.loopItems.put(output);
   },
+  AdHocActivitiesQueued: (state, { inputs }) => inputs.forEach((item) => state.loopItems.put(item)),
+  AdHocOutputCollected: (state, { output }) => state.loopItems.put(output),
 };
