@@ -1,5 +1,12 @@
-import type { Key } from '@relevo/bpmn-kernel';
-import { aProcess } from '@relevo/bpmn-kernel/testing';
+import type { Key, Variables } from '@relevo/bpmn-kernel';
+import {
+  aProcess,
+  compensateTrigger,
+  conditionTrigger,
+  multiInstance,
+  signalTrigger,
+} from '@relevo/bpmn-kernel/testing';
+import { SignalsService } from '../signals/signals.service.js';
 import { expectSound } from './testing/expect-sound.js';
 import { Runtime } from './testing/runtime.js';
 
@@ -31,8 +38,38 @@ const everything = () =>
     .endEvent('never', { when: 'missing > 1' })
     .build();
 
+/** What waits for signals and conditions (also the process itself), a loop on its way, and work that can be undone. */
+const more = () => {
+  const one = multiInstance({ sequential: true, collection: 'names', item: 'name', collect: ['answers', 'answer'] });
+  const drawing = aProcess('more').startEvent('start').userTask('book').parallelGateway('fork');
+  drawing.catchEvent('alarm', signalTrigger('alarm')).endEvent('end-alarm').from('fork');
+  drawing
+    .catchEvent('hot', conditionTrigger('degrees > 30', 'degrees'))
+    .userTask('cool')
+    .endEvent('end-hot')
+    .from('fork');
+  drawing
+    .userTask('each', one)
+    .userTask('change')
+    .throwEvent('undo', { event: compensateTrigger() })
+    .endEvent('end-each');
+  drawing.eventSubProcess('aside', (inner) =>
+    inner
+      .startEvent('called', { event: signalTrigger('aside'), interrupting: false })
+      .userTask('note')
+      .endEvent('noted'),
+  );
+  drawing
+    .boundaryCompensation('book', 'book-undone', 'unbook')
+    .from(null)
+    .userTask('unbook', { forCompensation: true });
+  return drawing.build();
+};
+
 const live = ['process_instance', 'element_instance', 'variable_scope', 'user_task', 'job', 'fault'];
-const kept = ['timer', 'message_subscription'];
+const kept = [
+  ...['timer', 'message_subscription', 'signal_subscription', 'condition_subscription', 'loop_item', 'compensation'],
+];
 
 describe('the rows of a case', () => {
   let runtime: Runtime;
@@ -95,6 +132,64 @@ describe('the rows of a case', () => {
     expect(await states('user_task')).toEqual(['canceled']);
     expect(await states('job')).toEqual(['canceled']);
     expect(await states('fault')).toEqual(['resolved']);
+  });
+
+  describe('of signals, conditions, loops and compensation', () => {
+    beforeEach(async () => {
+      caseKey = await runtime.start(more(), { names: ['a', 'b', 'c'], degrees: 10, answer: null });
+      await runtime.completeTask(caseKey, 'book');
+    });
+    const setVariables = (variables: Variables) =>
+      runtime.submit({
+        name: 'SetVariables',
+        caseKey,
+        perform: (workspace) => workspace.run({ type: 'SetVariables', scopeKey: caseKey, variables, local: false }),
+      });
+
+    it('are those of its state', async () => {
+      await runtime.completeTask(caseKey, 'each', { answer: 1 });
+
+      expect(await count()).toMatchObject({
+        ...{ signal_subscription: 2, condition_subscription: 1, compensation: 1 },
+        // One still to begin, one answer.
+        ...{ loop_item: 2, user_task: 1 },
+      });
+      const [aside] = await runtime.rows(
+        "SELECT element_key FROM signal_subscription WHERE root_key = $1 AND signal_name = 'aside'",
+        [caseKey],
+      );
+      expect(aside).toEqual({ element_key: caseKey });
+      await expectSound(runtime, caseKey);
+    });
+
+    it('go on from where they were, with an engine that has nothing in its memory', async () => {
+      await runtime.completeTask(caseKey, 'each', { answer: 1 });
+      const next = await runtime.second();
+      await next.get(SignalsService).broadcast('alarm', {});
+      await next.get(SignalsService).broadcast('aside', {});
+      await next.completeTask(caseKey, 'each', { answer: 2 });
+      await next.completeTask(caseKey, 'each', { answer: 3 });
+      await setVariables({ degrees: 40 });
+      await next.completeTask(caseKey, 'change');
+      expect([...(await next.openTasks(caseKey)).keys()].sort()).toEqual(['cool', 'note', 'unbook']);
+      for (const task of ['unbook', 'cool', 'note']) await next.completeTask(caseKey, task);
+
+      expect(await next.variable(caseKey, 'answers')).toEqual([1, 2, 3]);
+      expect(Object.values(await count()).every((rows) => rows === 0)).toBe(true);
+      await expectSound(next, caseKey);
+      await next.close();
+    });
+
+    it('keep which rows were instances of a loop, and which one held them', async () => {
+      for (const answer of [1, 2, 3]) await runtime.completeTask(caseKey, 'each', { answer });
+
+      const rows = await runtime.rows<{ loop: { kind: string; counter?: number } }>(
+        "SELECT loop FROM element_instance WHERE root_key = $1 AND element_id = 'each' ORDER BY entered",
+        [caseKey],
+      );
+      expect(rows.map(({ loop }) => loop.counter ?? loop.kind)).toEqual(['body', 1, 2, 3]);
+      await expectSound(runtime, caseKey);
+    });
   });
 
   it('keep what a scope held when it ended', async () => {

@@ -110,6 +110,10 @@ export class EndedRows {
         if (element) this.elements.set(element.key, { ...element, loop: { ...UNTOUCHED, total } });
         return;
       }
+      // What completed and can be undone takes a number of the same sequence.
+      case 'CompensationRecorded':
+        this.#entered = Math.max(this.#entered, event.compensation.order);
+        return;
       case 'TokensJoined':
         return event.consumedElementKeys.forEach((key) => this.consumed.add(key));
       case 'ElementCompleted':
