@@ -154,7 +154,7 @@ function compute(compiled: CompiledExpression, context: EvaluationContext, { val
 
 function describe(error: unknown, { source }: CompiledExpression): Pick<EvaluationFailure, 'code' | 'message'> {
   if (error instanceof FeelTimeout) {
-    const message = `Expected "${source}" to be evaluated within ${error.milliseconds} ms, but it was still running. Simplify it; long loops and regular expressions are the usual cause.`;
+    const message = `Expected "${source}" to be evaluated within ${error.milliseconds} ms (limit expressionTime), but it was still running. Simplify it; long loops and regular expressions are the usual cause.`;
     return { code: 'expression-timeout', message };
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type {
   DecisionOutcome,
   Evaluation,
   Instant,
   Key,
-  Limits,
   PublishedDefinition,
   Schedule,
   Services,
@@ -15,6 +14,8 @@ import type { Expression, FeelExpression, ResourceBinding, TimerDefinition, User
 import { evaluate, ExpressionCache, type FeelGuard } from '@relevo/feel';
 import { firstDue, nextFiring, parseInstant } from '@relevo/itil';
 import { Catalogue } from '../catalogue/catalogue.js';
+import { EngineConfig } from '../config/engine-config.js';
+import { defaultLimits, type EngineLimits } from '../config/engine-limits.js';
 import { KernelServices } from '../execution/kernel-services.js';
 import { Keys } from '../keys/keys.js';
 import { decide } from './decision-evaluation.js';
@@ -22,26 +23,27 @@ import { checkAgainstForm } from './form-check.js';
 import { VmGuard } from './vm-guard.js';
 import { warmUp } from './warm-up.js';
 
-/** Bounds of this installation (design §3); going past one is a fault that names it. */
-export const limits: Limits = { stepsPerCommand: 10_000, tokensPerCase: 10_000, depth: 50, variableSize: 1_000_000 };
-
 /** Where a date without a zone is. */
 export const ZONE = 'UTC';
 
 /** The last instant that a Date can hold: a cron pattern that never comes due again. */
 const NEVER: Instant = 8_640_000_000_000_000;
 
-/** Definitions from the catalogue, FEEL behind a guard of 50 ms, keys from memory: nothing here waits. */
+/** Definitions from the catalogue, FEEL behind a guard, keys from memory: nothing here waits. */
 @Injectable()
 export class EngineKernelServices extends KernelServices {
   readonly #expressions = new ExpressionCache();
-  readonly #guard: FeelGuard = new VmGuard();
+  readonly #guard: FeelGuard;
+  readonly #limits: EngineLimits;
 
   constructor(
     private readonly catalogue: Catalogue,
     private readonly keys: Keys,
+    @Optional() config?: EngineConfig,
   ) {
     super();
+    this.#limits = config?.limits ?? defaultLimits;
+    this.#guard = new VmGuard(this.#limits.expressionTime);
     warmUp(Date.now(), ZONE);
   }
 
@@ -50,7 +52,7 @@ export class EngineKernelServices extends KernelServices {
     const feel = (lookup: VariableLookup) => ({ lookup, now, zone: ZONE, guard: this.#guard });
     return {
       now,
-      limits,
+      limits: this.#limits,
       nextKey: () => keys.nextKey(),
       evaluate: (expression, lookup) => this.#evaluate(expression, lookup, now),
       definition: (key: Key): PublishedDefinition | null => catalogue.definition(key) ?? null,
