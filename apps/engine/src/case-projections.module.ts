@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Catalogue } from './catalogue/catalogue.js';
 import { CASE_PROJECTIONS, type CaseProjection } from './execution/executor.js';
 import { ArticleProjection } from './knowledge/article-projection.js';
+import { DecisionProjection } from './v2/decision-instances/decision-projection.js';
 import { OutboxProjection } from './tickets/outbox-projection.js';
 import { TicketProjection } from './tickets/ticket-projection.js';
 
@@ -10,6 +11,7 @@ const projections = (catalogue: Catalogue): readonly CaseProjection[] => [
   new TicketProjection(catalogue),
   new OutboxProjection(),
   new ArticleProjection(),
+  new DecisionProjection(),
 ];
 
 @Global()

@@ -17,6 +17,8 @@ export interface PublishedDecision {
   readonly key: Key;
   readonly version: number;
   readonly decision: CompiledDecision;
+  /** The graph that it was published in: its file. */
+  readonly requirements: { readonly key: Key; readonly id: string };
 }
 
 /** A start event that needs no person: the newest version of a process id waits for its message or its time. */
@@ -43,6 +45,9 @@ export abstract class Catalogue {
   /** The form version that `caller`'s tasks use: the bundle's own copy, else what the binding says. */
   abstract boundForm(binding: ResourceBinding & { readonly formId: string }, caller: Key): PublishedForm | null;
   abstract decision(key: Key): PublishedDecision | undefined;
+  abstract latestDecision(decisionId: string): PublishedDecision | undefined;
+  /** Another decision of the graph in which the decision with this key was published. */
+  abstract decisionBeside(key: Key, decisionId: string): PublishedDecision | null;
   /** The compiled decision bound for `caller`; its evaluation is `libs/decisions`. */
   abstract boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null;
   /** Message and timer start events of the newest versions. */

@@ -83,6 +83,14 @@ export class PostgresCatalogue extends Catalogue implements OnModuleInit {
     return this.versions.decision(key);
   }
 
+  latestDecision(decisionId: string): PublishedDecision | undefined {
+    return this.versions.latestDecision(decisionId);
+  }
+
+  decisionBeside(key: Key, decisionId: string): PublishedDecision | null {
+    return this.versions.decisionBeside(key, decisionId);
+  }
+
   boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null {
     return this.versions.boundDecision(decisionId, binding, caller);
   }
@@ -131,10 +139,12 @@ export class PostgresCatalogue extends Catalogue implements OnModuleInit {
       this.versions.addForm({ key, version, formId: id, schema: compiled.schema, compiled }, origin);
       return true;
     },
-    decision: ({ key, version, id }, { requirements }, origin) => {
+    decision: ({ key, version, id, requirements_key }, { requirements }, origin) => {
       const decision = requirements?.decisions.find(({ compiled }) => compiled.id === id)?.compiled;
-      if (decision) this.versions.addDecision({ key, version, decision }, origin);
-      return decision !== undefined;
+      if (!requirements || !decision || requirements_key === null) return false;
+      const graph = { key: requirements_key, id: requirements.id };
+      this.versions.addDecision({ key, version, decision, requirements: graph }, origin);
+      return true;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface PublishedRow {
   readonly version_tag: string | null;
   readonly deployment_key: Key;
   readonly file_name: string;
+  /** Of a decision: its graph. */
+  readonly requirements_key: Key | null;
 }
 
 export interface FileRow {
@@ -21,13 +23,13 @@ export interface FileRow {
 
 const resourceStatement = `
   SELECT 'definition' AS kind, r.key::text AS key, r.process_id AS id, r.version, r.version_tag,
-    r.deployment_key::text AS deployment_key, r.file_name
+    r.deployment_key::text AS deployment_key, r.file_name, NULL AS requirements_key
   FROM process_definition r JOIN deployment d ON d.key = r.deployment_key WHERE d.epoch > $1 AND d.epoch <= $2
   UNION ALL
-  SELECT 'form', r.key::text, r.form_id, r.version, r.version_tag, r.deployment_key::text, r.file_name
+  SELECT 'form', r.key::text, r.form_id, r.version, r.version_tag, r.deployment_key::text, r.file_name, NULL
   FROM form r JOIN deployment d ON d.key = r.deployment_key WHERE d.epoch > $1 AND d.epoch <= $2
   UNION ALL
-  SELECT 'decision', n.key::text, n.decision_id, n.version, n.version_tag, r.deployment_key::text, r.file_name
+  SELECT 'decision', n.key::text, n.decision_id, n.version, n.version_tag, r.deployment_key::text, r.file_name, r.key::text
   FROM decision n JOIN decision_requirements r ON r.key = n.requirements_key
   JOIN deployment d ON d.key = r.deployment_key WHERE d.epoch > $1 AND d.epoch <= $2`;
 

@@ -88,6 +88,15 @@ export class PublishedVersions {
     return this.decisions.get(key)?.published;
   }
 
+  latestDecision(decisionId: string): PublishedDecision | undefined {
+    return this.decisions.latest(decisionId);
+  }
+
+  decisionBeside(key: Key, decisionId: string): PublishedDecision | null {
+    const graph = this.decision(key)?.requirements.key;
+    return this.decisions.find(decisionId, ({ published }) => published.requirements.key === graph);
+  }
+
   /** A called process is the newest at the call, or the one published together: the binding decides, in bundles too. */
   calledDefinition(processId: string, binding: ResourceBinding, caller: Key): PublishedDefinition | null {
     return this.definitions.find(processId, accepted(binding.bindingType, binding, this.originOf(caller)));

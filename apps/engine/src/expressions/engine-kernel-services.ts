@@ -63,7 +63,10 @@ export class EngineKernelServices extends KernelServices {
       nextFiring: (interval, dueAt, from) => Math.min(nextFiring(interval, dueAt, from, ZONE), NEVER),
       instant: (value) => parseInstant(value, ZONE),
       decide: (decisionId, binding, caller, lookup): DecisionOutcome =>
-        decide(decisionId, catalogue.boundDecision(decisionId, binding, caller), feel(lookup)),
+        decide(decisionId, catalogue.boundDecision(decisionId, binding, caller), feel(lookup), {
+          catalogue,
+          nextKey: () => keys.nextKey(),
+        }),
       form: (binding, caller) => catalogue.boundForm(binding, caller)?.key ?? null,
       checkSubmission: (task: UserTask, formKey, data, lookup): SubmissionOutcome =>
         checkAgainstForm(task, formKey === null ? null : (catalogue.form(formKey) ?? null), data, feel(lookup)),

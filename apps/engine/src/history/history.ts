@@ -2,8 +2,9 @@ import type { Instant, Json } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import type { Transaction } from '../database/database.js';
 
-/** `case:<key>`, `process:<bpmn process id>`, `article:<key>`, `administration`. */
-export type StreamName = `case:${string}` | `process:${string}` | `article:${string}` | 'administration';
+/** `case:<key>`, `process:<bpmn process id>`, `article:<key>`, `decision:<decision id>`, `administration`. */
+export type StreamName =
+  `case:${string}` | `process:${string}` | `article:${string}` | `decision:${string}` | 'administration';
 
 /** A fact to record; the fields named in `values` are committed to and kept beside the record (design §5). */
 export interface HistoryEvent {

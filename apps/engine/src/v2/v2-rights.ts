@@ -10,6 +10,7 @@ import { requireRole } from '../access/require-role.js';
 const rights = {
   'look at processes': ['administrator', 'supervisor', 'process-owner', 'auditor', 'manager'],
   'start instances': ['administrator', 'supervisor', 'process-owner'],
+  'evaluate decisions': ['administrator', 'supervisor', 'process-owner'],
   'cancel instances': ['administrator', 'supervisor', 'process-owner'],
   'set variables': ['administrator', 'supervisor'],
   'work jobs': ['worker', 'administrator'],

@@ -4,6 +4,11 @@ import { AuthenticationController } from './authentication/authentication.contro
 import { ClockController } from './clock/clock.controller.js';
 import { InstallationClock } from './clock/installation-clock.js';
 import { ConditionalsController } from './conditionals/conditionals.controller.js';
+import { DecisionDefinitions } from './decision-definitions/decision-definitions.js';
+import { DecisionDefinitionsController } from './decision-definitions/decision-definitions.controller.js';
+import { DecisionEvaluations } from './decision-definitions/decision-evaluations.js';
+import { DecisionInstancesController } from './decision-instances/decision-instances.controller.js';
+import { DecisionRequirementsController } from './decision-requirements/decision-requirements.controller.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
 import { AdHocActivities } from './element-instances/ad-hoc-activities.js';
 import { ElementInstances } from './element-instances/element-instances.js';
@@ -45,6 +50,7 @@ import { VariablesController } from './variables/variables.controller.js';
     ],
     ...[ConditionalsController, SignalsController],
     ...[MessagesController, ProcessDefinitionsController, ProcessInstancesController, ResourcesController],
+    ...[DecisionDefinitionsController, DecisionInstancesController, DecisionRequirementsController],
     ...[TopologyController, UserTasksController, VariablesController],
   ],
   providers: [
@@ -58,7 +64,7 @@ import { VariablesController } from './variables/variables.controller.js';
       ProcessDefinitions,
       ProcessInstances,
     ],
-    ...[AdHocActivities, EventSubProcesses],
+    ...[AdHocActivities, EventSubProcesses, DecisionDefinitions, DecisionEvaluations],
     ...[Resources, Search, StaffSearch, UserTaskReads, UserTaskWrites],
   ],
 })

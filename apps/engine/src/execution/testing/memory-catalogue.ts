@@ -50,6 +50,14 @@ export class MemoryCatalogue extends Catalogue {
     return undefined;
   }
 
+  latestDecision(): undefined {
+    return undefined;
+  }
+
+  decisionBeside(): null {
+    return null;
+  }
+
   boundDecision(): null {
     return null;
   }
