@@ -32,7 +32,7 @@ describe('event subprocess', () => {
     expect(s.active).toEqual(['handler', 'tidy']);
     expect(s.state.subscriptions.size).toBe(0);
     s.complete('tidy');
-    expect(s.state.instances.get(instance)).toMatchObject({ state: 'completed', endElementId: null });
+    expect(s.state.instances.get(instance)).toMatchObject({ state: 'completed', endElementId: 'tidied' });
   });
 
   scenario('never triggered: its wait ends with the process', (s) => {

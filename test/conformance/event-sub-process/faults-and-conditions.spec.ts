@@ -93,6 +93,29 @@ describe('event subprocess', () => {
     s.cancel(instance);
   });
 
+  scenario('sees what the message that starts the process brings', (s) => {
+    const drawing = aProcess('p')
+      .startEvent('start', { event: messageTrigger('open') })
+      .userTask('work');
+    drawing.eventSubProcess('h', (h) => h.startEvent('told', { event: messageTrigger('stop', 'id') }).endEvent('end'));
+    s.deploy(drawing.build());
+    s.start('p', { startElementId: 'start', variables: { id: 'k' } });
+    expect(s.faults).toEqual([]);
+    s.publish('stop', 'k');
+    expect(s.trace).toEqual(['start', 'told', 'end', 'h']);
+  });
+
+  scenario('conditional that the starting message makes true: the process begins with it alone', (s) => {
+    const full = { event: conditionTrigger('count >= 2', 'count') };
+    const drawing = aProcess('p')
+      .startEvent('start', { event: messageTrigger('open') })
+      .userTask('work');
+    drawing.eventSubProcess('h', (h) => h.startEvent('full', full).endEvent('end'));
+    s.deploy(drawing.build());
+    s.start('p', { startElementId: 'start', variables: { count: 2 } });
+    expect(s.trace).toEqual(['full', 'end', 'h']);
+  });
+
   scenario('conditional: interrupting, as soon as a variable of its scope makes it true', (s) => {
     const full = { event: conditionTrigger('count >= 2', 'count') };
     const drawing = aProcess('p').startEvent('start').userTask('one').userTask('two').userTask('three');

@@ -1,3 +1,4 @@
+import { isInterrupted } from '../behaviors/triggers/event-sub-process.js';
 import type { Execution } from '../execution/execution.js';
 import { refuse } from '../execution/failure.js';
 import { startInstance } from '../execution/instances.js';
@@ -40,8 +41,11 @@ export const processInstanceHandlers: CommandHandlers<'StartProcessInstance' | '
     const instance = { key, published, parentElementKey: null, startNodes };
     const { startElementId: elementId } = command;
     if (elementId === undefined) return void startInstance(execution, { ...instance, variables });
-    startInstance(execution, { ...instance, startNodes: [], variables: {} });
-    startByTrigger(execution, { processInstanceKey: key, elementId, variables });
+    // Without output mappings the variables are the instance's own, and its event subprocesses see them.
+    const mapped = (published.definition.nodes[elementId]?.outputs.length ?? 0) > 0;
+    startInstance(execution, { ...instance, startNodes: [], variables: mapped ? {} : variables });
+    if (isInterrupted(execution, key)) return;
+    startByTrigger(execution, { processInstanceKey: key, elementId, variables: mapped ? variables : {} });
   },
   CancelProcessInstance: (execution, command) => {
     const { processInstanceKey: key } = command;

@@ -17,6 +17,7 @@ import { raiseFault } from './faults.js';
 import { instanceHost } from './host.js';
 import { checkStep } from './limits.js';
 import { hasListenersLeft, startListener } from './listeners.js';
+import { reachedEnd } from './reached-end.js';
 
 const at = (element: ElementInstance) => ({
   processInstanceKey: element.processInstanceKey,
@@ -139,7 +140,7 @@ export const scopeLeft = (execution: Execution, last: ElementInstance): void => 
 const completeInstance = (execution: Execution, last: ElementInstance): void => {
   const { state } = execution;
   const variables = variablesOf(state, last.scopeKey);
-  const endElementId = last.type === 'endEvent' ? last.elementId : null;
+  const endElementId = reachedEnd(execution, last);
   const { processInstanceKey } = last;
   const parentKey = state.instances.get(processInstanceKey)?.parentElementKey;
   const caller = parentKey ? state.elements.get(parentKey) : undefined;
