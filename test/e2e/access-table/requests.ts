@@ -135,6 +135,18 @@ export const requests: Readonly<Record<string, Request>> = {
   'POST /v2/process-definitions/search': fixed('/v2/process-definitions/search', search),
   'GET /v2/process-definitions/:key': about('/v2/process-definitions/*', (world) => world.definition()),
   'GET /v2/process-definitions/:key/xml': about('/v2/process-definitions/*/xml', (world) => world.definition()),
+  'POST /v2/decision-definitions/search': fixed('/v2/decision-definitions/search', search),
+  'POST /v2/decision-definitions/evaluation': async (world) => ({
+    path: '/v2/decision-definitions/evaluation',
+    body: { decisionDefinitionKey: await world.decision() },
+  }),
+  'GET /v2/decision-definitions/:key': about('/v2/decision-definitions/*', (world) => world.decision()),
+  'GET /v2/decision-definitions/:key/xml': about('/v2/decision-definitions/*/xml', (world) => world.decision()),
+  'POST /v2/decision-requirements/search': fixed('/v2/decision-requirements/search', search),
+  'GET /v2/decision-requirements/:key': about('/v2/decision-requirements/*', (world) => world.requirements()),
+  'GET /v2/decision-requirements/:key/xml': about('/v2/decision-requirements/*/xml', (world) => world.requirements()),
+  'POST /v2/decision-instances/search': fixed('/v2/decision-instances/search', search),
+  'GET /v2/decision-instances/:key': about('/v2/decision-instances/*', (world) => world.decisionMade()),
   'POST /v2/process-instances': async (world) => ({
     path: '/v2/process-instances',
     body: { processDefinitionId: await world.process() },

@@ -126,15 +126,29 @@ export class World {
       return this.firstOf('element-instances', 'elementInstanceKey', { type: 'AD_HOC_SUB_PROCESS' });
     });
 
+  decision = async (): Promise<string> => {
+    await this.once('decisions', () => this.deploy(table, 'table.dmn').then(() => 'table'));
+    return this.firstOf('decision-definitions', 'decisionDefinitionKey', { decisionDefinitionId: 'table-answer' });
+  };
+  requirements = async (): Promise<string> => {
+    await this.decision();
+    return this.firstOf('decision-requirements', 'decisionRequirementsKey');
+  };
+  decisionMade = async (): Promise<string> => {
+    const asked = { decisionDefinitionKey: await this.decision() };
+    await this.relevo.as('administrator').post('/v2/decision-definitions/evaluation', asked);
+    return this.firstOf('decision-instances', 'decisionEvaluationInstanceKey');
+  };
+
   deployment = (): FormData => {
     const data = new FormData();
     data.append('resources', new File([serviceFlow(this.name('deployed'))], 'deployed.bpmn'));
     return data;
   };
 
-  private deploy = async (xml: string): Promise<void> => {
+  private deploy = async (xml: string, name = 'table.bpmn'): Promise<void> => {
     const data = new FormData();
-    data.append('resources', new File([xml], 'table.bpmn'));
+    data.append('resources', new File([xml], name));
     await this.relevo.as('administrator').post('/v2/deployments', data);
   };
 
@@ -162,6 +176,10 @@ export class World {
     return kept;
   }
 }
+
+const table = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="table-answers" name="Answers" namespace="http://example.org">
+  <decision id="table-answer" name="Answer"><literalExpression><text>42</text></literalExpression></decision>
+</definitions>`;
 
 const diagram = (id: string, step: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="http://example.org">
