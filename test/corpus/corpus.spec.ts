@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { contradictions } from './contradictions.js';
+import { describeDecisions } from './dmn/decision-cases.js';
 import { ownCases } from './own/own-cases.js';
 import { casesOf, corpusFolder, corpusIsHere } from './support/corpus-folder.js';
 import { CorpusServer } from './support/corpus-server.js';
@@ -11,6 +14,7 @@ import { Tally } from './support/tally.js';
 let relevo: TestEngine;
 let server: CorpusServer;
 const tally = new Tally();
+const decisions = join(corpusFolder, 'dmn');
 
 beforeAll(async () => {
   relevo = await startEngine();
@@ -28,6 +32,7 @@ const stage: Stage = { server: () => server, tally, countedAs: ({ level }) => le
 if (corpusIsHere) {
   describeCases('bpmn', casesOf('bpmn'), contradictions, stage);
   describeRefusals(casesOf('refuse'), stage);
+  if (existsSync(decisions)) describeDecisions(decisions, () => relevo.as('administrator'));
 } else {
   process.stdout.write(
     `The conformance corpus is not at ${corpusFolder}: its cases are skipped (RELEVO_CORPUS names it).\n`,
