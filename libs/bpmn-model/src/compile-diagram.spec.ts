@@ -18,7 +18,7 @@ describe('compileDiagram', () => {
 
   it('collects everything that is wrong at once', async () => {
     const compilation = await compileDiagram(
-      through('t', '<serviceTask id="t"/><inclusiveGateway id="g"/><potentialOwner id="x"/><task/>'),
+      through('t', '<serviceTask id="t"/><inclusiveGateway id="g"/><correlationSubscription id="x"/><task/>'),
     );
     const codes = compilation.ok ? [] : compilation.findings.map((finding) => finding.code);
     expect(codes).toEqual(
@@ -34,7 +34,7 @@ describe('compileDiagram', () => {
 
   it('reads processes, nodes and flows in document order', async () => {
     const xml = process(
-      `<startEvent id="s"/><parallelGateway id="g"/><task id="b"/><task id="a"/>${path('s', 'g', 'a')}${path('g', 'b')}`,
+      `<startEvent id="s"/><parallelGateway id="g"/><task id="b"/><endEvent id="a"/>${path('s', 'g', 'a')}${path('g', 'b', 'a')}`,
     );
     expect(await compiled(xml)).toMatchObject({
       id: 'p',
@@ -47,7 +47,7 @@ describe('compileDiagram', () => {
   it('reads lanes from the outermost to the innermost, also of what lies in a subprocess', async () => {
     const inner = `<lane id="inner">${properties({ 'relevo:group': 'l2' })}<flowNodeRef>sub</flowNodeRef></lane>`;
     const lanes = `<laneSet id="ls"><lane id="outer">${properties({ 'relevo:group': 'l1', 'relevo:publicLabel.es': 'Nosotros' })}<flowNodeRef>sub</flowNodeRef><childLaneSet id="cs">${inner}</childLaneSet></lane></laneSet>`;
-    const sub = `<subProcess id="sub"><startEvent id="is"/><userTask id="ut"/>${path('is', 'ut')}</subProcess>`;
+    const sub = `<subProcess id="sub"><startEvent id="is"/><userTask id="ut"/><endEvent id="ie"/>${path('is', 'ut', 'ie')}</subProcess>`;
 
     const definition = await compiled(through('sub', lanes + sub));
 

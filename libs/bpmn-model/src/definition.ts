@@ -160,6 +160,8 @@ export interface UserTask extends NodeBase {
   readonly externalFormReference?: string;
   /** Buttons of the default form; empty: a single Done. */
   readonly outcomes: readonly OutcomeButton[];
+  /** `zeebe:taskHeaders`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** `zeebe:taskListeners`, in document order. */
   readonly taskListeners?: readonly TaskListener[];
 }

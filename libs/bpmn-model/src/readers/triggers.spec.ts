@@ -106,7 +106,7 @@ describe('where a process begins', () => {
       startEvents: [],
       startNodes: ['a', 'b'],
     });
-    const body = `<startEvent id="s"/><startEvent id="n"><signalEventDefinition id="x" signalRef="s1"/></startEvent><task id="a"/>${path('s', 'a')}${flow('n', 'a')}`;
+    const body = `<startEvent id="s"/><startEvent id="n"><signalEventDefinition id="x" signalRef="s1"/></startEvent><endEvent id="a"/>${path('s', 'a')}${flow('n', 'a')}`;
     expect(await compiled(process(body, ROOTS))).toMatchObject({ startEvents: ['s', 'n'], startNodes: ['s'] });
   });
 

@@ -4,8 +4,10 @@ import { labelOf } from '../label.js';
 import { extensionOf, type ModdleElement, stringOf } from '../moddle/moddle-element.js';
 import { readExpression } from '../source.js';
 import { readBinding } from './binding.js';
+import { readHeaders } from './jobs.js';
 import { readTaskListeners } from './listeners.js';
 import type { NodeSource } from './node-base.js';
+import { readResources } from './resources.js';
 import { readOutcomes } from './outcomes.js';
 
 export function readUserTask(source: NodeSource): UserTask {
@@ -13,17 +15,20 @@ export function readUserTask(source: NodeSource): UserTask {
   const form = readForm(source);
   const laneGroup = parts.lanes.map((id) => lanes.lanes[id]?.group).findLast((group) => group !== undefined);
   const assignment = extensionOf(element, 'zeebe:AssignmentDefinition');
+  const headers = extensionOf(element, 'zeebe:TaskHeaders');
   const taskListeners = readTaskListeners(source.reading, element);
   const schedule = extensionOf(element, 'zeebe:TaskSchedule');
   return {
     ...parts,
     type: 'userTask',
+    ...readResources(source),
     ...optional(source, assignment, ['assignee', 'candidateGroups', 'candidateUsers'] as const),
     ...(laneGroup !== undefined && { laneGroup }),
     ...optional(source, schedule, ['dueDate', 'followUpDate'] as const),
     ...optional(source, extensionOf(element, 'zeebe:PriorityDefinition'), ['priority'] as const),
     ...form,
     outcomes: form.form || form.externalFormReference ? [] : readOutcomes(source),
+    ...(headers && { headers: readHeaders(headers) }),
     ...(taskListeners && { taskListeners }),
   };
 }

@@ -14,6 +14,16 @@ describeRule(boundaryEvents, {
       'boundary-event-detached',
       'b',
     ],
+    'an event on an event subprocess': [
+      through('u', `<task id="u"/><subProcess id="t" triggeredByEvent="true"/>${boundary('attachedToRef="t"')}`),
+      'boundary-event-host',
+      'b',
+    ],
+    'an event on what undoes': [
+      through('u', `<task id="u"/><task id="t" isForCompensation="true"/>${boundary('attachedToRef="t"')}`),
+      'boundary-event-host',
+      'b',
+    ],
     'a flow into it': [
       through('t', `<task id="t"/>${boundary('attachedToRef="t"')}${flow('t', 'b')}`),
       'boundary-event-incoming',

@@ -5,7 +5,7 @@ import { connected } from './connected.js';
 describeRule(connected, {
   valid: {
     'a path from start to end': through('t', '<task id="t"/>'),
-    'an implicit end where no end event is drawn': process(`<startEvent id="s"/><task id="t"/>${path('s', 't')}`),
+    'neither start nor end event': process(`<task id="a"/><task id="t"/>${path('a', 't')}`),
   },
   invalid: {
     'a task beside the flow': [through('t', '<task id="t"/><task id="lost"/>'), 'no-incoming-flow', 'lost'],

@@ -23,6 +23,7 @@ import { ioSpecification } from './io-specification.js';
 import { linkEvents } from './link-events.js';
 import { messageFlows } from './message-flows.js';
 import { multiInstance } from './multi-instance.js';
+import { operationMessage } from './operation-message.js';
 import { participantMultiplicity } from './participant-multiplicity.js';
 import { references } from './references.js';
 import { relevoProperties } from './relevo-properties.js';
@@ -64,6 +65,7 @@ export const diagramRules: readonly Rule[] = [
   instantiatingElements,
   participantMultiplicity,
   messageFlows,
+  operationMessage,
   ioSpecification,
   dataAssociations,
   callActivityTarget,

@@ -4,7 +4,16 @@ import { attribute, BPMN, walk, type XmlElement } from '../xml/xml-element.js';
 import type { XmlRule } from './rule.js';
 
 const GLOBAL_TASKS = ['globalTask', 'globalManualTask', 'globalUserTask', 'globalScriptTask', 'globalBusinessRuleTask'];
-const NEEDS_ID = new Set<string>([...flowElements, 'process', 'lane', 'message', 'error', ...GLOBAL_TASKS]);
+const NEEDS_ID = new Set<string>([
+  ...flowElements,
+  'process',
+  'lane',
+  'message',
+  'error',
+  'signal',
+  'escalation',
+  ...GLOBAL_TASKS,
+]);
 for (const drawnOnly of ['laneSet', 'association', 'textAnnotation', 'group', 'dataObject']) NEEDS_ID.delete(drawnOnly);
 
 /** What bpmn.io's own reader takes as an id. */

@@ -19,11 +19,8 @@ describeRule(supportedElements, {
       'not-executed',
       't',
     ],
-    'a person that BPMN names': [
-      through('t', '<userTask id="t"><potentialOwner id="o"/></userTask>'),
-      'not-executed',
-      't',
-    ],
+    'a person that BPMN names': [through('t', '<userTask id="t"><performer id="o"/></userTask>'), 'not-executed', 't'],
+    'a person of a task that no person does': [task(`${job}<potentialOwner id="o"/>`), 'misplaced-element', 't'],
     'an attribute of another value': [
       through('t', '<transaction id="t" triggeredByEvent="true"/>'),
       'not-executed',

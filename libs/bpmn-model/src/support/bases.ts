@@ -36,8 +36,6 @@ export const activity: readonly Part[] = [
       'dataOutputAssociation',
       'resourceRole',
       'performer',
-      'humanPerformer',
-      'potentialOwner',
       'standardLoopCharacteristics',
       'multiInstanceLoopCharacteristics',
     ],

@@ -37,7 +37,7 @@ const structure = {
     children: [
       ...flowElements,
       ...['auditing', 'monitoring', 'property', 'ioSpecification', 'ioBinding', 'supports', 'supportedInterfaceRef'],
-      ...['correlationSubscription', 'resourceRole', 'performer', 'humanPerformer', 'potentialOwner'],
+      ...['correlationSubscription', 'resourceRole', 'performer'],
     ],
     extensions: ['versionTag', 'userTaskForm', 'executionListeners'],
   }),
@@ -174,13 +174,26 @@ const globalTask = [
   baseElement,
   {
     attributes: attributes(executed, 'name'),
-    children: [
-      ...['ioSpecification', 'ioBinding', 'supportedInterfaceRef'],
-      ...['resourceRole', 'performer', 'humanPerformer', 'potentialOwner'],
-    ],
+    children: [...['ioSpecification', 'ioBinding', 'supportedInterfaceRef'], ...['resourceRole', 'performer']],
     extensions: ['executionListeners'],
   },
 ];
+
+const role = element([baseElement], {
+  attributes: attributes(notUsed, 'name'),
+  children: ['resourceRef', 'resourceAssignmentExpression', 'resourceParameterBinding'],
+});
+
+/** Who does a user task, in BPMN's own words. */
+const people = {
+  resource: element([baseElement], { attributes: attributes(executed, 'name'), children: ['resourceParameter'] }),
+  humanPerformer: role,
+  potentialOwner: role,
+  resourceRef: textOnly,
+  resourceAssignmentExpression: element([baseElement], { children: ['expression', 'formalExpression'] }),
+  expression,
+  formalExpression: expression,
+} satisfies Record<string, ElementSupport>;
 
 /** Called by call activities, as processes of one task. */
 const globalTasks = {
@@ -188,7 +201,7 @@ const globalTasks = {
   globalManualTask: element(globalTask),
   globalUserTask: element(globalTask, {
     attributes: attributes(notUsed, 'implementation'),
-    children: ['rendering'],
+    children: ['rendering', 'humanPerformer', 'potentialOwner'],
     extensions: flowNodeSupport.userTask.extensions.filter((each) => each !== 'ioMapping'),
   }),
   globalScriptTask: element([...globalTask, jobWork], {
@@ -206,15 +219,13 @@ const notExecuted = {
   correlationSubscription: refused('Context-based correlation is not executed: give the message a correlation key.'),
   resourceRole: refused(ROLE),
   performer: refused(ROLE),
-  humanPerformer: refused(ROLE),
-  potentialOwner: refused(ROLE),
+  resourceParameterBinding: refused(ROLE),
 } satisfies Record<string, ElementSupport>;
 
 const SETS = 'All data inputs and outputs are copied, whatever their set.';
 const DRAWN = 'It is drawn and has no effect.';
 const INTERFACE = 'Services are called by job type, not by interface.';
 const CONVERSATION = 'Conversations are documentation.';
-const GLOBAL = 'Nothing refers to it.';
 
 const listed = {
   documentation: kept('It is for readers.'),
@@ -240,7 +251,7 @@ const listed = {
   supportedInterfaceRef: kept(INTERFACE),
   supports: kept(DRAWN),
   partitionElement: kept(DRAWN),
-  resource: kept(GLOBAL),
+  resourceParameter: kept('Resources are people and groups by name.'),
   partnerEntity: kept(DRAWN),
   partnerRole: kept(DRAWN),
   correlationProperty: kept('Messages are correlated by name and key.'),
@@ -269,6 +280,7 @@ export const bpmnElements: Readonly<Record<string, ElementSupport>> = {
   ...data,
   ...loops,
   ...globalTasks,
+  ...people,
   ...notExecuted,
   ...listed,
 };

@@ -24,7 +24,7 @@ export const flowNodeSupport = {
   manualTask: element(activity),
   userTask: element(activity, {
     attributes: attributes(notUsed, 'implementation'),
-    children: ['rendering'],
+    children: ['rendering', 'humanPerformer', 'potentialOwner'],
     extensions: [
       'taskListeners',
       'userTask',
