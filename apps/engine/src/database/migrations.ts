@@ -9,6 +9,7 @@ import { Knowledge1700000000400 } from './migrations/0004-knowledge.js';
 import { DemoData1700000000600 } from './migrations/0006-demo-data.js';
 import { KernelRows1700000000700 } from './migrations/0007-kernel-rows.js';
 import { Signals1700000000710 } from './migrations/0007-signals.js';
+import { GatheredStarts1700000000720 } from './migrations/0007-gathered-starts.js';
 import { DecisionInstances1700000000800 } from './migrations/0008-decision-instances.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
@@ -23,5 +24,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DemoData1700000000600,
   KernelRows1700000000700,
   Signals1700000000710,
+  GatheredStarts1700000000720,
   DecisionInstances1700000000800,
 ];

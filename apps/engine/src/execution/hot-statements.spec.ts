@@ -3,6 +3,8 @@ import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { JobActivation } from '../jobs/job-activation.js';
 import { matchMessage, matchStarts, matchSubscription } from '../messages/message-matching.js';
+import { Keys } from '../keys/keys.js';
+import { ThrownSignals } from '../signals/thrown-signals.js';
 import { DueTimers } from '../timers/due-timers.js';
 import { loadCases } from './case-loading.js';
 import { lockCases } from './case-lock.js';
@@ -87,6 +89,7 @@ describe('a hot statement on a filled database', () => {
   const asDatabase = (tx: Transaction): Database =>
     Object.assign(Object.create(Database.prototype) as Database, { query: tx.query });
   const subscription = { key: '700' as Key, correlationKey: 'order-700', interrupting: true };
+  const signal = { key: '1' as Key, name: 'signal-7', variables: {}, at: 1, sender: null };
   const some: readonly Key[] = ['100', '200', '300'] as Key[];
 
   /** Tables of one row, and those that stay small, may be read whole. */
@@ -96,6 +99,7 @@ describe('a hot statement on a filled database', () => {
     'clock',
     'start_message',
     'start_timer',
+    'start_signal',
     'message_delivery',
   ]);
 
@@ -106,8 +110,18 @@ describe('a hot statement on a filled database', () => {
     ['reads the next due time', (tx) => new DueTimers(asDatabase(tx)).nextDueAt()],
     ['leases jobs', (tx) => activation(tx).activate({ type: 't3', worker: 'w', timeout: 1, maxJobs: 5 })],
     ['matches a message', (tx) => matchMessage(tx, '700' as Key)],
+    ['promises a signal to those who wait', (tx) => new ThrownSignals(runtime.get(Keys)).promise(tx, signal)],
     ['matches a subscription', (tx) => matchSubscription(tx, '700' as Key, subscription, 0)],
-    ['finds what a message starts', (tx) => matchStarts(tx, '700' as Key, () => '1' as Key)],
+    [
+      'finds what a message starts',
+      (tx) =>
+        matchStarts(
+          tx,
+          '700' as Key,
+          () => '1' as Key,
+          () => Promise.resolve(),
+        ),
+    ],
   ])('%s by an index, reading little more than it returns', async (_what, work) => {
     const found = (await reads(work)).filter(({ table }) => !small.has(table));
 

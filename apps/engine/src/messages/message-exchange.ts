@@ -3,6 +3,7 @@ import type { Key, ProcessEvent } from '@relevo/bpmn-kernel';
 import type { Transaction } from '../database/database.js';
 import type { CaseChange } from '../execution/executor.js';
 import { Keys } from '../keys/keys.js';
+import { type PromisedStart, ThrownSignals } from '../signals/thrown-signals.js';
 import { type Correlation, lockCorrelations } from './message-locks.js';
 import { insertMessage, matchMessage, matchStarts, matchSubscription } from './message-matching.js';
 
@@ -21,7 +22,10 @@ type Thrown = Extract<ProcessEvent, { type: 'MessageThrown' }>;
  */
 @Injectable()
 export class MessageExchange {
-  constructor(private readonly keys: Keys) {}
+  constructor(
+    private readonly keys: Keys,
+    private readonly signals: ThrownSignals,
+  ) {}
 
   /** Before anything is written: all advisory locks of the group. */
   lock(tx: Transaction, changes: readonly CaseChange[]): Promise<void> {
@@ -43,7 +47,8 @@ export class MessageExchange {
   /** Finds who takes a message that was just written: a subscription per process id, else its start event. */
   async match(tx: Transaction, messageKey: Key): Promise<number> {
     const taken = await matchMessage(tx, messageKey);
-    return taken + (await matchStarts(tx, messageKey, () => this.keys.nextKey()));
+    const arrive = (start: PromisedStart) => this.signals.promiseStart(tx, start);
+    return taken + (await matchStarts(tx, messageKey, () => this.keys.nextKey(), arrive));
   }
 
   async #throw(tx: Transaction, event: Thrown, { at, actor, caseKey: sender }: CaseChange): Promise<number> {

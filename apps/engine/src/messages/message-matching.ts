@@ -1,6 +1,7 @@
 import type { Instant, Key, Subscription, Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import type { Transaction } from '../database/database.js';
+import type { PromisedStart } from '../signals/thrown-signals.js';
 
 export interface NewMessage {
   readonly key: Key;
@@ -99,25 +100,53 @@ export const matchSubscription = async (
 interface StartRow {
   readonly bpmn_process_id: string;
   readonly element_id: string;
-  readonly definition_key: string;
+  readonly definition_key: Key;
+  readonly trigger_index: number;
+  readonly of_triggers: number;
+  readonly variables: Variables;
+  readonly published_at: string;
 }
 
+/** Notes that one of several triggers has come which a start needs. */
+export type Arrive = (start: PromisedStart) => Promise<unknown>;
+
 /** A message starts one case, and its process instance of the same key, of each process that begins with it. */
-export const matchStarts = async (tx: Transaction, messageKey: Key, nextKey: () => Key): Promise<number> => {
+export const matchStarts = async (
+  tx: Transaction,
+  messageKey: Key,
+  nextKey: () => Key,
+  arrive: Arrive,
+): Promise<number> => {
   const starts = await tx.query<StartRow>(
-    `SELECT s.bpmn_process_id, s.element_id, s.definition_key FROM message m
-      JOIN start_message s ON s.message_name = m.name
-      WHERE m.key = $1 AND ${NOT_YET}`,
+    `SELECT s.bpmn_process_id, s.element_id, s.definition_key, s.trigger_index, s.of_triggers, m.variables, m.published_at
+      FROM message m JOIN start_message s ON s.message_name = m.name
+      WHERE m.key = $1 AND ${NOT_YET} ORDER BY s.bpmn_process_id, s.element_id, s.trigger_index`,
     [messageKey],
   );
   for (const start of starts) {
-    await tx.query(
-      `INSERT INTO message_delivery
-          (message_key, bpmn_process_id, state, root_key, process_instance_key, definition_key, start_element_id)
-        VALUES ($1, $2, 'pending', $3, $3, $4, $5)
-        ON CONFLICT (message_key, bpmn_process_id) DO NOTHING`,
-      [messageKey, start.bpmn_process_id, nextKey(), start.definition_key, start.element_id],
-    );
+    if (start.of_triggers > 1) await arrive(arrivalOf(start));
+    else
+      await tx.query(PROMISE_TO_START, [
+        messageKey,
+        start.bpmn_process_id,
+        nextKey(),
+        start.definition_key,
+        start.element_id,
+      ]);
   }
   return starts.length;
 };
+
+const PROMISE_TO_START = `INSERT INTO message_delivery
+    (message_key, bpmn_process_id, state, root_key, process_instance_key, definition_key, start_element_id)
+  VALUES ($1, $2, 'pending', $3, $3, $4, $5)
+  ON CONFLICT (message_key, bpmn_process_id) DO NOTHING`;
+
+const arrivalOf = (start: StartRow): PromisedStart => ({
+  bpmnProcessId: start.bpmn_process_id,
+  elementId: start.element_id,
+  definitionKey: start.definition_key,
+  variables: start.variables,
+  at: Number(start.published_at),
+  trigger: { index: start.trigger_index, of: start.of_triggers },
+});

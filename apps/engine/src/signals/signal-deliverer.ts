@@ -5,11 +5,12 @@ import { Deliveries } from '../execution/deliveries.js';
 import { DeliveryWakeUp } from '../execution/delivery-wake-up.js';
 import { Executor } from '../execution/executor.js';
 import { PendingWork } from '../execution/pending-work.js';
+import { GatheredStarts } from '../starts/gathered-starts.js';
 import { signalCommand, type SignalDelivery } from './signal-delivery.js';
 
-const PENDING = `SELECT age, signal_key, root_key, subscription_key FROM signal_delivery
+const PENDING = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
   WHERE NOT (age = ANY($2::bigint[])) ORDER BY age LIMIT $1`;
-const PENDING_OF_SIGNAL = `SELECT age, signal_key, root_key, subscription_key FROM signal_delivery
+const PENDING_OF_SIGNAL = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
   WHERE signal_key = $1 ORDER BY age`;
 
 /** Signals that everybody has; a signal and its deliveries come to be in one transaction. */
@@ -22,7 +23,8 @@ export class SignalDeliverer implements OnApplicationBootstrap, OnModuleDestroy 
     name: 'Signals',
     next: (limit, without) => this.database.query<SignalDelivery>(PENDING, [limit, without]),
     idOf: ({ age }) => age,
-    deliver: (delivery) => this.executor.submit(signalCommand(delivery)),
+    deliver: (delivery) =>
+      delivery.of_triggers > 1 ? this.gathered.gather(delivery.age) : this.executor.submit(signalCommand(delivery)),
     tidy: () => this.database.query(TIDY),
   });
   #unlisten: () => void = () => undefined;
@@ -32,6 +34,7 @@ export class SignalDeliverer implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly executor: Executor,
     private readonly pending: PendingWork,
     private readonly wakeUp: DeliveryWakeUp,
+    private readonly gathered: GatheredStarts,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -54,6 +57,8 @@ export class SignalDeliverer implements OnApplicationBootstrap, OnModuleDestroy 
   async deliverSignal(signalKey: Key): Promise<void> {
     const deliveries = await this.database.query<SignalDelivery>(PENDING_OF_SIGNAL, [signalKey]);
     await this.pending.track(this.#deliveries.deliverAll(deliveries));
+    // What was gathered may be on its way as a start now.
+    if (deliveries.some(({ of_triggers }) => of_triggers > 1)) await this.deliver();
     await this.database.query(TIDY);
   }
 }

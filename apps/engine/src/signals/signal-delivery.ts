@@ -9,6 +9,8 @@ export interface SignalDelivery {
   readonly signal_key: Key;
   readonly root_key: Key;
   readonly subscription_key: Key | null;
+  /** More than one: what comes is gathered until all have come. */
+  readonly of_triggers: number;
 }
 
 /** As it is under the case's lock. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Key, Variables } from '@relevo/bpmn-kernel';
 import type { Transaction } from '../database/database.js';
-import type { CaseChange } from '../execution/executor.js';
+import type { CaseChange, Statement } from '../execution/executor.js';
 import { Keys } from '../keys/keys.js';
 
 export interface ThrownSignal {
@@ -18,20 +18,43 @@ const PROMISE_TO_WAITING = `INSERT INTO signal_delivery (signal_key, root_key, s
   WHERE signal_name = $2 AND root_key IS DISTINCT FROM $3::bigint ORDER BY age
   RETURNING age`;
 
-const STARTS =
-  'SELECT element_id, definition_key FROM start_signal WHERE signal_name = $1 ORDER BY bpmn_process_id, element_id';
-
-const PROMISE_TO_STARTS = `INSERT INTO signal_delivery (signal_key, root_key, definition_key, start_element_id)
-  SELECT $1, root_key, definition_key, element_id
-  FROM unnest($2::bigint[], $3::bigint[], $4::text[]) AS s (root_key, definition_key, element_id)
+const PROMISE_TO_STARTS = `INSERT INTO signal_delivery
+    (signal_key, root_key, definition_key, bpmn_process_id, start_element_id, trigger_index, of_triggers)
+  SELECT $1, keys.key, s.definition_key, s.bpmn_process_id, s.element_id, s.trigger_index, s.of_triggers
+  FROM (SELECT *, row_number() OVER (ORDER BY bpmn_process_id, element_id, trigger_index) AS place
+        FROM start_signal WHERE signal_name = $2) s
+  JOIN unnest($3::bigint[]) WITH ORDINALITY AS keys (key, place) ON keys.place = s.place
   RETURNING age`;
+
+const STARTS = 'SELECT count(*)::integer AS starts FROM start_signal WHERE signal_name = $1';
+
+const PROMISE_START = `INSERT INTO signal_delivery
+    (signal_key, root_key, definition_key, bpmn_process_id, start_element_id, trigger_index, of_triggers)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
 const KEEP = 'INSERT INTO signal (key, name, variables, thrown_at) VALUES ($1, $2, $3, $4)';
 
-interface StartRow {
-  readonly element_id: string;
-  readonly definition_key: Key;
+/** A start whose trigger has come, or one of the triggers that it needs. */
+export interface PromisedStart {
+  readonly bpmnProcessId: string;
+  readonly elementId: string;
+  readonly definitionKey: Key;
+  readonly variables: Variables;
+  readonly at: Instant;
+  /** Which of how many; absent: nothing else is needed. */
+  readonly trigger?: { readonly index: number; readonly of: number };
 }
+
+/** The rows of a start that goes its way like a signal: as the next command, exactly once. */
+export const promisesOf = (start: PromisedStart, nextKey: () => Key): readonly Statement[] => {
+  const key = nextKey();
+  const { definitionKey, bpmnProcessId, elementId, variables, at, trigger = { index: 0, of: 1 } } = start;
+  const place = [definitionKey, bpmnProcessId, elementId, trigger.index, trigger.of];
+  return [
+    { text: KEEP, values: [key, '', JSON.stringify(variables), at] },
+    { text: PROMISE_START, values: [key, nextKey(), ...place] },
+  ];
+};
 
 /**
  * A signal reaches what was waiting when it was thrown (BPMN 2.0.2, Signal: broadcast): a row for each of them, written
@@ -62,15 +85,14 @@ export class ThrownSignals {
     return promised;
   }
 
+  async promiseStart(tx: Transaction, start: PromisedStart): Promise<void> {
+    for (const { text, values } of promisesOf(start, () => this.keys.nextKey())) await tx.query(text, values);
+  }
+
   async #promiseToStarts(tx: Transaction, { key, name }: ThrownSignal): Promise<number> {
-    const starts = await tx.query<StartRow>(STARTS, [name]);
-    if (starts.length === 0) return 0;
-    await tx.query(PROMISE_TO_STARTS, [
-      key,
-      starts.map(() => this.keys.nextKey()),
-      starts.map(({ definition_key }) => definition_key),
-      starts.map(({ element_id }) => element_id),
-    ]);
-    return starts.length;
+    const [found] = await tx.query<{ starts: number }>(STARTS, [name]);
+    if (!found || found.starts === 0) return 0;
+    const cases = Array.from({ length: found.starts }, () => this.keys.nextKey());
+    return (await tx.query(PROMISE_TO_STARTS, [key, name, cases])).length;
   }
 }

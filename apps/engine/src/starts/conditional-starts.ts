@@ -4,19 +4,13 @@ import type { Actor } from '../access/identity.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Clock } from '../clock/clock.js';
 import { EngineError } from '../errors/engine-error.js';
-import { Executor } from '../execution/executor.js';
 import { KernelServices } from '../execution/kernel-services.js';
-import { Keys } from '../keys/keys.js';
 import { startTriggers } from './start-triggers.js';
+import { type TriggeredStart, TriggeredStarts } from './triggered-starts.js';
 
 export interface StartedByCondition {
   readonly processInstanceKey: Key;
   readonly definitionKey: Key;
-}
-
-interface Start {
-  readonly definitionKey: Key;
-  readonly startElementId: string;
 }
 
 /** Conditional start events: nothing changes variables before there is an instance, so somebody asks. */
@@ -25,8 +19,7 @@ export class ConditionalStarts {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly kernel: KernelServices,
-    private readonly executor: Executor,
-    private readonly keys: Keys,
+    private readonly starts: TriggeredStarts,
     private readonly clock: Clock,
   ) {}
 
@@ -37,10 +30,14 @@ export class ConditionalStarts {
     definitionKey: Key | null,
   ): Promise<readonly StartedByCondition[]> {
     const definitions = definitionKey === null ? this.catalogue.latestDefinitions() : [this.#definition(definitionKey)];
-    const services = this.kernel.at(this.clock.now());
+    const at = this.clock.now();
+    const services = this.kernel.at(at);
     const starts = definitions.flatMap((published) => holdingStarts(published, services, variables));
-    await this.keys.reserve(Math.max(starts.length, 1));
-    return Promise.all(starts.map((start) => this.#start(actor, variables, start)));
+    const started = once(starts).map(async (start) => ({
+      definitionKey: start.definitionKey,
+      processInstanceKey: await this.starts.start(start, { actor, variables, at }),
+    }));
+    return (await Promise.all(started)).filter(hasBegun);
   }
 
   #definition(key: Key): PublishedDefinition {
@@ -51,32 +48,36 @@ export class ConditionalStarts {
       `Expected the key of a published version, but there is none with ${key}. Look it up again, or leave it out to ask all.`,
     );
   }
-
-  async #start(actor: Actor, variables: Variables, start: Start): Promise<StartedByCondition> {
-    const processInstanceKey = this.keys.nextKey();
-    const { definitionKey, startElementId } = start;
-    await this.executor.submit({
-      name: 'StartProcessInstance',
-      caseKey: processInstanceKey,
-      opens: true,
-      actor,
-      perform: (workspace) =>
-        void workspace.run({
-          type: 'StartProcessInstance',
-          ...{ processInstanceKey, definitionKey, variables, startElementId },
-        }),
-    });
-    return { processInstanceKey, definitionKey };
-  }
 }
 
-/** A start event with several conditions begins once. */
-const holdingStarts = (published: PublishedDefinition, services: Services, variables: Variables): readonly Start[] => {
+const hasBegun = (one: {
+  readonly definitionKey: Key;
+  readonly processInstanceKey: Key | null;
+}): one is StartedByCondition => one.processInstanceKey !== null;
+
+const holdingStarts = (
+  { key: definitionKey, definition }: PublishedDefinition,
+  services: Services,
+  variables: Variables,
+): readonly TriggeredStart[] => {
   const lookup = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
-  const holding = startTriggers(published.definition).flatMap(({ trigger, elementId }) => {
-    if (trigger.kind !== 'conditional') return [];
-    const evaluation = services.evaluate(trigger.condition.expression, lookup);
-    return evaluation.ok && evaluation.value === true ? [elementId] : [];
-  });
-  return [...new Set(holding)].map((startElementId) => ({ definitionKey: published.key, startElementId }));
+  return startTriggers(definition)
+    .filter(({ trigger }) => {
+      if (trigger.kind !== 'conditional') return false;
+      const evaluation = services.evaluate(trigger.condition.expression, lookup);
+      return evaluation.ok && evaluation.value === true;
+    })
+    .map(({ elementId, index, of }) => ({
+      ...{ bpmnProcessId: definition.id, definitionKey, elementId, trigger: { index, of } },
+    }));
 };
+
+/** A start event with several conditions, one of which is enough, begins once. */
+const once = (starts: readonly TriggeredStart[]): readonly TriggeredStart[] => [
+  ...new Map(
+    starts.map((start) => {
+      const { index, of } = start.trigger;
+      return [`${start.definitionKey} ${start.elementId} ${of > 1 ? index : ''}`, start] as const;
+    }),
+  ).values(),
+];

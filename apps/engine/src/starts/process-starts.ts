@@ -6,17 +6,18 @@ import type { Transaction } from '../database/database.js';
 import { KernelServices } from '../execution/kernel-services.js';
 import { type StartTrigger, startTriggers } from './start-triggers.js';
 
-const FORGET = ['start_timer', 'start_message', 'start_signal'].map(
+const FORGET = ['start_timer', 'start_message', 'start_signal', 'start_arrival'].map(
   (table) => `DELETE FROM ${table} WHERE bpmn_process_id = $1`,
 );
 const WAIT_FOR_TIME = `INSERT INTO start_timer
-    (bpmn_process_id, element_id, trigger_index, definition_key, due_at, repeat)
-  VALUES ($1, $2, $3, $4, $5, $6)`;
+    (bpmn_process_id, element_id, trigger_index, definition_key, of_triggers, due_at, repeat)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 const WAIT_FOR_MESSAGE = `INSERT INTO start_message
-    (bpmn_process_id, element_id, trigger_index, definition_key, message_name)
-  VALUES ($1, $2, $3, $4, $5)`;
-const WAIT_FOR_SIGNAL = `INSERT INTO start_signal (bpmn_process_id, element_id, trigger_index, definition_key, signal_name)
-  VALUES ($1, $2, $3, $4, $5)`;
+    (bpmn_process_id, element_id, trigger_index, definition_key, of_triggers, message_name)
+  VALUES ($1, $2, $3, $4, $5, $6)`;
+const WAIT_FOR_SIGNAL = `INSERT INTO start_signal
+    (bpmn_process_id, element_id, trigger_index, definition_key, of_triggers, signal_name)
+  VALUES ($1, $2, $3, $4, $5, $6)`;
 
 /**
  * What starts a process without a person: the newest version of each process id waits, older ones do not any more.
@@ -55,7 +56,7 @@ interface Waiting {
 
 const wait = async (tx: Transaction, services: Services, { published, start }: Waiting): Promise<void> => {
   const { trigger, elementId, index } = start;
-  const place = [published.definition.id, elementId, index, published.key];
+  const place = [published.definition.id, elementId, index, published.key, start.of];
   switch (trigger.kind) {
     case 'message':
       return void (await tx.query(WAIT_FOR_MESSAGE, [...place, nameOf(trigger.message.name, services)]));

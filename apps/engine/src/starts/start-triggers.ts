@@ -7,14 +7,21 @@ export interface StartTrigger {
   /** Its place among the triggers of a multiple event; else 0. */
   readonly index: number;
   readonly trigger: TriggerDefinition;
+  /** How many triggers must come: all of a parallel multiple event's, else one. */
+  readonly of: number;
 }
 
 /** Start events, instantiating receive tasks, and the events after an instantiating gateway, with all their triggers. */
 export const startTriggers = ({ startEvents, nodes }: ProcessDefinition): readonly StartTrigger[] =>
   startEvents.flatMap((elementId) => {
     const node = nodes[elementId];
-    return node ? triggersOf(node).map((trigger, index) => ({ elementId, index, trigger })) : [];
+    const triggers = node ? triggersOf(node) : [];
+    const of = node && isParallel(node) ? triggers.length : 1;
+    return triggers.map((trigger, index) => ({ elementId, index, trigger, of }));
   });
+
+const isParallel = (node: FlowNode): boolean =>
+  node.type === 'startEvent' && node.event.kind === 'multiple' && node.event.parallel;
 
 const triggersOf = (node: FlowNode): readonly TriggerDefinition[] => {
   if (node.type === 'receiveTask') return [{ kind: 'message', message: node.message }];

@@ -4,6 +4,7 @@ import type { Actor } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { type CaseCommand, type CaseWorkspace, Executor, type Statement } from '../execution/executor.js';
 import { Keys } from '../keys/keys.js';
+import { promisesOf } from '../signals/thrown-signals.js';
 import type { DueTimer } from './due-timers.js';
 
 /** `stale`: it was fired, moved or cancelled meanwhile. `failed`: try again later. */
@@ -15,6 +16,7 @@ type StartTimer = Extract<DueTimer, { kind: 'start' }>;
 interface StartSchedule {
   readonly definition_key: Key;
   readonly repeat: Repeat | null;
+  readonly of_triggers: number;
 }
 
 interface Repeat {
@@ -24,7 +26,7 @@ interface Repeat {
 
 const actor: Actor = { kind: 'engine', id: 'timer' };
 
-const STILL_DUE = `SELECT definition_key, repeat FROM start_timer
+const STILL_DUE = `SELECT definition_key, repeat, of_triggers FROM start_timer
   WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3 AND due_at = $4 FOR UPDATE SKIP LOCKED`;
 const MOVE = `UPDATE start_timer SET due_at = $4, repeat = $5
   WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3`;
@@ -67,6 +69,8 @@ const fireTimer = ({ caseKey, timerKey, dueAt }: CaseTimer): CaseCommand<Firing>
 
 interface Started {
   readonly firing: Firing;
+  /** Other triggers of its event must come too: what it writes instead of starting. */
+  readonly arrival?: readonly Statement[];
   readonly next: { readonly dueAt: Instant; readonly repeat: Repeat } | null;
 }
 
@@ -85,9 +89,9 @@ const startInstance = (timer: StartTimer, caseKey: Key): CaseCommand<Firing> => 
     },
     also: (): readonly Statement[] => {
       if (started.firing !== 'fired') return [];
-      const { next } = started;
-      if (!next) return [{ text: REMOVE, values: identity }];
-      return [{ text: MOVE, values: [...identity, next.dueAt, JSON.stringify(next.repeat)] }];
+      const { next, arrival = [] } = started;
+      if (!next) return [...arrival, { text: REMOVE, values: identity }];
+      return [...arrival, { text: MOVE, values: [...identity, next.dueAt, JSON.stringify(next.repeat)] }];
     },
   };
 };
@@ -95,14 +99,19 @@ const startInstance = (timer: StartTimer, caseKey: Key): CaseCommand<Firing> => 
 const start = (workspace: CaseWorkspace, timer: StartTimer): Started => {
   const [schedule] = workspace.rechecked as readonly unknown[] as readonly StartSchedule[];
   if (!schedule) return { firing: 'stale', next: null };
+  const { definition_key: definitionKey, of_triggers: of, repeat } = schedule;
+  const { elementId, bpmnProcessId, trigger: index } = timer;
+  const fired = { firing: 'fired', next: nextOf(repeat, timer.dueAt, workspace) } as const;
+  if (of > 1) {
+    const start = { definitionKey, bpmnProcessId, elementId, variables: {}, at: workspace.now, trigger: { index, of } };
+    return { ...fired, arrival: promisesOf(start, () => workspace.services.nextKey()) };
+  }
+  const processInstanceKey = workspace.caseKey;
   workspace.run({
     type: 'StartProcessInstance',
-    processInstanceKey: workspace.caseKey,
-    definitionKey: schedule.definition_key,
-    variables: {},
-    startElementId: timer.elementId,
+    ...{ processInstanceKey, definitionKey, variables: {}, startElementId: elementId },
   });
-  return { firing: 'fired', next: nextOf(schedule.repeat, timer.dueAt, workspace) };
+  return fired;
 };
 
 const nextOf = (repeat: Repeat | null, dueAt: Instant, { services, now }: CaseWorkspace): Started['next'] => {
