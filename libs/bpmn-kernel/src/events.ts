@@ -35,6 +35,12 @@ export type ProcessEvent =
       readonly version: number;
       readonly parentElementKey: Key | null;
     }
+  /** No token is left in it; its end listeners are heard. */
+  | {
+      readonly type: 'ProcessInstanceCompleting';
+      readonly processInstanceKey: Key;
+      readonly endElementId: ElementId | null;
+    }
   | {
       readonly type: 'ProcessInstanceCompleted';
       readonly processInstanceKey: Key;
@@ -248,6 +254,7 @@ export type ProcessEventType = ProcessEvent['type'];
 export const valueFields = {
   CaseOpened: [],
   ProcessInstanceStarted: [],
+  ProcessInstanceCompleting: [],
   ProcessInstanceCompleted: [],
   ProcessInstanceTerminated: [],
   ElementEntered: [],

@@ -13,7 +13,7 @@ export interface ProcessInstance {
   readonly state: 'active' | 'completed' | 'terminated';
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
-  /** The end event last reached, from ProcessInstanceCompleted; a ticket with no token left takes its properties. */
+  /** The end event last reached, from ProcessInstanceCompleted (or ProcessInstanceCompleting); a ticket with no token left takes its properties. */
   readonly endElementId: ElementId | null;
   readonly hasFault: boolean;
 }

@@ -1,15 +1,17 @@
+import { hearAgain } from '../behaviors/tasks/task-changes.js';
 import { lookAt } from '../behaviors/triggers/condition.js';
 import { tryToWait, waitFor, type openWait } from '../behaviors/triggers/open-waits.js';
 import { stillWaits } from '../behaviors/triggers/waits.js';
 import type { Execution } from '../execution/execution.js';
 import type { Host } from '../execution/host.js';
+import { hearInstanceAgain } from '../execution/instance-phases.js';
 import { complete } from '../execution/lifecycle.js';
 import type { Fault, Job } from '../state.js';
-import { elementOf, found, placeOf, waitingHost, type CommandHandlers } from './handler.js';
+import { found, placeOf, waitingHost, type CommandHandlers } from './handler.js';
 
 /** A failed job is worked again; one without retries gets one. */
 const reopen = (execution: Execution, job: Job): void => {
-  const place = placeOf(elementOf(execution, job));
+  const place = placeOf(waitingHost(execution, job));
   if (job.retries < 1) execution.emit({ type: 'JobRetriesUpdated', ...place, jobKey: job.key, retries: 1 });
   execution.emit({ type: 'JobMadeAvailable', ...place, jobKey: job.key });
 };
@@ -37,6 +39,8 @@ export const faultHandlers: CommandHandlers<'ResolveFault'> = {
     execution.emit({ type: 'FaultResolved', ...placeOf(host), faultKey });
     const job = fault.jobKey === null ? undefined : execution.state.jobs.get(fault.jobKey);
     if (job) reopen(execution, job);
+    else if (!element && fault.elementId === host.elementId) hearInstanceAgain(execution, host.key);
+    else if (element && fault.elementId === host.elementId && hearAgain(execution, element)) return;
     else if (fault.elementId !== host.elementId || element?.state === 'active') waitAgain(execution, host, fault);
     else if (element?.state === 'activating') execution.move(element.key);
     else if (element?.state === 'completing') complete(execution, element);

@@ -48,4 +48,7 @@ export const placeOf = (element: Host) => ({
   elementId: element.elementId,
 });
 
-export const labelOf = (execution: Execution, element: ElementInstance): string => label(execution.nodeOf(element));
+export const labelOf = (execution: Execution, host: Host): string => {
+  const { definition } = execution.publishedOf(host.processInstanceKey);
+  return label(definition.nodes[host.elementId] ?? definition);
+};

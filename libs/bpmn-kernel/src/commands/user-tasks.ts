@@ -1,13 +1,12 @@
+import { changeTask } from '../behaviors/tasks/task-changes.js';
 import type { Command } from '../commands.js';
 import type { Execution } from '../execution/execution.js';
 import { refuse } from '../execution/failure.js';
 import { label } from '../execution/label.js';
-import { complete } from '../execution/lifecycle.js';
-import type { Variables } from '../keys.js';
+import type { Key, Variables } from '../keys.js';
 import type { UserTask } from '../state.js';
-import { bring } from '../variables/assign.js';
 import { lookupFrom } from '../variables/visible.js';
-import { accepted, elementOf, found, labelOf, placeOf, type CommandHandlers } from './handler.js';
+import { accepted, elementOf, found, labelOf, type CommandHandlers } from './handler.js';
 
 type Completion = Extract<Command, { type: 'CompleteUserTask' }>;
 
@@ -38,33 +37,34 @@ const checkAssignment = (
 
 const isPriority = (priority: number): boolean => Number.isInteger(priority) && priority >= 0 && priority <= 100;
 
+/** An open task that waits for no listener. */
+const taskOf = (execution: Execution, { userTaskKey }: { readonly userTaskKey: Key }): UserTask => {
+  const task = found(execution.state.userTasks.get(userTaskKey), 'an open user task', userTaskKey);
+  if (task.pending === null) return task;
+  const label_ = labelOf(execution, elementOf(execution, task));
+  const message = `Expected no change of the task ${label_} to be under way, but it waits for a listener to its ${task.pending.event}. Try again when that has answered.`;
+  return refuse('wrong-state', message);
+};
+
 export const userTaskHandlers: CommandHandlers<'CompleteUserTask' | 'AssignUserTask' | 'UpdateUserTask'> = {
   CompleteUserTask: (execution, command) => {
-    const task = found(execution.state.userTasks.get(command.userTaskKey), 'an open user task', command.userTaskKey);
-    const element = elementOf(execution, task);
+    const task = taskOf(execution, command);
     const variables = accepted(execution, submitted(execution, task, command));
-    const action = command.action ?? 'complete';
-    const place = placeOf(element);
-    execution.emit({ type: 'UserTaskCompleted', ...place, userTaskKey: task.key, action, variables });
-    bring(execution, element, variables);
-    complete(execution, element);
+    changeTask(execution, task, { event: 'completing', action: command.action ?? 'complete', variables });
   },
   AssignUserTask: (execution, command) => {
-    const task = found(execution.state.userTasks.get(command.userTaskKey), 'an open user task', command.userTaskKey);
+    const task = taskOf(execution, command);
     checkAssignment(execution, task, command);
     const { assignee } = command;
     const action = command.action ?? (assignee === null ? 'unassign' : 'assign');
-    const place = placeOf(elementOf(execution, task));
-    execution.emit({ type: 'UserTaskAssigned', ...place, userTaskKey: task.key, assignee, action });
+    changeTask(execution, task, { event: 'assigning', action, assignee });
   },
   UpdateUserTask: (execution, command) => {
-    const task = found(execution.state.userTasks.get(command.userTaskKey), 'an open user task', command.userTaskKey);
+    const task = taskOf(execution, command);
     const { changes } = command;
     if (changes.priority !== undefined && !isPriority(changes.priority)) {
       refuse('invalid-variables', `Expected a priority from 0 to 100, whole, but got ${changes.priority}.`);
     }
-    const place = placeOf(elementOf(execution, task));
-    const action = command.action ?? 'update';
-    execution.emit({ type: 'UserTaskUpdated', ...place, userTaskKey: task.key, changes, action });
+    changeTask(execution, task, { event: 'updating', action: command.action ?? 'update', changes });
   },
 };

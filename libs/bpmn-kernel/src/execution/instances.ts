@@ -4,8 +4,9 @@ import type { PublishedDefinition } from '../services.js';
 import type { ElementInstance } from '../state.js';
 import { isInterrupted, openEventSubProcesses } from '../behaviors/triggers/event-sub-process.js';
 import { propagate } from '../variables/assign.js';
-import { startToken } from './enter.js';
+import { placeToken, startToken } from './enter.js';
 import type { Execution } from './execution.js';
+import { hearInstance, processListeners } from './process-listeners.js';
 
 export interface NewInstance {
   readonly key: Key;
@@ -30,8 +31,16 @@ export const startInstance = (execution: Execution, instance: NewInstance): read
   });
   propagate(execution, key, variables);
   const { definition } = published;
+  const place = { processInstanceKey: key, scopeKey: key };
+  if (processListeners(definition, 'start').length > 0) {
+    const tokens = startNodes.map((elementId) =>
+      placeToken(execution, { ...place, elementId, flowId: null }, undefined),
+    );
+    hearInstance(execution, key, 'start', 0);
+    return tokens;
+  }
   const scope = { key, processInstanceKey: key, elementId: definition.id };
   openEventSubProcesses(execution, scope, definition.eventSubProcesses);
   if (isInterrupted(execution, key)) return [];
-  return startNodes.map((elementId) => startToken(execution, { processInstanceKey: key, scopeKey: key, elementId }));
+  return startNodes.map((elementId) => startToken(execution, { ...place, elementId }));
 };

@@ -4,20 +4,19 @@ import { continueCompensation } from '../behaviors/scopes/compensation.js';
 import { loopGoesOn } from '../behaviors/scopes/loop.js';
 import { leaveIteration } from '../behaviors/scopes/loop-iteration.js';
 import { isReopened } from '../behaviors/scopes/compensation-drawing.js';
-import { forgetCompensations, keepCalled, recordCompensation } from '../behaviors/scopes/compensation-records.js';
+import { forgetCompensations, recordCompensation } from '../behaviors/scopes/compensation-records.js';
 import { cancelWaits, openBoundaryEvents } from '../behaviors/triggers/waits.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
 import { applyInputs, applyOutputs, applyTicketFields } from '../variables/mappings.js';
-import { variablesOf } from '../variables/visible.js';
 import { takeFlow } from './enter.js';
 import type { Execution } from './execution.js';
 import { ElementFailure } from './failure.js';
 import { raiseFault } from './faults.js';
 import { instanceHost } from './host.js';
+import { completeInstance } from './instance-phases.js';
 import { checkStep } from './limits.js';
 import { hasListenersLeft, startListener } from './listeners.js';
-import { reachedEnd } from './reached-end.js';
 
 const at = (element: ElementInstance) => ({
   processInstanceKey: element.processInstanceKey,
@@ -34,25 +33,27 @@ export const visitOf = (execution: Execution, element: ElementInstance): Visit =
 /** The token holds the instances of a looping activity; it is no instance itself. */
 const isLoopBody = ({ element, node }: Visit): boolean => node.loop !== undefined && element.loop?.kind !== 'iteration';
 
-/** Mappings in, boundary events listening. An activity's boundary events listen once, whatever its loop. */
-const prepare = (visit: Visit): void => {
-  const { execution, element, node } = visit;
-  if (!isLoopBody(visit)) applyInputs(visit);
+/** An activity's boundary events listen once, whatever its loop; what undoes has none. */
+const listenAround = ({ execution, element, node }: Visit): void => {
   if (element.loop?.kind !== 'iteration' && element.compensates === null) openBoundaryEvents(execution, element, node);
 };
 
-/** Phase 1: prepared, start listeners heard, work begun. Fails as a whole; the token then stays `activating`. */
+/** Mappings in, start listeners heard one after another, boundary events listening, work begun. */
+const begin = (visit: Visit): Entered | 'listening' => {
+  const { execution, element, node } = visit;
+  checkStep(execution, node);
+  // A listener that is done has found its mappings applied.
+  if (!isLoopBody(visit) && element.listened === 0) applyInputs(visit);
+  if (!isLoopBody(visit) && hasListenersLeft(visit, 'start')) return startListener(visit, 'start');
+  listenAround(visit);
+  // A boundary event whose condition held already has interrupted it.
+  if (!execution.state.elements.has(element.key)) return 'ended';
+  return execution.behaviorOf(visit).enter(visit);
+};
+
+/** Phase 1. Fails as a whole; the token then stays `activating`. */
 export const activate = (execution: Execution, element: ElementInstance): void => {
-  const visit = visitOf(execution, element);
-  const outcome = execution.attempt((): Entered | 'listening' => {
-    checkStep(execution, visit.node);
-    // A listener that is done has found everything prepared.
-    if (element.listened === 0) prepare(visit);
-    // A boundary event whose condition held already has interrupted it.
-    if (!execution.state.elements.has(element.key)) return 'ended';
-    if (!isLoopBody(visit) && hasListenersLeft(visit, 'start')) return startListener(visit, 'start');
-    return execution.behaviorOf(visit).enter(visit);
-  });
+  const outcome = execution.attempt(() => begin(visitOf(execution, element)));
   if (outcome instanceof ElementFailure) raiseFault(execution, element, outcome);
   else if (outcome === 'waiting') execution.emit({ type: 'ElementActivated', ...at(element) });
   else if (outcome === 'done') complete(execution, element);
@@ -135,21 +136,6 @@ export const scopeLeft = (execution: Execution, last: ElementInstance): void => 
   if (state.elements.count('scope', last.scopeKey) > 0) return;
   if (scope) return completeAround(execution, scope, {});
   completeInstance(execution, last);
-};
-
-const completeInstance = (execution: Execution, last: ElementInstance): void => {
-  const { state } = execution;
-  const variables = variablesOf(state, last.scopeKey);
-  const endElementId = reachedEnd(execution, last);
-  const { processInstanceKey } = last;
-  const parentKey = state.instances.get(processInstanceKey)?.parentElementKey;
-  const caller = parentKey ? state.elements.get(parentKey) : undefined;
-  const host = instanceHost(execution, processInstanceKey);
-  if (host) cancelWaits(execution, host);
-  if (caller) keepCalled(execution, caller, processInstanceKey, variables);
-  else forgetCompensations(execution, processInstanceKey);
-  execution.emit({ type: 'ProcessInstanceCompleted', processInstanceKey, endElementId });
-  if (caller) completeAround(execution, caller, variables);
 };
 
 /** Nothing is left inside `scope`: its work is done. */

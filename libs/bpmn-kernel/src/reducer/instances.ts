@@ -10,7 +10,11 @@ const end = (state: WorkingCase, key: Key, ending: Partial<ProcessInstance>): vo
 };
 
 export const instanceAppliers: Appliers<
-  'CaseOpened' | 'ProcessInstanceStarted' | 'ProcessInstanceCompleted' | 'ProcessInstanceTerminated'
+  | 'CaseOpened'
+  | 'ProcessInstanceStarted'
+  | 'ProcessInstanceCompleting'
+  | 'ProcessInstanceCompleted'
+  | 'ProcessInstanceTerminated'
 > = {
   CaseOpened: changesNothing,
   ProcessInstanceStarted: (state, event, at) =>
@@ -26,6 +30,10 @@ export const instanceAppliers: Appliers<
       endElementId: null,
       hasFault: false,
     }),
+  ProcessInstanceCompleting: (state, event) => {
+    const instance = state.instances.get(event.processInstanceKey);
+    if (instance) state.instances.put({ ...instance, endElementId: event.endElementId });
+  },
   ProcessInstanceCompleted: (state, event, at) =>
     end(state, event.processInstanceKey, { state: 'completed', endedAt: at, endElementId: event.endElementId }),
   ProcessInstanceTerminated: (state, event, at) =>

@@ -5,7 +5,8 @@ import type { Json } from '../keys.js';
 import type { Services, VariableLookup } from '../services.js';
 
 export interface Subject {
-  readonly node: FlowNode;
+  /** An element, or the process. */
+  readonly node: Pick<FlowNode, 'id' | 'name'>;
   /** What of the element is computed: `the assignee`, `the input mapping "x"`. */
   readonly what: string;
 }

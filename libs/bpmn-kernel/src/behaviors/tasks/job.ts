@@ -1,18 +1,27 @@
 import type { FlowNode, JobDefinition } from '@relevo/bpmn-model';
+import type { Execution } from '../../execution/execution.js';
 import { fail } from '../../execution/failure.js';
+import type { Host } from '../../execution/host.js';
 import { compute, unexpected } from '../../variables/expressions.js';
 import { lookupFrom } from '../../variables/visible.js';
 import type { Job } from '../../state.js';
-import type { Entered, Visit } from '../behavior.js';
+import type { Entered } from '../behavior.js';
 
-const typeOf = ({ execution, element, node }: Visit, definition: JobDefinition): string => {
+/** A token at an element, or a process instance, of which `node` says the name. */
+interface Worked {
+  readonly execution: Execution;
+  readonly element: Host;
+  readonly node: Pick<FlowNode, 'id' | 'name'>;
+}
+
+const typeOf = ({ execution, element, node }: Worked, definition: JobDefinition): string => {
   const subject = { node, what: 'the job type' };
   const computed = compute(execution.services, definition.type, lookupFrom(execution.state, element.key), subject);
   if (typeof computed.value === 'string' && computed.value !== '') return computed.value;
   return fail('invalid-job', unexpected(subject, 'a text', definition.type, computed));
 };
 
-const retriesOf = ({ execution, element, node }: Visit, definition: JobDefinition): number => {
+const retriesOf = ({ execution, element, node }: Worked, definition: JobDefinition): number => {
   const subject = { node, what: 'the number of retries' };
   const computed = compute(execution.services, definition.retries, lookupFrom(execution.state, element.key), subject);
   const { value } = computed;
@@ -26,7 +35,7 @@ type JobRole = Pick<Job, 'kind' | 'listener'>;
 const work: JobRole = { kind: 'work', listener: null };
 
 /** Hands the element's work to whoever takes jobs of this type, and waits for the answer. */
-export const createJob = (visit: Visit<FlowNode>, definition: JobDefinition, role: JobRole = work): Entered => {
+export const createJob = (visit: Worked, definition: JobDefinition, role: JobRole = work): Entered => {
   const { execution, element } = visit;
   const at = { processInstanceKey: element.processInstanceKey, elementKey: element.key, elementId: element.elementId };
   const job = {
