@@ -1,4 +1,4 @@
-import type { CaseState, Key } from '@relevo/bpmn-kernel';
+import type { CaseState, Key, Variables } from '@relevo/bpmn-kernel';
 import fc from 'fast-check';
 import { runs } from '../support/runs.js';
 import { Scenario, type Mode } from '../support/scenario.js';
@@ -27,7 +27,7 @@ const values = [0, 1, 2, true, 'text', null] as const;
 const acts: { readonly [What in Act['what']]: (s: Scenario, which: number, instance: Key) => void } = {
   task: (s, which) => {
     const task = chosen(s.state.userTasks.values(), which);
-    const variables = which % 2 === 0 ? { x: which % 3 } : {};
+    const variables: Variables = which % 2 === 0 ? { x: which % 3 } : {};
     const values = { kind: 'variables' as const, variables };
     if (task) s.run({ type: 'CompleteUserTask', userTaskKey: task.key, values });
   },

@@ -18,6 +18,7 @@ import {
 type Multiple = ReturnType<typeof anyOf>;
 type Waited = Extract<TriggerDefinition, { kind: 'signal' | 'message' | 'timer' | 'conditional' }>;
 type Thrown = Extract<TriggerDefinition, { kind: 'signal' | 'message' | 'escalation' | 'compensate' }>;
+type Loop = ReturnType<typeof multiInstance> | { readonly loop?: never };
 type Caught = Waited | Multiple | Extract<TriggerDefinition, { kind: 'error' | 'escalation' }>;
 
 /** A diagram drawn by a list of choices (used up: the first of each), so that fast-check can make it smaller. */
@@ -152,7 +153,7 @@ class RandomEvents {
     );
   }
 
-  #loop() {
+  #loop(): Loop {
     if (this.#choice(4) > 0) return {};
     return multiInstance({ cardinality: '2', sequential: this.#choice(2) === 0 });
   }
@@ -234,13 +235,13 @@ class RandomEvents {
     this.#one<unknown>(...shallow, ...(depth > 2 ? [] : deep));
   }
 
-  #activity(p: ProcessBuilder, depth: number, draw: (id: string, loop: ReturnType<RandomEvents['#loop']>) => unknown) {
+  #activity(p: ProcessBuilder, depth: number, draw: (id: string, loop: Loop) => unknown) {
     const id = this.#id('activity');
     draw(id, this.#loop());
     this.#attach(p, id, depth + 1);
   }
 
-  #subProcess(p: ProcessBuilder, id: string, depth: number, loop: ReturnType<RandomEvents['#loop']>): unknown {
+  #subProcess(p: ProcessBuilder, id: string, depth: number, loop: Loop): unknown {
     const draw = (inner: ProcessBuilder): void => this.#inside(inner.startEvent(this.#id('in')), depth + 1);
     return p.subProcess(id, draw, loop);
   }
