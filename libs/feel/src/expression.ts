@@ -4,6 +4,7 @@ import { unaryTests } from './closures/test.js';
 import { FeelTimeout, type FeelGuard } from './guard.js';
 import { toJson, type Json } from './json.js';
 import { readNames } from './names.js';
+import type { TypesByName } from './values/types.js';
 import { unknownFunction } from './parse.js';
 import { parseSyntax, type Grammar, type SyntaxNode, type SyntaxProblem } from './syntax.js';
 
@@ -51,22 +52,27 @@ export type Evaluation<Value = Json> =
 
 const inputName = '?';
 
-/** Compiles a FEEL expression, without its leading `=`. Never throws: see `problem`. */
-export function compileExpression(source: string, known: KnownNames = {}): CompiledExpression {
-  return compileSource(source, 'expression', known);
+/** Compiles a FEEL expression, without its leading `=`; `types`: those beyond FEEL's own. Never throws: see `problem`. */
+export function compileExpression(source: string, known: KnownNames = {}, types?: TypesByName): CompiledExpression {
+  return compileSource(source, 'expression', { known, types });
 }
 
 /** Compiles the cell of a decision table. Never throws: see `problem`. */
 export function compileUnaryTests(source: string, known: KnownNames = {}): CompiledExpression {
-  return compileSource(source, 'unary-tests', known);
+  return compileSource(source, 'unary-tests', { known });
 }
 
 /** Compiles a condition: unary tests without an input. Never throws: see `problem`. */
 export function compileCondition(source: string, known: KnownNames = {}): CompiledExpression {
-  return compileSource(source, 'condition', known);
+  return compileSource(source, 'condition', { known });
 }
 
-function compileSource(source: string, grammar: Grammar, known: KnownNames): CompiledExpression {
+interface Names {
+  readonly known: KnownNames;
+  readonly types?: TypesByName | undefined;
+}
+
+function compileSource(source: string, grammar: Grammar, { known, types }: Names): CompiledExpression {
   const base = { source, grammar, known, names: [], filterNames: [], closure: undefined, guarded: false };
   const syntax = parseSyntax(source, grammar, known);
   if (!syntax.ok) return { ...base, problem: syntax.problem };
@@ -75,7 +81,7 @@ function compileSource(source: string, grammar: Grammar, known: KnownNames): Com
   if (called) return { ...base, problem: { message: unknownFunction(called.name), position: called.position } };
   const input = grammar === 'unary-tests' ? [inputName] : [];
   const slots = new Map([...variables, ...inFilters, ...input].map((name, index) => [name, index]));
-  const closure = closureOf(syntax.root, grammar, { slots, inner: false });
+  const closure = closureOf(syntax.root, grammar, { slots, inner: false, types });
   const problem = closure ? null : { message: `Expected a FEEL expression, but "${source}" is none.`, position: 0 };
   return { ...base, names: variables, filterNames: inFilters, problem, closure, guarded: isCostly(syntax.root) };
 }

@@ -2,6 +2,7 @@ import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
 import { resultBounds } from './bounds.js';
 import { Callable } from './functions/callable.js';
+import { isoText } from './values/temporal.js';
 
 /** JSON as variables hold it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -52,7 +53,7 @@ function convertObject(value: object, depth: number, budget: Budget): Json {
   if (Array.isArray(value)) return value.map((element) => convert(element, depth + 1, budget));
   if (value instanceof FeelDateTime) return isoDateTime(value);
   if (value instanceof FeelTime) return isoTime(value);
-  if (value instanceof FeelDate || value instanceof FeelDuration) return value.iso;
+  if (value instanceof FeelDate || value instanceof FeelDuration) return isoText(value);
   if (value instanceof Callable) throw new NotJson('it yields a function');
   const entries = Object.entries(value).map(([name, entry]) => {
     spend(name, budget);
@@ -62,13 +63,13 @@ function convertObject(value: object, depth: number, budget: Budget): Json {
 }
 
 function isoDateTime(value: FeelDateTime): string {
-  if (value.zone === null || !value.iso.includes('@')) return value.iso;
+  if (value.zone === null || !value.iso.includes('@')) return isoText(value);
   const zoned = (value.unwrap() as Temporal.PlainDateTime).toZonedDateTime(value.zone);
   return zoned.toString({ timeZoneName: 'never' });
 }
 
 function isoTime(value: FeelTime): string {
-  if (value.zone === null || !value.iso.includes('@')) return value.iso;
+  if (value.zone === null || !value.iso.includes('@')) return isoText(value);
   const anchored = Temporal.PlainDate.from('1970-01-01').toZonedDateTime({
     plainTime: value.unwrap() as Temporal.PlainTime,
     timeZone: value.zone,

@@ -19,7 +19,7 @@ export function syntaxProblem(tree: Tree, source: string): SyntaxProblem | null 
     enter: (reference) => {
       if (found) return false;
       if (reference.type.isError) found = describe(reference.from, source);
-      else if (reference.name === 'Comparison' && comparesWithTest(reference.node)) {
+      else if (reference.name === 'Comparison' && comparesWithTest(reference.node, source)) {
         found = describe(reference.from, source);
       }
       return !found;
@@ -29,11 +29,11 @@ export function syntaxProblem(tree: Tree, source: string): SyntaxProblem | null 
 }
 
 /** `a == 1` parses as `a = (= 1)`: a comparison with a test, which is never meant. */
-function comparesWithTest(comparison: Tree['topNode']): boolean {
+function comparesWithTest(comparison: Tree['topNode'], source: string): boolean {
   const right = comparison.lastChild;
   const operator = right?.prevSibling;
-  const isTest = right?.name === 'SimplePositiveUnaryTest' && right.firstChild?.name === 'CompareOp';
-  return isTest && operator?.name === 'CompareOp';
+  if (right?.name !== 'SimplePositiveUnaryTest' || operator?.name !== 'CompareOp') return false;
+  return source.slice(operator.from, right.from + 1) === '==';
 }
 
 function describe(position: number, source: string): SyntaxProblem {

@@ -32,10 +32,19 @@ export function parseSyntax(source: string, grammar: Grammar, known: Readonly<Re
   if (outside) return { ok: false, problem: outside };
   const context = { ...extensionFunctions, ...known };
   const parse = grammar === 'expression' ? parseExpression : parseUnaryTests;
-  const tree = parse(source, context, 'camunda');
+  const tree = parse(readable(source), context, 'camunda');
   const problem = syntaxProblem(tree, source);
   return problem ? { ok: false, problem } : { ok: true, root: readTree(tree, source) };
 }
+
+/**
+ * lezer-feel 3 knows `list<T>`, but no `range<T>`: it reads the one for the other, one character later. The tree then
+ * holds the text as it was written (`values/types.ts` sees the difference).
+ */
+const readable = (source: string): string =>
+  source.replace(/"(?:[^"\\]|\\.)*"|(?<=\bof\s+|list\s*<\s*)range(?=\s*<)/gs, (part) =>
+    part === 'range' ? ' list' : part,
+  );
 
 function readTree(tree: ReturnType<typeof parseExpression>, source: string): SyntaxNode {
   interface Building extends SyntaxNode {

@@ -9,7 +9,7 @@ export function compileText(
   where: string,
   context: CompileContext,
 ): CompiledExpression {
-  const compiled = compileExpression(element?.text ?? '', context.known);
+  const compiled = compileExpression(element?.text ?? '', context.known, context.types.testOf);
   report(element, compiled, where, context);
   return compiled;
 }

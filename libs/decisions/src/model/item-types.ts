@@ -34,6 +34,10 @@ export class ItemTypes {
     return this.definition(typeRef)?.functionItem?.outputTypeRef;
   }
 
+  /** For `instance of`, which looks at the form of a value, not at the values that a type allows. */
+  readonly testOf = (typeRef: string): ((value: unknown) => boolean) | undefined =>
+    this.definition(typeRef) && ((value) => value !== null && this.fits(value, typeRef, null));
+
   /** Names of components, for reading paths whose names hold spaces or operators. */
   shape(typeRef: string | undefined, depth = 0): Shape {
     const definition = this.definition(typeRef);
@@ -100,7 +104,7 @@ export class ItemTypes {
     return { ...value, ...Object.fromEntries(read) };
   }
 
-  private fits(value: unknown, typeRef: string, context: EvaluationContext, depth = 0): boolean {
+  private fits(value: unknown, typeRef: string, context: EvaluationContext | null, depth = 0): boolean {
     if (value === null || depth > maximumDepth) return true;
     const definition = this.definition(typeRef);
     if (definition) return this.fitsDefinition(value, definition, context, depth);
@@ -110,7 +114,7 @@ export class ItemTypes {
   private fitsDefinition(
     value: unknown,
     definition: ItemDefinitionElement,
-    context: EvaluationContext,
+    context: EvaluationContext | null,
     depth: number,
   ): boolean {
     const items: readonly unknown[] = definition.isCollection && Array.isArray(value) ? value : [value];
@@ -122,7 +126,7 @@ export class ItemTypes {
   private fitsItem(
     item: unknown,
     definition: ItemDefinitionElement,
-    context: EvaluationContext,
+    context: EvaluationContext | null,
     depth: number,
   ): boolean {
     if (definition.functionItem) return isOfType(item, 'function') === true;
@@ -139,9 +143,9 @@ export class ItemTypes {
     return fits && this.allows(item, definition.allowedValues, context);
   }
 
-  private allows(value: unknown, written: ExpressionElement | undefined, context: EvaluationContext): boolean {
+  private allows(value: unknown, written: ExpressionElement | undefined, context: EvaluationContext | null): boolean {
     const tests = written && this.tests.get(written);
-    if (!tests) return true;
+    if (!tests || !context) return true;
     const outcome = evaluateUnaryTests(tests, value, context);
     return outcome.ok && outcome.value;
   }

@@ -61,7 +61,7 @@ export function negation(node: SyntaxNode, scope: CompileScope): Closure | undef
 export function functionDefinition(node: SyntaxNode, scope: CompileScope): Closure | undefined {
   if (node.children.some(({ name }) => name === 'external')) return () => null;
   const formal = node.children.find(({ name }) => name === 'FormalParameters')?.children ?? [];
-  const parameters = formal.filter(({ name }) => name === 'FormalParameter').map(parameterOf);
+  const parameters = formal.filter(({ name }) => name === 'FormalParameter').map((each) => parameterOf(each, scope));
   const body = compile(node.children.find(({ name }) => name === 'FunctionBody')?.children[0], innerScope(scope));
   if (!body) return undefined;
   const names = parameters.map(({ name }) => name);
@@ -75,8 +75,11 @@ export function functionDefinition(node: SyntaxNode, scope: CompileScope): Closu
     });
 }
 
-function parameterOf({ children }: SyntaxNode): { readonly name: string; readonly type: TypeTest | null } {
+function parameterOf(
+  { children }: SyntaxNode,
+  { types }: CompileScope,
+): { readonly name: string; readonly type: TypeTest | null } {
   const name = children.find((child) => child.name === 'ParameterName')?.children[0];
   const type = children.find((child) => child.name === 'Type');
-  return { name: name ? nameOf(name) : '', type: type ? readType(type) : null };
+  return { name: name ? nameOf(name) : '', type: type ? readType(type, types) : null };
 }

@@ -1,3 +1,5 @@
+import type { TypesByName } from '../values/types.js';
+
 /** A name bound inside the expression, or the properties of a filtered element; innermost first. */
 export interface Locals {
   readonly names: ReadonlyMap<string, unknown> | null;
@@ -22,9 +24,11 @@ export interface CompileScope {
   readonly slots: ReadonlyMap<string, number>;
   /** Inside something that binds names: they are looked up before the variables. */
   readonly inner: boolean;
+  /** Types by name beyond FEEL's own (item definitions). */
+  readonly types?: TypesByName | undefined;
 }
 
-export const innerScope = ({ slots }: CompileScope): CompileScope => ({ slots, inner: true });
+export const innerScope = (scope: CompileScope): CompileScope => ({ ...scope, inner: true });
 
 export function withName(env: Env, name: string, value: unknown): Env {
   return { ...env, locals: { names: new Map([[name, value]]), properties: null, outer: env.locals } };

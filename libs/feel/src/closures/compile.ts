@@ -115,7 +115,8 @@ function atLiteral(node: SyntaxNode): Closure {
 
 function instanceOf(node: SyntaxNode, scope: CompileScope): Closure | undefined {
   const value = compile(node.children[0], scope);
-  const holds = readType(node.children.find(({ name }) => name === 'Type'));
+  const type = node.children.find(({ name }) => name === 'Type');
+  const holds = readType(type, scope.types);
   return value && ((env) => holds(value(env) ?? null));
 }
 

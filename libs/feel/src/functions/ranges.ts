@@ -5,7 +5,7 @@ import { not, or, and } from '../closures/comparison.js';
 import { equal } from '../closures/equality.js';
 import { order } from '../values/ordering.js';
 import { includes, rangeOf } from '../values/ranges.js';
-import { readAny } from '../values/temporal.js';
+import { readAny, readDate, readDateTime, readDuration, readTime } from '../values/temporal.js';
 import type { SyntaxNode } from '../syntax.js';
 import type { Callable } from './callable.js';
 import { builtin, signature } from './signature.js';
@@ -119,17 +119,31 @@ function readRange(text: string): FeelRange | null {
   const start = first === '' ? null : literalValue(first);
   const end = second === '' ? null : literalValue(second);
   if (start === undefined || end === undefined || (start === null && end === null)) return null;
+  const [startIncluded, endIncluded] = [open === '[', close === ']'];
+  if ((start === null && startIncluded) || (end === null && endIncluded)) return null;
   const upward = start === null || end === null || (order(start, end) ?? 1) <= 0;
-  return upward ? rangeOf({ start, end, startIncluded: open === '[', endIncluded: close === ']' }) : null;
+  return upward ? rangeOf({ start, end, startIncluded, endIncluded }) : null;
 }
 
+/** Undefined where it is no literal. */
 function literalValue(text: string): unknown {
   const syntax = parseSyntax(text, 'expression');
   const node = syntax.ok ? syntax.root.children[0] : undefined;
   return node && (literal(node)?.value ?? temporalLiteral(node));
 }
 
-function temporalLiteral(node: SyntaxNode): unknown {
-  const text = /"((?:[^"\\]|\\.)*)"/.exec(node.text)?.[1];
-  return node.name === 'DateTimeLiteral' && text !== undefined ? (readAny(text) ?? undefined) : undefined;
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  date: readDate,
+  time: readTime,
+  'date and time': readDateTime,
+  duration: readDuration,
+};
+
+/** `@"…"` or `date("…")`. */
+function temporalLiteral({ name, children: [first, , parameters] }: SyntaxNode): unknown {
+  if (name !== 'DateTimeLiteral') return undefined;
+  const reader = first?.name === 'AtLiteral' ? readAny : readers[first?.text.replace(/\s+/g, ' ') ?? ''];
+  const [written, ...more] = (first?.name === 'AtLiteral' ? first : parameters)?.children ?? [];
+  const text = written?.name === 'StringLiteral' && more.length === 0 ? literal(written)?.value : undefined;
+  return typeof text === 'string' ? (reader?.(text) ?? undefined) : undefined;
 }

@@ -171,3 +171,9 @@ export function readAny(text: string): unknown {
 }
 
 export const isOffset = (value: unknown): value is FeelDuration => value instanceof FeelDuration && !value.yearsMonths;
+
+/** Its text in FEEL: years beyond four digits are written as they are, without Temporal's sign and zeros. */
+export const isoText = (value: { readonly iso: string }): string =>
+  value.iso.replace(/^([+-])0*(\d{4,})(?=-)/, (_whole, sign: string, year: string) =>
+    sign === '-' ? `-${year}` : year,
+  );

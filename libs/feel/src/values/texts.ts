@@ -1,6 +1,7 @@
 import { FeelRange } from 'feelin';
 import { kindOf, type FeelContext } from './kinds.js';
 import { numberText } from './numbers.js';
+import { isoText } from './temporal.js';
 
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
@@ -11,6 +12,8 @@ export function textOf(value: unknown, inside = false): string {
       return 'null';
     case 'string':
       return inside ? quoted(value as string) : (value as string);
+    case 'boolean':
+      return String(value);
     case 'number':
       return numberText(value as number);
     case 'list':
@@ -24,7 +27,7 @@ export function textOf(value: unknown, inside = false): string {
     case 'function':
       return '<function>';
     default:
-      return String(value);
+      return isoText(value as { readonly iso: string });
   }
 }
 

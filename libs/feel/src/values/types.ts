@@ -1,3 +1,4 @@
+import { FeelRange } from 'feelin';
 import { nameOf } from '../names.js';
 import type { SyntaxNode } from '../syntax.js';
 import { kindOf } from './kinds.js';
@@ -37,36 +38,59 @@ export function typeNamed(name: string): TypeTest | undefined {
   return kinds.has(name) ? (value) => kindOf(value) === name : undefined;
 }
 
+/** Types that FEEL does not have by itself; undefined where there is none of that name. */
+export type TypesByName = (name: string) => TypeTest | undefined;
+
+const nothing: TypeTest = () => false;
+
 /** Reads the type that stands in an expression; nothing is of an unknown one. */
-export function readType(node: SyntaxNode | undefined): TypeTest {
+export function readType(node: SyntaxNode | undefined, types: TypesByName = () => undefined): TypeTest {
   switch (node?.name) {
     case 'Type':
-      return readType(node.children[0]);
+      return readType(node.children[0], types);
     case 'QualifiedName':
-      return typeNamed(node.children.map(nameOf).join('.')) ?? (() => false);
+      return byName(node.children.map(nameOf).join('.'), types);
     case 'SpecialType':
-      return typeNamed(node.text.replace(/\s+/g, ' ')) ?? (() => false);
+      return typeNamed(node.text.replace(/\s+/g, ' ')) ?? nothing;
     case 'ListType':
-      return listOf(readType(node.children.find(({ name }) => name === 'Type')));
+      return elementType(node, types);
     case 'ContextType':
-      return contextOf(node);
+      return contextOf(node, types);
     case 'FunctionType':
       return (value) => kindOf(value) === 'function';
     default:
-      return () => false;
+      return nothing;
   }
 }
+
+const byName = (name: string, types: TypesByName) => typeNamed(name) ?? types(name) ?? nothing;
+
+/** `range<T>` reaches the parser as a list type, one character later (`syntax.ts`). */
+const isRangeType = (node: SyntaxNode): boolean => node.text.startsWith('ange');
+
+function elementType(node: SyntaxNode, types: TypesByName): TypeTest {
+  const element = readType(
+    node.children.find(({ name }) => name === 'Type'),
+    types,
+  );
+  return isRangeType(node) ? rangeOf(element) : listOf(element);
+}
+
+const rangeOf =
+  (end: TypeTest): TypeTest =>
+  (value) =>
+    value instanceof FeelRange && [value.start, value.end].every((each: unknown) => each === null || end(each));
 
 const listOf =
   (element: TypeTest): TypeTest =>
   (value) =>
     Array.isArray(value) && value.every((each) => each === null || element(each));
 
-function contextOf(node: SyntaxNode): TypeTest {
+function contextOf(node: SyntaxNode, types: TypesByName): TypeTest {
   const written = node.children.find(({ name }) => name === 'ContextEntryTypes')?.children ?? [];
   const entries = written.map(({ children: [name, type] }) => ({
     name: name ? nameOf(name) : '',
-    type: readType(type),
+    type: readType(type, types),
   }));
   return (value) => {
     if (kindOf(value) !== 'context') return false;
