@@ -30,7 +30,7 @@ describe('conditional event', () => {
     s.complete('work').complete('more');
   });
 
-  scenario('looked at when nothing moves any more: what comes and goes meanwhile is not seen', (s) => {
+  scenario('looked at after each step: what comes and goes within one command is seen', (s) => {
     const drawing = aProcess('p')
       .startEvent('start')
       .parallelGateway('fork')
@@ -45,8 +45,7 @@ describe('conditional event', () => {
     s.deploy(drawing.build());
     s.start('p');
     s.complete('work');
-    expect(s.active).toEqual(['caught']);
-    s.set({ count: 9 });
+    expect(s.trace).toEqual(expect.arrayContaining(['up', 'down', 'caught', 'end', 'done']));
   });
 
   scenario('what an inner scope sets for itself is not seen outside; its own boundary event sees it', (s) => {
@@ -115,6 +114,31 @@ describe('conditional event', () => {
     s.start('p');
     s.complete('one', { count: 2 });
     expect(s.trace).toEqual(['start', 'in', 'one', 'enough', 'stopped']);
+  });
+
+  scenario('boundary of a subprocess: a script inside ends it before anything else in there begins', (s) => {
+    const drawing = aProcess('p')
+      .startEvent('start')
+      .subProcess('sub', (inner) => {
+        inner.startEvent('in').scriptTask('up', 'count', '5').task('never').endEvent('out');
+      });
+    drawing.endEvent('end').boundary('sub', 'enough', full).endEvent('stopped');
+    s.deploy(drawing.build());
+    s.start('p');
+    expect(s.trace).toEqual(['start', 'in', 'up', 'enough', 'stopped']);
+  });
+
+  scenario('what one step sets together is looked at together', (s) => {
+    const drawing = aProcess('p').startEvent('start').userTask('one').userTask('two').endEvent('end');
+    drawing.eventSubProcess('h', (h) => {
+      h.startEvent('odd', { event: conditionTrigger('a != b', 'a', 'b') }).endEvent('noted');
+    });
+    s.deploy(drawing.build());
+    s.start('p', { variables: { a: 1, b: 1 } });
+    s.complete('one', { a: 2, b: 2 });
+    expect(s.active).toEqual(['two']);
+    s.complete('two', { a: 3 });
+    expect(s.trace.slice(-3)).toEqual(['odd', 'noted', 'h']);
   });
 
   scenario('after an event-based gateway, waiting and at once', (s) => {

@@ -116,6 +116,15 @@ describe('event subprocess', () => {
     expect(s.trace).toEqual(['full', 'end', 'h']);
   });
 
+  scenario('conditional: a script makes it true in a process that nowhere waits', (s) => {
+    const drawing = aProcess('p').startEvent('start').scriptTask('up', 'count', '5').task('never').endEvent('end');
+    const full = { event: conditionTrigger('count >= 2', 'count') };
+    drawing.eventSubProcess('h', (h) => h.startEvent('full', full).endEvent('tidied'));
+    s.deploy(drawing.build());
+    s.start('p');
+    expect(s.trace).toEqual(['start', 'up', 'full', 'tidied', 'h']);
+  });
+
   scenario('conditional: interrupting, as soon as a variable of its scope makes it true', (s) => {
     const full = { event: conditionTrigger('count >= 2', 'count') };
     const drawing = aProcess('p').startEvent('start').userTask('one').userTask('two').userTask('three');

@@ -34,9 +34,9 @@ const settleOne = (execution: Execution): Key | undefined => {
 /** Moves every token until all wait. */
 export const runToWaitStates = (execution: Execution): void => {
   for (;;) {
-    const moving = execution.nextMoving();
-    if (moving === undefined && lookAtConditions(execution)) continue;
-    const key = moving ?? settleOne(execution);
+    // A condition may interrupt what would move next: it happens when it becomes true, not when all have come to rest.
+    if (lookAtConditions(execution)) continue;
+    const key = execution.nextMoving() ?? settleOne(execution);
     if (key === undefined) return;
     const element = execution.state.elements.get(key);
     if (element?.state === 'activating') activate(execution, element);

@@ -108,11 +108,12 @@ const byTarget = (a: Condition, b: Condition): number => {
   return a.targetElementId < b.targetElementId ? -1 : 1;
 };
 
-/** Nothing else moves: looks at every condition that names a variable set meanwhile. Answers whether any was set. */
+/** After each step: looks at every condition that names a variable which it has set. Answers whether any was set. */
 export const lookAtConditions = (execution: Execution): boolean => {
   const changed = execution.takeChanges();
   if (changed.size === 0) return false;
   const { conditions, elements } = execution.state;
+  if (conditions.size === 0) return true;
   const since = ({ elementKey }: Condition): number => elements.get(elementKey)?.entered ?? 0;
   const touched = [...conditions.values()]
     .filter((condition) => isTouched(execution, condition, changed))
