@@ -62,12 +62,13 @@ export const activate = (execution: Execution, element: ElementInstance): void =
 /** Where a token goes from here: by flows, nowhere yet (a listener is heard), or (it has ended already) what follows. */
 type Leaving = readonly TakenFlow[] | 'listening' | (() => void);
 
-/** The element instance ends; nothing of it is waited for any more. */
+/** The element instance ends; nothing of it is waited for any more. What was open to be undone has completed before. */
 const finish = (visit: Visit): void => {
-  const { execution, element } = visit;
+  const { execution, element, node } = visit;
   cancelWaits(execution, element);
   recordCompensation(visit);
-  execution.emit({ type: 'ElementCompleted', ...at(element) });
+  const type = isReopened(element, node) ? 'ElementTerminated' : 'ElementCompleted';
+  execution.emit({ type, ...at(element) });
 };
 
 /** Mappings out, then the end listeners, one after another. */

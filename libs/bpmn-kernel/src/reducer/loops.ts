@@ -1,6 +1,6 @@
 import type { WorkingCase } from '../case/working-case.js';
 import type { Key } from '../keys.js';
-import type { LoopState } from '../state.js';
+import type { LoopItem, LoopState } from '../state.js';
 import type { Appliers } from './appliers.js';
 
 type Body = Extract<LoopState, { kind: 'body' }>;
@@ -20,19 +20,24 @@ export const forgetLoop = (state: WorkingCase, bodyKey: Key): void => {
   for (const { key } of [...state.loopItems.find('element', bodyKey)]) state.loopItems.remove(key);
 };
 
+/** In a stream whose values were erased there are none. */
+const putAll = (state: WorkingCase, items: readonly LoopItem[] | null): void => {
+  for (const item of items ?? []) state.loopItems.put(item);
+};
+
 export const loopAppliers: Appliers<
   'LoopStarted' | 'LoopInputTaken' | 'LoopInstanceCompleted' | 'AdHocActivitiesQueued' | 'AdHocOutputCollected'
 > = {
   LoopStarted: (state, { elementKey, total, inputs }) => {
     const element = state.elements.get(elementKey);
     if (element) state.elements.put({ ...element, loop: { kind: 'body', total, entered: 0, completed: 0 } });
-    for (const item of inputs) state.loopItems.put(item);
+    putAll(state, inputs);
   },
   LoopInputTaken: (state, { loopItemKey }) => state.loopItems.remove(loopItemKey),
   LoopInstanceCompleted: (state, { elementKey, output }) => {
     change(state, elementKey, (body) => ({ ...body, completed: body.completed + 1 }));
     if (output) state.loopItems.put(output);
   },
-  AdHocActivitiesQueued: (state, { inputs }) => inputs.forEach((item) => state.loopItems.put(item)),
+  AdHocActivitiesQueued: (state, { inputs }) => putAll(state, inputs),
   AdHocOutputCollected: (state, { output }) => state.loopItems.put(output),
 };

@@ -9,7 +9,7 @@ import { compute, unexpected } from '../../variables/expressions.js';
 import { lookupFrom } from '../../variables/visible.js';
 import type { ElementBehavior, Entered, NodeOf, Visit } from '../behavior.js';
 import { leaveByAllThatHold } from '../flows.js';
-import { openEventSubProcesses } from '../triggers/event-sub-process.js';
+import { isInterrupted, openEventSubProcesses } from '../triggers/event-sub-process.js';
 import { activityLeft, adHocOutputs, order } from './ad-hoc-activities.js';
 
 type AdHoc = NodeOf<'adHocSubProcess'>;
@@ -40,6 +40,8 @@ const enter = (visit: Visit<AdHoc>): Entered => {
   const { execution, element, node } = visit;
   checkDepth(execution, element.key, node);
   openEventSubProcesses(execution, element, node.eventSubProcesses);
+  // One whose condition held already has begun instead.
+  if (isInterrupted(execution, element.key)) return 'waiting';
   const ids = node.activeElements === undefined ? node.activities : named(visit);
   order(
     execution,

@@ -58,9 +58,11 @@ const reopen = (execution: Execution, row: Compensation, eventKey: Key): void =>
   const { processInstanceKey, scopeKey, elementId, counter } = row;
   const place = { processInstanceKey, scopeKey, elementId, flowId: null, compensates: eventKey };
   const element = placeToken(execution, { ...place, ...(counter !== null && { counter }) }, undefined);
-  execution.emit({ type: 'ElementActivated', processInstanceKey, elementKey: element.key, elementId });
+  const at = { processInstanceKey, elementKey: element.key, elementId };
   const node = execution.nodeOf(element);
   const isBody = node.loop !== undefined && counter === null;
+  if (isBody) execution.emit({ type: 'LoopStarted', ...at, total: null, inputs: [] });
+  execution.emit({ type: 'ElementActivated', ...at });
   const called = node.type === 'callActivity' && !isBody;
   const inside = called ? reopenCalled(execution, row.elementKey, element.key) : element.key;
   const scope = { scopeKey: inside, processInstanceKey: called ? inside : processInstanceKey };
