@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { comparison, contradictions, expressions } from './supported-elements/comparison.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = new URL('../docs/supported-elements.md', import.meta.url);
@@ -12,6 +13,7 @@ const built = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-
 });
 if (built.status !== 0) process.exit(1);
 const { describeSupport } = await import('../libs/bpmn-model/dist/index.js');
+const feel = await import('../libs/feel/dist/index.js');
 const support = describeSupport();
 
 const code = (name) => `\`${name}\``;
@@ -41,7 +43,7 @@ const executed = used('executed').map((element) =>
   ),
 );
 const events = Object.entries(support.events).map(([position, { legal, executed }]) =>
-  row(position, executed.join(', ') || 'none yet', legal.filter((trigger) => !executed.includes(trigger)).join(', ')),
+  row(position, executed.join(', '), legal.filter((trigger) => !executed.includes(trigger)).join(', ') || 'nothing'),
 );
 const places = {
   process: 'process',
@@ -72,7 +74,7 @@ Any other attribute of these elements, and any element that this page does not n
 
 ## Triggers of events
 
-${table(['event', 'executed', 'legal in BPMN, refused for now'], events)}
+${table(['event', 'executed', 'legal in BPMN, but refused'], events)}
 
 ## Refused
 
@@ -104,7 +106,10 @@ ${table(
   ['codes', 'source'],
   support.rules.map(({ codes, source }) => row(codes.map(code).join(', '), source)),
 )}
-`;
+
+${comparison(support)}
+${contradictions()}
+${expressions(feel)}`;
 
 if (process.argv.includes('--check')) {
   const kept = readFileSync(page, 'utf8');

@@ -21,6 +21,7 @@ import { instantiatingElements } from './instantiating-elements.js';
 import { internalJobTypes } from './internal-job-types.js';
 import { ioSpecification } from './io-specification.js';
 import { linkEvents } from './link-events.js';
+import { listenerPlaces } from './listener-places.js';
 import { messageFlows } from './message-flows.js';
 import { multiInstance } from './multi-instance.js';
 import { operationMessage } from './operation-message.js';
@@ -63,6 +64,7 @@ export const diagramRules: readonly Rule[] = [
   multiInstance,
   tokenQuantities,
   instantiatingElements,
+  listenerPlaces,
   participantMultiplicity,
   messageFlows,
   operationMessage,

@@ -17,6 +17,11 @@ describeRule(eventSubprocess, {
   invalid: {
     'a flow into it': [through('t', `<task id="t"/>${event(start)}${flow('t', 'ev')}`), 'event-subprocess-flow', 'ev'],
     'no start event': [through('t', `<task id="t"/>${event('')}`), 'event-subprocess-start', 'ev'],
+    'a loop': [
+      through('t', `<task id="t"/>${event(`${start}<standardLoopCharacteristics loopMaximum="2"/>`)}`),
+      'event-subprocess-loop',
+      'ev',
+    ],
     'an error that does not interrupt': [
       through(
         't',

@@ -1,11 +1,11 @@
 import { incomingOf, isEventSubProcess, outgoingOf } from '../diagram.js';
 import { kindOf, labelOf } from '../label.js';
-import { booleanOf, type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
+import { booleanOf, elementOf, type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
 import type { Report } from '../report.js';
 import type { Rule } from './rule.js';
 
 export const eventSubprocess: Rule = {
-  codes: ['event-subprocess-flow', 'event-subprocess-start', 'event-subprocess-interrupting'],
+  codes: ['event-subprocess-flow', 'event-subprocess-start', 'event-subprocess-interrupting', 'event-subprocess-loop'],
   source: 'BPMN 2.0.2, 10.3.5: an event subprocess has no incoming or outgoing flows and exactly one start event',
   check(diagram, report) {
     for (const scope of diagram.scopes.filter((each) => isEventSubProcess(each.element))) {
@@ -16,6 +16,10 @@ export const eventSubprocess: Rule = {
       }
       const starts = scope.nodes.filter((node) => node.$type === 'bpmn:StartEvent');
       for (const start of starts) checkInterrupting(start, report);
+      if (elementOf(element, 'loopCharacteristics')) {
+        const message = `expected no loop at ${labelOf(element)}, but it has one. It runs once each time its event happens: remove the marker, or put a subprocess with the loop inside.`;
+        report.error('event-subprocess-loop', message, element);
+      }
       if (starts.length === 1) continue;
       const message = `expected exactly one start event in ${labelOf(element)}, but it has ${starts.length}. Draw one with a trigger.`;
       report.error('event-subprocess-start', message, element);

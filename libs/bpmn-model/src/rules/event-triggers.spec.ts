@@ -44,6 +44,11 @@ describeRule(eventTriggers, {
       'event-trigger-several',
       'c',
     ],
+    'a compensation that is a timer as well': [
+      through('t', `<task id="t"/>${boundary(`<compensateEventDefinition id="y"/>${timer}`)}`),
+      'event-trigger-several',
+      'b',
+    ],
     'a start by error': [
       through('t', '<task id="t"/><startEvent id="f"><errorEventDefinition id="x"/></startEvent>'),
       'event-trigger',

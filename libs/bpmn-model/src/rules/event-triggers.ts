@@ -16,7 +16,8 @@ export const eventTriggers: Rule = {
         const position = positionOf(event, scope);
         const legal = (eventPositions as Readonly<Record<string, EventPosition>>)[position]?.legal ?? [];
         const triggers = triggersOf(event).map((each) => kindOf(each.$type).replace(' event definition', ''));
-        if (triggers.length > 1 && triggers.includes('link')) tellLink(event, report);
+        const alone = triggers.find((trigger) => standsAlone(trigger, event));
+        if (triggers.length > 1 && alone) tellAlone(event, alone, report);
         if (triggers.length === 0 && NEEDS_TRIGGER.has(position)) tellMissing(event, legal, report);
         for (const trigger of triggers) {
           if (!legal.includes(trigger)) tellIllegal(event, trigger, legal, report);
@@ -32,8 +33,13 @@ function positionOf(event: ModdleElement, scope: Scope): string {
   return kind === 'start event' && isEventSubProcess(scope.element) ? 'start event of an event subprocess' : kind;
 }
 
-function tellLink(event: ModdleElement, report: Report): void {
-  const message = `expected a link alone at ${labelOf(event)}, but it has other triggers too. Draw an event of its own for the link.`;
+/** A link is a way on, and caught compensation is no part of the flow: neither is one trigger among others. */
+function standsAlone(trigger: string, event: ModdleElement): boolean {
+  return trigger === 'link' || (trigger === 'compensate' && event.$instanceOf('bpmn:CatchEvent'));
+}
+
+function tellAlone(event: ModdleElement, trigger: string, report: Report): void {
+  const message = `expected ${trigger} alone at ${labelOf(event)}, but it has other triggers too. Draw an event of its own for it.`;
   report.error('event-trigger-several', message, event);
 }
 

@@ -113,6 +113,9 @@ const events = {
   outgoing: textOnly,
   flowNodeRef: textOnly,
   extensionElements: element([]),
+  association: element([baseElement], {
+    attributes: attributes(executed, 'sourceRef', 'targetRef', 'associationDirection'),
+  }),
 } satisfies Record<string, ElementSupport>;
 
 const itemAware = { attributes: attributes(notUsed, 'itemSubjectRef'), children: ['dataState'] };
@@ -230,7 +233,6 @@ const CONVERSATION = 'Conversations are documentation.';
 const listed = {
   documentation: kept('It is for readers.'),
   textAnnotation: kept(DRAWN),
-  association: kept(DRAWN),
   group: kept(DRAWN),
   category: kept(DRAWN),
   categoryValueRef: kept(DRAWN),

@@ -67,8 +67,8 @@ export const zeebeElements: Readonly<Record<string, ElementSupport>> = {
   taskListener: element([], {
     attributes: {
       eventType: only(
-        ['creating', 'assigning', 'updating', 'completing', 'canceling'],
-        'these are the moments there are',
+        ['creating', 'assigning', 'updating', 'completing'],
+        'a task that is interrupted ends at once, so nobody could be heard before',
       ),
       ...attributes(executed, 'type', 'retries'),
     },
