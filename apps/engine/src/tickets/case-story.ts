@@ -13,6 +13,8 @@ export interface StoryFact {
   readonly node: FlowNode | null;
   /** The task that the event is about, as it was created. */
   readonly task: UserTask | null;
+  /** Who wanted it: of a task's change that its listeners have let through, whoever asked for it. */
+  readonly by: Actor;
   /** The event is about what holds the instances of a loop, not about one of them. */
   readonly loopBody: boolean;
   /** Whether a value of the event was erased, by its path. */
@@ -32,12 +34,15 @@ export function* tellStory(
   const tasks = new Map<Key, UserTask>();
   const timers = new Map<Key, string>();
   const bodies = new Set<Key>();
+  const askers = new Askers();
   for (const record of records) {
+    askers.forgetAnswered();
     for (const [index, event] of caseEvents(record).entries()) {
       if (event.type === 'ProcessInstanceStarted') definitionKeys.set(event.processInstanceKey, event.definitionKey);
       if (event.type === 'UserTaskCreated') tasks.set(event.userTask.key, event.userTask);
       if (event.type === 'TimerStarted') timers.set(event.timer.key, event.timer.targetElementId);
       if (event.type === 'LoopStarted') bodies.add(event.elementKey);
+      if (event.type === 'UserTaskChangePending') askers.note(event, record.actor);
       const definitionKey = instanceOf(event, definitionKeys);
       const definition = (definitionKey && definitionOf(definitionKey)) ?? null;
       yield {
@@ -47,10 +52,32 @@ export function* tellStory(
         definition,
         node: definition?.nodes[placeOf(event, timers) ?? ''] ?? null,
         task: ('userTaskKey' in event ? tasks.get(event.userTaskKey) : undefined) ?? null,
+        by: ('userTaskKey' in event ? askers.of(event.userTaskKey) : undefined) ?? record.actor,
         loopBody: 'elementKey' in event && bodies.has(event.elementKey),
         erased: (path) => record.erased.includes(`${index}.${path}`),
       };
     }
+  }
+}
+
+type Actor = RecordedRecord['actor'];
+
+/** Who asked for a change of a task that its listeners are still to see. */
+class Askers {
+  readonly #asked = new Map<Key, { readonly actor: Actor; readonly waits: boolean }>();
+
+  of(userTaskKey: Key): Actor | undefined {
+    return this.#asked.get(userTaskKey)?.actor;
+  }
+
+  note({ userTaskKey, pending, denied }: Extract<CaseEvent, { type: 'UserTaskChangePending' }>, actor: Actor): void {
+    if (denied) this.#asked.delete(userTaskKey);
+    else this.#asked.set(userTaskKey, { actor: this.of(userTaskKey) ?? actor, waits: pending !== null });
+  }
+
+  /** A change that was let through happens in that very record. */
+  forgetAnswered(): void {
+    for (const [key, { waits }] of this.#asked) if (!waits) this.#asked.delete(key);
   }
 }
 

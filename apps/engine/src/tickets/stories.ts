@@ -53,7 +53,7 @@ export class Stories {
     const given = lastCompletedBefore(taskKey, tellStory(await this.records(caseKey), this.definitionOf));
     if (given?.event.type !== 'UserTaskCompleted') return null;
     return {
-      by: teller.person(given.record.actor),
+      by: teller.person(given.by),
       label: labelOf(given.node, given.event.elementId),
       at: timestamp(given.record.at),
       values: labelledForm(given, given.event.variables, teller.formOf(given)),

@@ -43,8 +43,8 @@ type Narrators = { readonly [Type in CaseEvent['type']]?: Narrator<Type> };
 
 const at = ({ record }: StoryFact) => ({ at: timestamp(record.at), sequence: record.sequence });
 
-const byRequester = ({ record }: StoryFact, { ticket }: Teller): boolean =>
-  record.actor.kind === 'link' || record.actor.id === ticket.requesterId;
+const byRequester = ({ by }: StoryFact, { ticket }: Teller): boolean =>
+  by.kind === 'link' || by.id === ticket.requesterId;
 
 /** What the requester reads of a step; null where nothing public stands for it. */
 const publicLabel = (node: FlowNode, definition: ProcessDefinition, language: Language): string | null => {
@@ -92,7 +92,7 @@ const narrators: Narrators = {
       : {
           kind: 'task-completed',
           ...at(fact),
-          by: teller.person(fact.record.actor),
+          by: teller.person(fact.by),
           elementId: event.elementId,
           label: labelFor(fact, event.elementId, teller),
           values: labelledForm(fact, event.variables, teller.formOf(fact)),
@@ -101,7 +101,7 @@ const narrators: Narrators = {
     staffOnly(teller, {
       kind: 'task-assigned',
       ...at(fact),
-      by: teller.person(fact.record.actor),
+      by: teller.person(fact.by),
       label: labelOf(fact.node, event.elementId),
       assignee: event.assignee === null ? null : teller.personById(event.assignee),
     }),

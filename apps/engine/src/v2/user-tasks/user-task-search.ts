@@ -1,3 +1,4 @@
+import type { Key } from '@relevo/bpmn-kernel';
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import { elementName } from '../element-instances/element-instance-search.js';
 import { variablesSql } from '../process-instances/process-instance-search.js';
@@ -56,6 +57,12 @@ const fields: Readonly<Record<string, SearchField>> = {
   tenantId: tenantField,
 };
 
+/** `zeebe:taskHeaders` of the version that the task is of. */
+const headersOf = (catalogue: Catalogue, { definition_key, element_id }: Row): Readonly<Record<string, string>> => {
+  const node = catalogue.definition(definition_key as Key)?.definition.nodes[element_id];
+  return (node?.type === 'userTask' && node.headers) || {};
+};
+
 export const userTasks = (catalogue: Catalogue): SearchResource<Row, object> => ({
   name: 'user tasks',
   select: `t.key, t.element_key, t.element_id, t.process_instance_key, p.definition_key, p.bpmn_process_id,
@@ -92,7 +99,7 @@ export const userTasks = (catalogue: Catalogue): SearchResource<Row, object> => 
       dueDate: dateOrNull(row.due_at),
       followUpDate: dateOrNull(row.follow_up_at),
       priority: row.priority,
-      customHeaders: {},
+      customHeaders: headersOf(catalogue, row),
       tenantId,
     }),
 });
