@@ -51,7 +51,8 @@ const gateways = {
   complex: 'complexGateway',
 } as const;
 
-const escaped = (expression: string): string => expression.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (expression: string): string =>
+  expression.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const formal = (name: string, expression: string): string =>
   tag(name, 'xsi:type="bpmn:tFormalExpression"', escaped(expression));
 
