@@ -23,21 +23,22 @@ const start = '<startEvent id="start"><outgoing>f1</outgoing></startEvent>';
 
 const [straight] = await compiled(
   diagram(`${start}${throwing('off', 'A', 'f1')}${catching('on', 'A', 'f2')}
-    <task id="work"><incoming>f2</incoming></task>${flow('f1', 'start', 'off')}${flow('f2', 'on', 'work')}`),
+    <endEvent id="work"><incoming>f2</incoming></endEvent>${flow('f1', 'start', 'off')}${flow('f2', 'on', 'work')}`),
 );
 
 const [several] = await compiled(
   diagram(`${start}<parallelGateway id="fork"><incoming>f1</incoming><outgoing>f2</outgoing><outgoing>f3</outgoing></parallelGateway>
     ${throwing('one', 'A', 'f2')}${throwing('two', 'A', 'f3')}${catching('on', 'A', 'f4')}
-    <task id="work"><incoming>f4</incoming></task>${flow('f1', 'start', 'fork')}${flow('f2', 'fork', 'one')}
+    <endEvent id="work"><incoming>f4</incoming></endEvent>${flow('f1', 'start', 'fork')}${flow('f2', 'fork', 'one')}
     ${flow('f3', 'fork', 'two')}${flow('f4', 'on', 'work')}`),
 );
 
 const [inScope] = await compiled(
-  diagram(`${start}<subProcess id="sub"><incoming>f1</incoming>
+  diagram(`${start}<subProcess id="sub"><incoming>f1</incoming><outgoing>f2</outgoing>
       <startEvent id="in"><outgoing>i1</outgoing></startEvent>${throwing('off', 'A', 'i1')}${catching('on', 'A', 'i2')}
       <endEvent id="out"><incoming>i2</incoming></endEvent>${flow('i1', 'in', 'off')}${flow('i2', 'on', 'out')}
-    </subProcess>${flow('f1', 'start', 'sub')}`),
+    </subProcess><endEvent id="end"><incoming>f2</incoming></endEvent>
+    ${flow('f1', 'start', 'sub')}${flow('f2', 'sub', 'end')}`),
 );
 
 describe('link event', () => {
@@ -56,6 +57,6 @@ describe('link event', () => {
   scenario('within a subprocess', (s) => {
     if (inScope) s.deploy(inScope);
     s.start('p');
-    expect(s.trace).toEqual(['start', 'in', 'off', 'on', 'out', 'sub']);
+    expect(s.trace).toEqual(['start', 'in', 'off', 'on', 'out', 'sub', 'end']);
   });
 });
