@@ -1,6 +1,6 @@
 import { compileExpression, evaluate, unguarded } from '@relevo/feel';
 
-/** One of each kind that feelin evaluates: dates, durations, lists, contexts, strings, calls. */
+/** One of each kind that runs behind the guard: dates, durations, lists, contexts, strings, calls. */
 const samples = [
   'now() + duration("PT4H")',
   'date and time("2026-03-01T09:00:00Z") - duration("P1D")',
