@@ -16,7 +16,8 @@ const MAX_LAYERS = 16;
 
 /** A table of rows, or one layer of changes over such a table (see `Table`). */
 export class OverlayTable<Row, Index extends string = never> implements Table<Row> {
-  readonly #rows = new Map<Key, Row | typeof gone>();
+  /** null: nothing was written in this layer; most layers of most commands stay so. */
+  #rows: Map<Key, Row | typeof gone> | null = null;
   readonly #indexes: Readonly<Record<Index, TableIndex>>;
   readonly #layers: number;
   #size: number;
@@ -28,9 +29,9 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
   ) {
     this.#layers = parent ? parent.#layers + 1 : 0;
     this.#size = parent?.size ?? 0;
-    const names = Object.keys(schema.indexes) as Index[];
-    const indexes = names.map((name) => [name, new TableIndex(parent ? parent.#indexes[name] : null)] as const);
-    this.#indexes = Object.fromEntries(indexes) as Record<Index, TableIndex>;
+    const indexes: Partial<Record<Index, TableIndex>> = {};
+    for (const name in schema.indexes) indexes[name] = new TableIndex(parent ? parent.#indexes[name] : null);
+    this.#indexes = indexes as Record<Index, TableIndex>;
   }
 
   get size(): number {
@@ -38,7 +39,7 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
   }
 
   get(key: Key): Row | undefined {
-    const own = this.#rows.get(key);
+    const own = this.#rows?.get(key);
     if (own === gone) return undefined;
     return own ?? this.parent?.get(key);
   }
@@ -50,15 +51,20 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
   *values(): Generator<Row> {
     if (this.parent) {
       for (const row of this.parent.values()) {
-        const own = this.#rows.get(this.schema.key(row));
+        const own = this.#rows?.get(this.schema.key(row));
         if (own !== gone) yield own ?? row;
       }
     }
+    if (!this.#rows) return;
     for (const [key, row] of this.#rows) if (row !== gone && !this.parent?.has(key)) yield row;
   }
 
   /** Rows whose indexed value is `value`, in order of insertion. */
-  *find(index: Index, value: string): Generator<Row> {
+  find(index: Index, value: string): Iterable<Row> {
+    return this.count(index, value) === 0 ? [] : this.#found(index, value);
+  }
+
+  *#found(index: Index, value: string): Generator<Row> {
     for (const key of this.#indexes[index].keys(value)) {
       const row = this.get(key);
       if (row !== undefined) yield row;
@@ -75,7 +81,7 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
     this.undo.record(() => (before === undefined ? this.remove(key) : this.put(before)));
     if (before === undefined) this.#size += 1;
     this.#reindex(key, before, row);
-    this.#rows.set(key, row);
+    this.#written().set(key, row);
   }
 
   remove(key: Key): void {
@@ -84,8 +90,8 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
     this.undo.record(() => this.put(before));
     this.#size -= 1;
     this.#reindex(key, before, undefined);
-    if (this.parent?.has(key)) this.#rows.set(key, gone);
-    else this.#rows.delete(key);
+    if (this.parent?.has(key)) this.#written().set(key, gone);
+    else this.#rows?.delete(key);
   }
 
   /** A layer over this table for a command of its own; `undo` takes back that layer's writes. */
@@ -120,9 +126,18 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
     return this.parent ? this.parent.#root() : this;
   }
 
-  #differences(): Map<Key, Row | typeof gone> {
+  #written(): Map<Key, Row | typeof gone> {
+    this.#rows ??= new Map();
+    return this.#rows;
+  }
+
+  /** To be read only: it may be a layer's own map. */
+  #differences(): ReadonlyMap<Key, Row | typeof gone> {
     if (!this.parent) return new Map();
-    const differences = this.parent.#differences();
+    const below = this.parent.parent ? this.parent.#differences() : null;
+    if (!below || below.size === 0) return this.#rows ?? new Map<Key, Row | typeof gone>();
+    if (!this.#rows) return below;
+    const differences = new Map(below);
     for (const [key, row] of this.#rows) differences.set(key, row);
     return differences;
   }
