@@ -1,6 +1,5 @@
 import { toJson, type EvaluationContext, type Json } from '@relevo/feel';
 import type { CompiledDecision } from './compile-decisions.js';
-import { called } from './finding.js';
 import { functionValues } from './logic/invocables.js';
 import { Recorder, Stopped, type EvaluatedRule, type EvaluatedValue, type Scope } from './logic/logic.js';
 
@@ -40,7 +39,7 @@ export class DecisionRun {
     try {
       const value = decision.typed(this.evaluate(decision, recorder), this.context);
       this.values.set(decision, value);
-      this.steps.push(step(decision, recorder, resultOf(value, decision)));
+      this.steps.push(step(decision, recorder, kept(value)));
       return value;
     } catch (error) {
       if (error instanceof Stopped && !error.decisionId) {
@@ -80,13 +79,12 @@ export class DecisionRun {
   }
 }
 
-function resultOf(value: unknown, decision: CompiledDecision): Json {
+/** A function, which others call, cannot be kept: it is recorded as null. */
+function kept(value: unknown): Json {
   try {
     return toJson(value);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The decision ${called(decision)}: Expected a value that can be kept, but ${reason}.`;
-    throw new Stopped({ ok: false, code: 'decision-failed', message });
+  } catch {
+    return null;
   }
 }
 

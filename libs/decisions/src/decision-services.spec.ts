@@ -102,4 +102,20 @@ describe('business knowledge', () => {
       decision('d', literal('sort([1, 3, 2], less)'), { knowledge: ['less'] });
     expect(await resultOf(content)).toEqual([3, 2, 1]);
   });
+
+  it('is what a decision may yield to those that require it', async () => {
+    const curried = model('times', ['a'], literal('function(b) function(c) a * b * c'));
+    const content =
+      curried +
+      decision('half', literal('times(2)(3)'), { knowledge: ['times'] }) +
+      decision('d', literal('half(4)'), { decisions: ['half'] });
+    expect(await decide(content)).toMatchObject({
+      result: 24,
+      evaluated: [
+        { decisionId: 'half', result: null },
+        { decisionId: 'd', result: 24 },
+      ],
+    });
+    expect(await decide(content, {}, 'half')).toMatchObject({ ok: false, failedDecisionId: 'half' });
+  });
 });

@@ -1,6 +1,7 @@
-import type { EvaluationContext, Json } from '@relevo/feel';
+import { toJson, type EvaluationContext, type Json } from '@relevo/feel';
 import type { CompiledDecision } from './compile-decisions.js';
 import { DecisionRun, type EvaluatedDecision } from './decision-run.js';
+import { called } from './finding.js';
 import { Stopped, type LogicFailure } from './logic/logic.js';
 
 export type DecisionEvaluation =
@@ -25,13 +26,22 @@ export type DecisionEvaluation =
 export function evaluateDecision(decision: CompiledDecision, context: EvaluationContext): DecisionEvaluation {
   const evaluated: EvaluatedDecision[] = [];
   try {
-    new DecisionRun(context, evaluated).decide(decision);
+    const result = resultOf(new DecisionRun(context, evaluated).decide(decision), decision);
+    const { matchedRules = [], inputs = {} } = evaluated.at(-1) ?? {};
+    return { ok: true, result, matchedRules, inputs, evaluated };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return { ...error.failure, failedDecisionId: error.decisionId ?? decision.id, evaluated };
   }
-  const last = evaluated.at(-1);
-  if (!last) throw new Error('Expected the decision that was made to be recorded, but there is none.');
-  const { result, matchedRules, inputs } = last;
-  return { ok: true, result, matchedRules, inputs, evaluated };
+}
+
+/** What is asked for leaves FEEL: functions, and values past the bounds, stay behind. */
+function resultOf(value: unknown, decision: CompiledDecision): Json {
+  try {
+    return toJson(value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The decision ${called(decision)}: Expected a value that can be kept, but ${reason}.`;
+    throw new Stopped({ ok: false, code: 'decision-failed', message });
+  }
 }
