@@ -128,6 +128,18 @@ describe('conditional event', () => {
     expect(s.trace).toEqual(['start', 'in', 'up', 'enough', 'stopped']);
   });
 
+  scenario('boundary of a call: the called process’s last element makes it true through the ticket', (s) => {
+    const called = aProcess('called')
+      .startEvent('in')
+      .task('raise', { ticketFields: { priority: 'P1' } });
+    const drawing = aProcess('p').startEvent('start').callActivity('call', 'called').endEvent('end');
+    drawing.boundary('call', 'urgent', conditionTrigger('ticket.priority = "P1"', 'ticket')).endEvent('stopped');
+    s.deploy(called.build(), drawing.build());
+    s.start('p', { ticket: { priority: 'P3' } });
+    expect(s.trace).toEqual(['start', 'in', 'raise', 'urgent', 'stopped']);
+    expect([...s.state.instances.values()].map(({ state }) => state)).toEqual(['completed', 'terminated']);
+  });
+
   scenario('what one step sets together is looked at together', (s) => {
     const drawing = aProcess('p').startEvent('start').userTask('one').userTask('two').endEvent('end');
     drawing.eventSubProcess('h', (h) => {

@@ -125,6 +125,36 @@ describe('event subprocess', () => {
     expect(s.trace).toEqual(['start', 'up', 'full', 'tidied', 'h']);
   });
 
+  scenario.each('conditional: the last element makes it true, which nothing follows', [true, false])(
+    (s, interrupting) => {
+      const full = { event: conditionTrigger('count >= 2', 'count'), interrupting };
+      const drawing = aProcess('p')
+        .startEvent('start')
+        .subProcess('sub', (inner) => {
+          inner.startEvent('in').userTask('work');
+          inner.eventSubProcess('h', (h) => h.startEvent('full', full).userTask('tidy').endEvent('tidied'));
+        });
+      drawing.endEvent('end');
+      s.deploy(drawing.build());
+      s.start('p');
+      s.complete('work', { count: 2 });
+      expect(s.active).toEqual(['sub', 'h', 'tidy']);
+      s.complete('tidy');
+      expect(s.trace.slice(-2)).toEqual(['sub', 'end']);
+    },
+  );
+
+  scenario('conditional boundary: the last element inside makes it true', (s) => {
+    const drawing = aProcess('p')
+      .startEvent('start')
+      .subProcess('sub', (inner) => inner.startEvent('in').userTask('work'));
+    drawing.endEvent('end').boundary('sub', 'enough', conditionTrigger('count >= 2', 'count')).endEvent('stopped');
+    s.deploy(drawing.build());
+    s.start('p');
+    s.complete('work', { count: 2 });
+    expect(s.trace).toEqual(['start', 'in', 'work', 'enough', 'stopped']);
+  });
+
   scenario('conditional: interrupting, as soon as a variable of its scope makes it true', (s) => {
     const full = { event: conditionTrigger('count >= 2', 'count') };
     const drawing = aProcess('p').startEvent('start').userTask('one').userTask('two').userTask('three');
