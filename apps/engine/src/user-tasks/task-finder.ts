@@ -16,6 +16,12 @@ import { taskColumns, taskTables, toTaskSummary, type TaskRow } from './task-vie
 
 const open: Condition = { text: 'u.ended_at IS NULL', values: [] };
 
+/** Not while listeners still see it made, or see what was done: then nobody has anything to do with it. */
+const ready: Condition = {
+  text: "coalesce(u.pending ->> 'event', '') NOT IN ('creating', 'completing')",
+  values: [],
+};
+
 /** "Next" looks at so many of the most pressing ones. */
 const pressing = 100;
 
@@ -29,7 +35,7 @@ export class TaskFinder {
   ) {}
 
   async search(search: TaskSearch, identity: Identity, reader: Reader): Promise<Page<TaskSummary>> {
-    const conditions = taskConditions(search, identity);
+    const conditions = [ready, ...taskConditions(search, identity)];
     const [rows, total] = await Promise.all([
       this.rows([...conditions, ...taskCursorCondition(search.cursor)], search.limit + 1),
       this.count(conditions),
@@ -44,7 +50,7 @@ export class TaskFinder {
   }
 
   async next(identity: Identity, reader: Reader): Promise<NextTask> {
-    const rows = await this.rows(choosable(identity), pressing);
+    const rows = await this.rows([ready, ...choosable(identity)], pressing);
     const queued = rows.map((row) => ({
       key: row.key,
       dueAt: row.task_due_at === null ? null : Number(row.task_due_at),
