@@ -213,12 +213,14 @@ export const patterns = [
       flows('s task1 task2 task3 e'),
     trace: 'task1 task2 task2 task2 task3',
   }),
-  ownCase('implicit-end-without-end-events', {
-    content: start('s') + gateway('and', 'fork') + task('task1') + task('task2') + flows('s fork task1', 'fork task2'),
-    trace: 'task1 task2',
+  ownCase('without-start-and-end-events', {
+    content:
+      task('task1') + gateway('and', 'fork') + task('task2') + task('task3') + flows('task1 fork task2', 'fork task3'),
+    trace: 'task1 task2 task3',
   }),
   ownCase('several-flows-out-of-a-task', {
-    content: start('s') + task('task1') + task('task2') + task('task3') + flows('s task1 task2', 'task1 task3'),
+    content:
+      start('s') + task('task1') + task('task2') + task('task3') + end('e') + flows('s task1 task2 e', 'task1 task3 e'),
     trace: 'task1 task2 task3',
   }),
 ];
