@@ -60,6 +60,13 @@ describe('variables', () => {
     expect(outcome).toEqual({ ok: true, value: null, unknown: ['limit'] });
   });
 
+  it('are no functions, whatever their names', () => {
+    const outcome = evaluate(compileExpression('number'), context());
+    expect(outcome).toEqual({ ok: true, value: null, unknown: ['number'] });
+    expect(value('is defined(number)')).toBe(false);
+    expect(value('{apply: function(f) f(-1), a: apply(abs)}.a')).toBe(1);
+  });
+
   it('that exist and are null are known', () => {
     expect(evaluate(compileExpression('a = null'), context({ a: null }))).toMatchObject({ value: true, unknown: [] });
   });

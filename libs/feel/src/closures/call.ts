@@ -7,18 +7,20 @@ import { FeelRange } from 'feelin';
 import { includes } from '../values/ranges.js';
 import { innerScope, type Closure, type CompileScope, type Env } from './closure.js';
 import { compile } from './compile.js';
+import { functionOrVariable } from './variable.js';
 import { not } from './comparison.js';
 
 /** `target(…)`: null where the target is no function (a range is one: whether it includes the argument). */
 export function functionInvocation(node: SyntaxNode, scope: CompileScope): Closure | undefined {
   const [target, , parameters] = node.children;
-  const args = argumentsOf(parameters, scope);
+  const args = argumentsOf(parameters, scope, handedTo(target));
   const callee = calleeOf(target, scope);
   if (!args || !callee) return undefined;
   return (env) => invoke(callee(env), args(env), env);
 }
 
 function calleeOf(target: SyntaxNode | undefined, scope: CompileScope): Closure | undefined {
+  if (target?.name === 'VariableName') return functionOrVariable(target, scope);
   if (target?.name !== 'SpecialFunctionName' && target?.name !== 'DateTimeConstructor') return compile(target, scope);
   const builtin = builtins.get(target.text.replace(/\s+/g, ' ')) ?? null;
   return () => builtin;
@@ -30,19 +32,37 @@ function invoke(callee: unknown, args: Arguments, env: Env): unknown {
   return null;
 }
 
-function argumentsOf(parameters: SyntaxNode | undefined, scope: CompileScope): ((env: Env) => Arguments) | undefined {
-  if (parameters?.name === 'PositionalParameters') return positional(parameters, scope);
+/** A function that is written takes functions of FEEL by their names (`apply(abs)`); FEEL's own take variables. */
+const handedTo =
+  (target: SyntaxNode | undefined) =>
+  (argument: SyntaxNode | undefined, scope: CompileScope): Closure | undefined =>
+    argument?.name === 'VariableName' && target && !builtins.has(nameOf(target))
+      ? functionOrVariable(argument, scope)
+      : compile(argument, scope);
+
+type ArgumentCompiler = ReturnType<typeof handedTo>;
+
+function argumentsOf(
+  parameters: SyntaxNode | undefined,
+  scope: CompileScope,
+  compileArgument: ArgumentCompiler,
+): ((env: Env) => Arguments) | undefined {
+  if (parameters?.name === 'PositionalParameters') return positional(parameters, scope, compileArgument);
   if (parameters?.name !== 'NamedParameters') return undefined;
   const named = parameters.children.map(({ children: [name, value] }) => ({
     name: name?.children[0] ? nameOf(name.children[0]) : '',
-    value: compile(value, scope),
+    value: compileArgument(value, scope),
   }));
   if (!named.every(({ value }) => value !== undefined)) return undefined;
   return (env) => new Map(named.map(({ name, value }) => [name, value?.(env) ?? null]));
 }
 
-function positional(parameters: SyntaxNode, scope: CompileScope): ((env: Env) => Arguments) | undefined {
-  const values: readonly (Closure | undefined)[] = parameters.children.map((each) => compile(each, scope));
+function positional(
+  parameters: SyntaxNode,
+  scope: CompileScope,
+  compileArgument: ArgumentCompiler,
+): ((env: Env) => Arguments) | undefined {
+  const values: readonly (Closure | undefined)[] = parameters.children.map((each) => compileArgument(each, scope));
   if (!values.every((each) => each !== undefined)) return undefined;
   return (env) => values.map((each) => each(env));
 }

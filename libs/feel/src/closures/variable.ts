@@ -4,15 +4,24 @@ import type { SyntaxNode } from '../syntax.js';
 import type { Closure, CompileScope, Locals } from './closure.js';
 import { ownProperty } from './path.js';
 
-/** A name: bound inside the expression, else a variable, else a function of FEEL. */
+/** A name: bound inside the expression, else a variable. */
 export function variable(node: SyntaxNode, scope: CompileScope): Closure {
+  return found(node, scope, null);
+}
+
+/** The same where a function may stand: one of FEEL's where there is nothing else of that name. */
+export function functionOrVariable(node: SyntaxNode, scope: CompileScope): Closure {
+  return found(node, scope, builtins.get(nameOf(node)) ?? null);
+}
+
+function found(node: SyntaxNode, scope: CompileScope, otherwise: unknown): Closure {
   const name = nameOf(node);
   const normalized = normalizeName(name);
-  const outer = outerVariable(name, normalized, scope);
+  const outer = outerVariable(name, normalized, { scope, otherwise });
   if (!scope.inner) return outer;
   return (env) => {
-    const found = findLocal(env.locals, name, normalized);
-    return found === undefined ? outer(env) : found;
+    const local = findLocal(env.locals, name, normalized);
+    return local === undefined ? outer(env) : local;
   };
 }
 
@@ -23,11 +32,15 @@ export function input({ slots, inner }: CompileScope): Closure | undefined {
   return (env) => findLocal(env.locals, '?', '?') ?? (place === undefined ? null : (env.slots[place] ?? null));
 }
 
-function outerVariable(name: string, normalized: string, { slots }: CompileScope): Closure {
+interface Outside {
+  readonly scope: CompileScope;
+  readonly otherwise: unknown;
+}
+
+function outerVariable(name: string, normalized: string, { scope: { slots }, otherwise }: Outside): Closure {
   const written = slots.has(name) ? name : [...slots.keys()].find((known) => normalizeName(known) === normalized);
   const index = written === undefined ? undefined : slots.get(written);
-  const builtin = builtins.get(name) ?? null;
-  return index === undefined ? () => builtin : ({ slots: values }) => values[index] ?? builtin;
+  return index === undefined ? () => otherwise : ({ slots: values }) => values[index] ?? otherwise;
 }
 
 function findLocal(locals: Locals | null, name: string, normalized: string): unknown {
