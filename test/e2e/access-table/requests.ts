@@ -197,6 +197,7 @@ export const requests: Readonly<Record<string, Request>> = {
   'GET /v2/incidents/:key': about('/v2/incidents/*', (world) => world.incident()),
   'POST /v2/incidents/:key/resolution': about('/v2/incidents/*/resolution', (world) => world.incident()),
   'POST /v2/messages/publication': fixed('/v2/messages/publication', { name: 'hello', correlationKey: '1' }),
+  'POST /v2/message-subscriptions/search': fixed('/v2/message-subscriptions/search', search),
   'POST /v2/signals/broadcast': fixed('/v2/signals/broadcast', { signalName: 'hello' }),
   'POST /v2/conditionals/evaluation': fixed('/v2/conditionals/evaluation', { variables: {} }),
   'POST /v2/messages/correlation': async (world) => ({

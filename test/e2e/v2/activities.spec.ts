@@ -38,6 +38,13 @@ const checked = diagram(
   <bpmn:endEvent id="end" />${flows(['start', 'sign'], ['sign', 'end'])}`,
 );
 
+const waits = diagram(
+  'waits',
+  `<bpmn:startEvent id="start" /><bpmn:receiveTask id="pay" messageRef="m" /><bpmn:endEvent id="end" />
+  ${flows(['start', 'pay'], ['pay', 'end'])}`,
+  '<bpmn:message id="m" name="paid"><bpmn:extensionElements><zeebe:subscription correlationKey="=order" /></bpmn:extensionElements></bpmn:message>',
+);
+
 const chosen = diagram(
   'chosen',
   `<bpmn:startEvent id="start" />
@@ -174,6 +181,23 @@ describe('activities that run several times, are listened to, or are chosen, by 
     await client.completeJob({ jobKey: accepting!.jobKey });
     expect(await stateOf(key as never)).toBe('COMPLETED');
     expect(await valueOf(key, 'signed')).toBe('true');
+  });
+
+  it('what waits for a message is found by its name', async () => {
+    await deploy(client, waits);
+    const key = await start('waits', { order: 'A1' });
+
+    const { items } = await client.searchMessageSubscriptions({ filter: { messageName: 'paid' } as never }, atOnce);
+
+    expect(items).toMatchObject([
+      {
+        ...{ messageName: 'paid', correlationKey: 'A1', elementId: 'pay', processInstanceKey: key },
+        messageSubscriptionState: 'CREATED',
+      },
+    ]);
+    await client.publishMessage({ name: 'paid', correlationKey: 'A1', timeToLive: 0 } as never);
+    expect((await client.searchMessageSubscriptions({ filter: {} } as never, atOnce)).items).toEqual([]);
+    expect(await stateOf(key as never)).toBe('COMPLETED');
   });
 
   it('activities of an ad-hoc subprocess are begun as they are wanted', async () => {

@@ -18,6 +18,7 @@ import { Incidents } from './incidents/incidents.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Jobs } from './jobs/jobs.js';
 import { JobsController } from './jobs/jobs.controller.js';
+import { MessageSubscriptionsController } from './message-subscriptions/message-subscriptions.controller.js';
 import { Messages } from './messages/messages.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { ProcessDefinitions } from './process-definitions/process-definitions.js';
@@ -48,7 +49,7 @@ import { VariablesController } from './variables/variables.controller.js';
       IncidentsController,
       JobsController,
     ],
-    ...[ConditionalsController, SignalsController],
+    ...[ConditionalsController, MessageSubscriptionsController, SignalsController],
     ...[MessagesController, ProcessDefinitionsController, ProcessInstancesController, ResourcesController],
     ...[DecisionDefinitionsController, DecisionInstancesController, DecisionRequirementsController],
     ...[TopologyController, UserTasksController, VariablesController],
