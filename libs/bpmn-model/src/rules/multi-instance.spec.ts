@@ -19,6 +19,7 @@ describeRule(multiInstance, {
     'a number': task(number),
     'a collection': task(zeebe('inputCollection="=list" inputElement="item"')),
     'a number and a collection that agree': task(zeebe('inputCollection="=for i in 1..3 return i"') + number),
+    'a number and a list of as many': task(zeebe("inputCollection='=[1, 2, 3]'") + number),
     'a signal at each': task(number, 'behavior="None" noneBehaviorEventRef="sd"'),
     'a signal at the first': task(number, 'behavior="One" oneBehaviorEventRef="sd"'),
     'a signal by condition': complex(`<condition>=true</condition>${event}`),
