@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json FILE] [-- --seconds N]`: figures of one run, on a PostgreSQL of its own with fsync on. */
+/**
+ * `npm run bench [-- kernel executor http] [-- --json FILE] [-- --seconds N]`: figures of one run, all parts or those that
+ * are named; executor and http on a PostgreSQL of their own with fsync on. The kernel alone is not built first.
+ */
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { installPackages, requireNode } from './setup.mjs';
@@ -13,5 +16,8 @@ const run = (program, ...args) => spawnSync(program, args, { cwd: root, stdio: '
 
 requireNode();
 installPackages();
-process.exitCode =
-  run('nx', 'run', '@relevo/engine:build') || run('tsx', 'test/bench/bench.ts', ...process.argv.slice(2));
+const wanted = process.argv.slice(2);
+const kernelAlone = wanted.includes('kernel') && !wanted.includes('executor') && !wanted.includes('http');
+const failed = kernelAlone ? 0 : run('nx', 'run', '@relevo/engine:build');
+const fromSource = kernelAlone ? ['--conditions', '@relevo/source'] : [];
+process.exitCode = failed || run('tsx', ...fromSource, 'test/bench/bench.ts', ...wanted);
