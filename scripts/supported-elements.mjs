@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { comparison, contradictions, expressions } from './supported-elements/comparison.mjs';
+import { bounds, comparison, contradictions, expressions } from './supported-elements/comparison.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = new URL('../docs/supported-elements.md', import.meta.url);
@@ -76,6 +76,15 @@ Any other attribute of these elements, and any element that this page does not n
 
 ${table(['event', 'executed', 'legal in BPMN, but refused'], events)}
 
+## Data
+
+Data objects, data stores and properties are variables. A variable is called as the object, else as its first
+reference with a name, else by id (a name that FEEL does not read as one word does not count). Those of a subprocess
+live in it and begin as null. Data associations copy: into data inputs when an activity starts, from data outputs when
+it ends, with assignments and transformations in FEEL. A script without a result variable leaves its result in its one
+data output, or in the data object that it is drawn to. An association that is only drawn, to or from an activity
+without data inputs and outputs, needs no copy: the variable is visible there.
+
 ## Refused
 
 ${table(
@@ -109,7 +118,8 @@ ${table(
 
 ${comparison(support)}
 ${contradictions()}
-${expressions(feel)}`;
+${expressions(feel)}
+${bounds()}`;
 
 if (process.argv.includes('--check')) {
   const kept = readFileSync(page, 'utf8');

@@ -107,3 +107,11 @@ Numbers are kept as binary floating point (IEEE 754 doubles), not as FEEL's deci
 
 ${table(['expression', 'with decimals', 'here', 'what it costs'], roundings.map(rounding))}
 `;
+
+/** Where the bounds stand that every case keeps to. */
+export const bounds = () => `## Bounds
+
+Automatic steps of one command, live elements of a case, depth of scopes and calls, size of a variable and time of an
+expression are bounded; [operations](operations.md) has the settings and their defaults. Going past one is a fault that
+names it, shown by ${['limits', 'faults'].map((folder) => shown([folder])).join(' and ')}.
+`;

@@ -23,6 +23,9 @@ const refused = (id: string, content: string, ...also: readonly string[]) =>
   ownCase(id, { content, also, outcome: 'deployRejected', startsItself: true });
 const run = start('s') + task('task1') + end('e') + flows('s task1 e');
 
+const referred = (definition: string, id: string): string => definition.replace(/^<bpmn:(\w+)/, `<bpmn:$1 id="${id}"`);
+const reference = (id: string): string => `<bpmn:eventDefinitionRef>${id}</bpmn:eventDefinitionRef>`;
+
 /** One sentence of the standard broken in each. */
 export const refusedDiagrams = [
   refused('end-event-with-outgoing-flow', run + task('task2') + flows('e task2')),
@@ -164,4 +167,109 @@ export const refusedDiagrams = [
       flows('s inner e', 'b e'),
   ),
   refused('two-processes-of-one-id', run, process('two-processes-of-one-id', run)),
+
+  refused('process-start-event-for-a-link', start('s', d.link('L')) + end('e') + flows('s e')),
+  refused('process-start-event-that-terminates', start('s', d.terminate) + end('e') + flows('s e')),
+  refused('process-start-event-for-an-escalation', start('s', d.escalation('X')) + end('e') + flows('s e')),
+  refused(
+    'subprocess-start-event-with-trigger-by-reference',
+    start('s') +
+      sub('inner', start('s1', reference('sign')) + end('e1') + flows('s1 e1')) +
+      end('e') +
+      flows('s inner e'),
+    referred(signal('S'), 'sign'),
+  ),
+  refused(
+    'end-event-for-a-timer-by-reference',
+    start('s') + end('e', reference('later')) + flows('s e'),
+    referred(d.after('PT1S'), 'later'),
+  ),
+  refused('end-event-for-a-condition', start('s') + end('e', d.when('true')) + flows('s e')),
+  refused('end-event-for-a-link', start('s') + end('e', d.link('L')) + flows('s e')),
+  refused('catch-event-for-an-escalation', start('s') + caught('c', d.escalation('X')) + end('e') + flows('s c e')),
+  refused('catch-event-for-compensation', start('s') + caught('c', d.compensate()) + end('e') + flows('s c e')),
+  refused('catch-event-that-terminates', start('s') + caught('c', d.terminate) + end('e') + flows('s c e')),
+  refused('throw-event-for-an-error', start('s') + thrown('t', d.error('E')) + end('e') + flows('s t e')),
+  refused('throw-event-that-cancels', start('s') + thrown('t', d.cancel) + end('e') + flows('s t e')),
+  refused('boundary-event-that-terminates', run + boundary('b', 'task1', d.terminate) + flows('b e')),
+  refused(
+    'boundary-error-event-by-reference-that-does-not-interrupt',
+    run + boundary('b', 'task1', reference('failure'), d.beside) + flows('b e'),
+    referred(d.error('E'), 'failure'),
+  ),
+  refused(
+    'boundary-compensation-event-with-a-flow',
+    start('s') +
+      task('task1') +
+      d.compensatedBy('task1', 'undo') +
+      end('e') +
+      flows('s task1 e', 'compensates-task1 e'),
+  ),
+  refused(
+    'compensation-by-what-is-not-for-compensation',
+    start('s') +
+      task('task1') +
+      d.compensatedBy('task1', 'undo').replace('isForCompensation="true"', '') +
+      end('e') +
+      flows('s task1 e'),
+  ),
+  refused(
+    'cancel-end-event-in-a-subprocess',
+    start('s') + sub('inner', start('s1') + end('e1', d.cancel) + flows('s1 e1')) + end('e') + flows('s inner e'),
+  ),
+  refused(
+    'link-thrown-with-a-flow',
+    start('s') + thrown('t', d.link('L')) + caught('c', d.link('L')) + end('e') + flows('s t e', 'c e'),
+  ),
+  refused(
+    'link-caught-with-a-flow',
+    start('s') +
+      thrown('t', d.link('L')) +
+      caught('c', d.link('L')) +
+      end('e') +
+      gateway('and', 'f') +
+      flows('s f t', 'f c e'),
+  ),
+  refused(
+    'condition-that-is-missing',
+    start('s') + caught('c', '<bpmn:conditionalEventDefinition />') + end('e') + flows('s c e'),
+  ),
+  refused('timer-without-time', start('s') + caught('c', '<bpmn:timerEventDefinition />') + end('e') + flows('s c e')),
+  refused(
+    'signal-without-name',
+    start('s') + thrown('t', '<bpmn:signalEventDefinition />') + end('e') + flows('s t e'),
+  ),
+  refused('receive-task-without-message', start('s') + '<bpmn:receiveTask id="r" />' + end('e') + flows('s r e')),
+  refused(
+    'event-gateway-with-a-condition',
+    start('s') +
+      gateway('event', 'g') +
+      caught('c', signal('S')) +
+      caught('k', signal('T')) +
+      end('e') +
+      flows('s g', 'c e', 'k e', 'g k') +
+      d.flow('g', 'c', 'true'),
+  ),
+  refused(
+    'event-gateway-to-a-receive-task-with-a-boundary-event',
+    start('s') +
+      gateway('event', 'g') +
+      caught('c', signal('S')) +
+      receive('r', 'M') +
+      boundary('b', 'r', signal('T')) +
+      end('e') +
+      flows('s g c e', 'g r e', 'b e'),
+  ),
+  refused(
+    'event-subprocess-inside-the-flow',
+    start('s') +
+      eventSub('aside', start('s1', signal('A')) + end('e1') + flows('s1 e1')) +
+      end('e') +
+      flows('s aside e'),
+  ),
+  refused(
+    'flow-between-processes',
+    start('s') + task('task1') + end('e') + flows('s task1 e') + d.flow('task1', 'other.t'),
+    process('other', start('s') + task('t') + end('e') + flows('s t e')),
+  ),
 ];
