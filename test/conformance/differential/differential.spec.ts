@@ -98,16 +98,16 @@ const gateways: readonly NodeKind[] = ['exclusive', 'parallel', 'inclusive', 'co
 
 describe('the kernel and the reference of token semantics', () => {
   it('structured diagrams: the same traces and the same tokens after every choice', () => {
-    fc.assert(fc.property(structured(gateways), choices, runBoth), runs(300));
+    fc.assert(fc.property(structured(gateways), choices, runBoth), runs(200));
   });
 
   it('unstructured diagrams without waiting for each other: the same traces and tokens, whatever the order', () => {
     const kinds: readonly NodeKind[] = ['user', 'user', 'manual', 'exclusive', 'parallel'];
-    fc.assert(fc.property(unstructured(kinds), choices, runBoth), runs(400));
+    fc.assert(fc.property(unstructured(kinds), choices, runBoth), runs(250));
   });
 
   it('unstructured diagrams with every gateway: each step is one that the standard allows, and none is left out', () => {
     const kinds: readonly NodeKind[] = ['user', 'user', 'manual', ...gateways];
-    fc.assert(fc.property(unstructured(kinds), choices, judged), runs(600));
+    fc.assert(fc.property(unstructured(kinds), choices, judged), runs(400));
   });
 });

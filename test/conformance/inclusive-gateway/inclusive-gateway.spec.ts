@@ -1,4 +1,4 @@
-import { aProcess, type ProcessBuilder } from '@relevo/bpmn-kernel/testing';
+import { aProcess, messageTrigger, type ProcessBuilder } from '@relevo/bpmn-kernel/testing';
 import { scenario, type Scenario } from '../support/scenario.js';
 
 /** Two user tasks by choice between two inclusive gateways. */
@@ -198,6 +198,25 @@ describe('inclusive gateway: join', () => {
     drawing.from('both').task('d', { when: 'false' }).from('both').task('e', { otherwise: true });
     started(s, drawing);
     expect(s.trace).toEqual(['start', 'split', 'a', 'b', 'both', 'c']);
+  });
+
+  scenario('a link is a way to it; what an event subprocess of its scope does is none', (s) => {
+    const drawing = aProcess('p').startEvent('start').parallelGateway('fork').task('a').inclusiveGateway('join');
+    drawing
+      .userTask('after')
+      .from('fork')
+      .userTask('b')
+      .throwEvent('go', { event: { kind: 'link', name: 'l' } });
+    drawing.to('arrived').from(null).catchEvent('arrived', { kind: 'link', name: 'l' }).to('join');
+    drawing.eventSubProcess('handler', (h) => {
+      h.startEvent('told', { event: messageTrigger('ask'), interrupting: false }).userTask('answer');
+    });
+    started(s, drawing);
+    s.publish('ask', null);
+    expect(s.active).toEqual(['b', 'join', 'handler', 'answer']);
+    s.complete('b');
+    expect(s.active).toEqual(['handler', 'answer', 'after']);
+    s.complete('answer').complete('after');
   });
 
   scenario('cancelled while it waits, nothing is left', (s) => {

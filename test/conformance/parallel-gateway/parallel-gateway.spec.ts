@@ -52,6 +52,17 @@ describe('parallel gateway', () => {
     s.cancel(instance);
   });
 
+  scenario('one token short: it waits for ever, without a fault', (s) => {
+    const drawing = aProcess('p').startEvent('start').exclusiveGateway('choice').task('a', { when: 'true' });
+    drawing.parallelGateway('join').endEvent('end').from('choice').task('b', { otherwise: true }).to('join');
+    s.deploy(drawing.build());
+    const instance = s.start('p');
+    expect(s.active).toEqual(['join']);
+    expect(s.state.instances.get(instance)?.state).toBe('active');
+    expect(s.faults).toEqual([]);
+    s.cancel(instance);
+  });
+
   scenario('rounds of a loop keep apart', (s) => {
     const drawing = aProcess('p').startEvent('start').exclusiveGateway('again').parallelGateway('fork').task('a');
     drawing.parallelGateway('join').userTask('enough').exclusiveGateway('more');
