@@ -12,6 +12,7 @@ export const findings = async (engine: Engine, ledger: Ledger): Promise<readonly
   ...(await missingOrDoubled(engine, ledger)),
   ...(await unsoundStreams(engine)),
   ...(await lostTimers(engine)),
+  ...(await lostSignals(engine)),
 ];
 
 const database = (engine: Engine): Database => engine.get<Database>(Database);
@@ -84,6 +85,19 @@ const lostTimers = async (engine: Engine): Promise<readonly string[]> => {
     rows.map(({ key }) => key),
     fired,
   );
+};
+
+/** Each signal that was thrown has started one instance, and nothing is on its way any more. */
+const lostSignals = async (engine: Engine): Promise<readonly string[]> => {
+  const thrown = (await countFacts(engine, 'SignalThrown', 'signalKey')).size;
+  const [row] = await database(engine).query<{ heard: string; pending: string }>(
+    `SELECT (SELECT count(*) FROM process_instance WHERE bpmn_process_id = 'heard') AS heard,
+      (SELECT count(*) FROM signal_delivery) AS pending`,
+  );
+  const found = { heard: Number(row?.heard), pending: Number(row?.pending) };
+  return found.heard === thrown && found.pending === 0
+    ? []
+    : [`${String(thrown)} signals were thrown, but ${JSON.stringify(found)}`];
 };
 
 /** Chains, and `fold(events)` against the rows, of every stream. */

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { basic, HttpClient } from '../../support/http-client.js';
 import type { Ledger } from './ledger.js';
 
-/** Start, a task, a timer of a tenth of a second beside a message, and a second task. */
+/**
+ * Start, a task, a timer of a tenth of a second beside a message, a second task twice at the same time, and a signal at
+ * the end, which starts an instance of another process.
+ */
 export const crashDiagram = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="http://example.org">
   <bpmn:process id="crash" name="Crash" isExecutable="true">
@@ -18,9 +21,14 @@ export const crashDiagram = `<?xml version="1.0" encoding="UTF-8"?>
     <bpmn:sequenceFlow id="f5" sourceRef="wait" targetRef="join" />
     <bpmn:sequenceFlow id="f6" sourceRef="news" targetRef="join" />
     <bpmn:parallelGateway id="join" /><bpmn:sequenceFlow id="f7" sourceRef="join" targetRef="second" />
-    <bpmn:userTask id="second" /><bpmn:sequenceFlow id="f8" sourceRef="second" targetRef="end" />
-    <bpmn:endEvent id="end" />
+    <bpmn:userTask id="second"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>=2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask><bpmn:sequenceFlow id="f8" sourceRef="second" targetRef="end" />
+    <bpmn:endEvent id="end"><bpmn:signalEventDefinition id="s1" signalRef="over" /></bpmn:endEvent>
   </bpmn:process>
+  <bpmn:process id="heard" name="Heard" isExecutable="true">
+    <bpmn:startEvent id="hear"><bpmn:signalEventDefinition id="s2" signalRef="over" /></bpmn:startEvent>
+    <bpmn:sequenceFlow id="h1" sourceRef="hear" targetRef="done" /><bpmn:endEvent id="done" />
+  </bpmn:process>
+  <bpmn:signal id="over" name="over" />
   <bpmn:message id="arrived" name="arrived">
     <bpmn:extensionElements><zeebe:subscription correlationKey="=ticket_id" /></bpmn:extensionElements>
   </bpmn:message>
