@@ -109,7 +109,8 @@ describe('DMN 1.4', () => {
     ];
     expect(await resultOf(filter('age >= limit'), { people, limit: 18 })).toEqual([people[0]]);
     expect(await resultOf(filter('item.name = "Bo"'), { people })).toEqual([people[1]]);
-    expect(await resultOf(filter('age'), { people })).toEqual([]);
+    expect(await resultOf(filter('age'), { people })).toBeNull();
+    expect(await resultOf(filter('unknown > 1'), { people })).toEqual([]);
     expect(await resultOf(filter('true'), { people: null })).toBeNull();
     expect(await resultOf(filter('item > 1'), { people: 5 })).toEqual([5]);
   });

@@ -196,10 +196,12 @@ class DecisionCompiler {
     }
     const body = functionBody(encapsulatedLogic, 'the expression', this.context(element, known));
     if (!body) return { kind: 'knowledge', name, value: () => null };
+    const typeRef = this.types.resultOf(element.variable?.typeRef);
+    const typed = { ...body, body: (scope: Scope) => this.types.coerce(body.body(scope), typeRef, scope) };
     const compiled: CompiledFunction = {
       kind: 'knowledge',
       name,
-      value: (scope) => functionValue(body, alone(scope, [compiled, ...functions])),
+      value: (scope) => functionValue(typed, alone(scope, [compiled, ...functions])),
     };
     return compiled;
   }

@@ -86,6 +86,17 @@ describe('business knowledge', () => {
     expect(await resultOf(content)).toBe(240);
   });
 
+  it('yields what its type says', async () => {
+    const types =
+      '<itemDefinition name="tList" isCollection="true"><typeRef>number</typeRef></itemDefinition><itemDefinition name="tF"><functionItem outputTypeRef="tList"/></itemDefinition>';
+    const typed = (typeRef: string) =>
+      types +
+      model('f', [], literal('1')).replace('<variable name="f"/>', `<variable name="f" typeRef="${typeRef}"/>`) +
+      decision('d', literal('f()'), { knowledge: ['f'] });
+    expect(await resultOf(typed('tF'))).toEqual([1]);
+    expect(await resultOf(typed('string'))).toBeNull();
+  });
+
   it('sees its parameters alone', async () => {
     const content = model('f', ['a'], literal('a + x')) + decision('d', literal('f(1)'), { knowledge: ['f'] });
     expect(await resultOf(content, { x: 5 })).toBeNull();

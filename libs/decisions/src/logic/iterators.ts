@@ -12,14 +12,17 @@ export function conditional(element: ConditionalElement, where: string, context:
   return (scope) => (condition(scope) === true ? yes(scope) : no(scope));
 }
 
-/** DMN 1.4: the elements of `in` for which `match` is true, which sees each as `item` and by its entries. */
+/** DMN 1.4: the elements of `in` for which `match` is true; null where it says neither yes nor no. It sees each as `item` and by its entries. */
 export function boxedFilter(element: FilterElement, where: string, context: CompileContext): Logic {
-  const list = boxedExpression(element.in?.value, `"in" of ${where}`, context);
+  const source = boxedExpression(element.in?.value, `"in" of ${where}`, context);
   const known = { ...context.known, item: null };
   const match = boxedExpression(element.match?.value, `"match" of ${where}`, { ...context, known });
   return (scope) => {
-    const elements = elementsOf(list(scope));
-    return elements && [...elements].filter((each) => match(withNames(scope, namesOf(each))) === true);
+    const elements = elementsOf(source(scope));
+    if (!elements) return null;
+    const list = [...elements];
+    const verdicts = list.map((each) => match(withNames(scope, namesOf(each))) ?? false);
+    return verdicts.every((each) => typeof each === 'boolean') ? list.filter((_each, index) => verdicts[index]) : null;
   };
 }
 

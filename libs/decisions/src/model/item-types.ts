@@ -29,9 +29,10 @@ export class ItemTypes {
     return definition ? this.basic(definition.typeRef, depth + 1) : basicName(typeRef);
   }
 
-  /** The type of what functions of a type answer. */
+  /** The type of what functions of a type answer. DMN 1.1 names that type itself. */
   resultOf(typeRef: string | undefined): string | undefined {
-    return this.definition(typeRef)?.functionItem?.outputTypeRef;
+    const definition = this.definition(typeRef);
+    return definition?.functionItem ? definition.functionItem.outputTypeRef : typeRef;
   }
 
   /** For `instance of`, which looks at the form of a value, not at the values that a type allows. */

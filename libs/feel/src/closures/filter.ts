@@ -18,11 +18,18 @@ function filtered(target: unknown, filter: Closure, env: Env): unknown {
   const [first] = list;
   const found = list.length === 0 ? filter(env) : filter(forElement(env, first));
   if (typeof found === 'number') return elementAt(list, found);
-  return list.filter((element, index) => holds(index === 0 ? found : filter(forElement(env, element)), element));
+  const verdicts = list.map((element, index) =>
+    verdict(index === 0 ? found : filter(forElement(env, element)), element),
+  );
+  return verdicts.includes(undefined) ? null : list.filter((_element, index) => verdicts[index] === true);
 }
 
-const holds = (found: unknown, element: unknown) =>
-  found instanceof FeelRange ? includes(found, element) === true : found === true;
+/** Undefined where it says neither yes nor no: the filter then yields null. */
+function verdict(found: unknown, element: unknown): boolean | null | undefined {
+  if (found instanceof FeelRange) return includes(found, element);
+  if (typeof found === 'boolean') return found;
+  return found === null || found === undefined ? null : undefined;
+}
 
 const forElement = (env: Env, element: unknown): Env => ({
   ...env,
