@@ -75,12 +75,12 @@ describe('a deployment that cannot be run', () => {
     },
     {
       what: 'a BPMN element that is not executed',
-      xml: oneStep('bad', '<bpmn:userTask id="step" name="Most"><bpmn:potentialOwner id="who" /></bpmn:userTask>'),
+      xml: oneStep('bad', '<bpmn:userTask id="step" name="Most"><bpmn:performer id="who" /></bpmn:userTask>'),
       finding: {
         code: 'not-executed',
         elementId: 'step',
         message:
-          'Expected only what Relevo executes, but potentialOwner in user task "Most" (step) (line 5) is not: Let the lane or zeebe:assignmentDefinition say who does it.',
+          'Expected only what Relevo executes, but performer in user task "Most" (step) (line 5) is not: Let the lane or zeebe:assignmentDefinition say who does it.',
       },
     },
     {
