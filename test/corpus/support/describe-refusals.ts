@@ -18,7 +18,7 @@ export const describeRefusals = (cases: readonly FiledCase[], stage: Stage): voi
         const findings = (body as Refused).findings ?? [];
         const rules = refusedBy[id.split('/')[2] ?? ''];
 
-        expect({ id, status: Math.floor(status / 100) }).toEqual({ id, status: 4 });
+        expect(status).toBe(400);
         // Of constraints that are new here, any rule will do.
         const wanted = findings.filter(({ code }) => rules === undefined || rules.includes(code));
         expect({ findings, wanted }).toMatchObject({ wanted: expect.arrayContaining([expect.anything()]) });

@@ -73,6 +73,7 @@ export class Play {
   async #deploy(file: string): Promise<void> {
     const xml = this.xml(file);
     const { status, body } = await this.server.deploy(file, xml);
+    if (status >= 500) throw new Error(`Expected ${file} to be deployed or refused, but: ${JSON.stringify(body)}`);
     if (status >= 300) {
       this.#why.push((body as Refused).detail ?? JSON.stringify(body));
       this.#refused = 'deployRejected';
