@@ -23,12 +23,7 @@ const variables = {
   ],
 };
 
-interface Grammar {
-  readonly number: string;
-  readonly text: string;
-  readonly bool: string;
-  readonly list: string;
-}
+type Grammar = Record<'number' | 'text' | 'bool' | 'list', string>;
 
 const { number, text, bool, list } = fc.letrec<Grammar>((tie) => {
   const join = (operators: readonly string[], left: fc.Arbitrary<string>, right = left) =>
