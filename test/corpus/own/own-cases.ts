@@ -7,6 +7,7 @@ import { endings, errors, escalations } from './errors.js';
 import { gateways, patterns } from './gateways.js';
 import { messages } from './messages.js';
 import { multiples, references } from './multiples.js';
+import { nesting } from './nesting.js';
 import { refusedDiagrams } from './refused.js';
 import { signals } from './signals.js';
 import { timers } from './timers.js';
@@ -29,5 +30,6 @@ export const ownCases: readonly PlayableCase[] = [
   ...scopes,
   ...tokens,
   ...data,
+  ...nesting,
   ...refusedDiagrams,
 ];
