@@ -12,9 +12,11 @@ import type { OpenFileEditor } from './file-surface.js';
 
 const settled = 400;
 
+const drdRenderer = { defaultFillColor: 'var(--r-surface)', defaultStrokeColor: 'var(--r-ink-soft)' };
+
 /** dmn-js on one `.dmn`, at its table. */
 export const openDecision: OpenFileEditor = ({ container, text, keep }) => {
-  const modeler = new DmnModeler({ container });
+  const modeler = new DmnModeler({ container, drd: { drdRenderer } });
   let timer: ReturnType<typeof setTimeout> | null = null;
   const hand = async (): Promise<void> => {
     timer = null;

@@ -34,7 +34,7 @@ const Surface = ({ keeper, file, open }: SurfaceProps) => {
       </StatePanel>
     );
   }
-  return <section ref={container} className={classes.light} aria-label={titleOf(file)} />;
+  return <section ref={container} className={classes.surface} aria-label={titleOf(file)} />;
 };
 
 const Form = lazy(async () => {

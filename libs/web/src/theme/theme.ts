@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { formVariables } from './form-variables.js';
 import { dark, darkVariables, light, lightVariables, sizeVariables, typeScale } from './tokens.js';
 
 const accent: MantineColorsTuple = [
@@ -118,7 +119,7 @@ const mantine = (palette: typeof light): Record<string, string> => ({
 });
 
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: sizeVariables,
+  variables: { ...sizeVariables, ...formVariables },
   light: { ...lightVariables, ...mantine(light) },
   dark: { ...darkVariables, ...mantine(dark) },
 });

@@ -1,0 +1,37 @@
+/**
+ * form-js reads its colours from the variables of IBM's Carbon theme: here they are ours, for forms that are filled and
+ * for the editor that makes them.
+ */
+export const formVariables: Record<string, string> = {
+  '--cds-field': 'var(--r-surface)',
+  '--cds-background': 'var(--r-raised)',
+  '--cds-layer': 'var(--r-surface)',
+  '--cds-layer-accent': 'var(--r-raised)',
+  '--cds-text-primary': 'var(--r-ink)',
+  '--cds-text-secondary': 'var(--r-ink)',
+  '--cds-text-placeholder': 'var(--r-ink-soft)',
+  '--cds-text-disabled': 'var(--r-ink-soft)',
+  '--cds-text-inverse': 'var(--r-on-accent)',
+  '--cds-text-error': 'var(--r-danger)',
+  '--cds-border-strong': 'var(--r-line-strong)',
+  '--cds-border-subtle': 'var(--r-line)',
+  '--cds-border-disabled': 'var(--r-line)',
+  '--cds-border-inverse': 'var(--r-accent)',
+  '--cds-background-inverse': 'var(--r-accent)',
+  '--cds-background-inverse-hover': 'var(--r-accent-hover)',
+  '--cds-background-active': 'var(--r-raised)',
+  '--cds-icon-primary': 'var(--r-ink)',
+  '--cds-icon-inverse': 'var(--r-on-accent)',
+  '--cds-link-primary': 'var(--r-accent-ink)',
+  '--cds-button-primary': 'var(--r-accent)',
+  '--cds-focus': 'var(--r-accent)',
+  '--cds-shadow': 'var(--r-line)',
+  '--cds-icon-secondary': 'var(--r-ink-soft)',
+  '--cds-border-interactive': 'var(--r-accent)',
+  '--cds-interactive': 'var(--r-accent)',
+  '--cds-highlight': 'var(--r-accent-soft)',
+  '--cds-background-hover': 'var(--r-line)',
+  '--cds-layer-02': 'var(--r-raised)',
+  '--cds-toggle-off': 'var(--r-line-strong)',
+  '--cds-icon-disabled': 'var(--r-ink-soft)',
+};

@@ -1,0 +1,87 @@
+import type { AxeResults } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Locator, Page } from 'playwright-core';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { ProcessOwner } from './process-owner.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone = { width: 390, height: 844 };
+
+/** Rules of WCAG that are broken; dmn-js draws its index column without a header, which axe calls minor. */
+const broken = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.filter(({ impact }) => impact !== 'minor').map(({ id }) => id);
+};
+
+const isInSight = async (element: Locator): Promise<boolean> => {
+  const box = await element.boundingBox();
+  return (
+    box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= phone.width && box.y + box.height <= phone.height
+  );
+};
+
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+/** Its background, beside the theme's for surfaces, both as the browser computes them. */
+const grounds = (element: Locator): Promise<{ readonly its: string; readonly theme: string }> =>
+  element.evaluate((found) => {
+    const probe = document.createElement('div');
+    probe.style.background = 'var(--r-surface)';
+    document.body.append(probe);
+    const theme = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    return { its: getComputedStyle(found).backgroundColor, theme };
+  });
+
+describe.each(['light', 'dark'] as const)('forms and decision tables on a phone, %s', (colorScheme) => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let owner: ProcessOwner;
+
+  beforeAll(async () => {
+    relevo = await startEngine();
+    browsers = await Browsers.open();
+    const options = { viewport: phone, colorScheme };
+    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner', options));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  it('a form: what can be added, the form, its properties and the mark are all in sight', async () => {
+    const { page } = owner;
+    await owner.change('Service desk');
+    await page.getByRole('tab', { name: 'Investigate' }).click();
+
+    await page.locator('.fjs-element[data-id]').first().click();
+
+    await page.locator('.fjs-properties-container').getByText('General', { exact: true }).waitFor();
+    expect(await isInSight(page.getByRole('button', { name: 'Text field' }))).toBe(true);
+    expect(await isInSight(page.locator('.fjs-properties-container').getByText('General', { exact: true }))).toBe(true);
+    expect(await isInSight(page.locator('.fjs-powered-by svg'))).toBe(true);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await broken(page)).toEqual([]);
+  });
+
+  it('a decision table: on the ground of the theme, with its mark', async () => {
+    const { page } = owner;
+    await owner.change('Incident');
+    await page.getByRole('tab', { name: 'Priority' }).click();
+
+    await page.locator('tbody td.input-cell').first().waitFor();
+
+    const { its, theme } = await grounds(page.locator('section:has(> .dmn-js-parent)'));
+    expect(its).toBe(theme);
+    expect(await isInSight(page.locator('.bjs-powered-by'))).toBe(true);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await broken(page)).toEqual([]);
+  });
+});
