@@ -80,7 +80,7 @@ describe.each(['light', 'dark'] as const)('forms and decision tables on a phone,
 
     const { its, theme } = await grounds(page.locator('section:has(> .dmn-js-parent)'));
     expect(its).toBe(theme);
-    expect(await isInSight(page.locator('.bjs-powered-by'))).toBe(true);
+    expect(await isInSight(page.locator('.dmn-js-parent .bjs-powered-by'))).toBe(true);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await broken(page)).toEqual([]);
   });
