@@ -51,9 +51,46 @@ describe('what is refused at deployment', () => {
     ['ticket..priority', /at character 7/],
     ['stringLength(x)', /Did you mean "string length"/],
     ['exec(x)', /"exec" is none/],
+    ['price > > 3', /"> 3" at character 9/],
+    ['price >> 3', /"> 3" at character 8/],
+    ['price > = 3', /"= 3" at character 9/],
+    ['price <= < 3', /"< 3" at character 10/],
+    ['price > 1 and < 3', /"< 3" at character 15/],
+    ['price = 1 or = 3', /"= 3" at character 14/],
+    ['1 + > 3', /"> 3" at character 5/],
+    ['if > 3 then 1 else 2', /"> 3 then 1 else 2" at character 4/],
+    ['[a, (b > > 3)]', /"> 3\)\]" at character 10/],
+    ['{x: a > > 3}', /"> 3}" at character 9/],
+    ['[1,,2]', /",2\]" at character 4/],
+    ['{a: 1,}', /"}" at character 7/],
+    ['1 2', /"2" at character 3/],
+    ['if a then b', /ends too early/],
+    ['for x in', /ends too early/],
+    ['"open', /does not fit|ends too early/],
+    ['@', /ends too early/],
   ])('%j', (source, message) => {
     const parsed = parseExpression(source);
     expect(parsed).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+  });
+
+  it.each([
+    'range("[2..)") = >=2',
+    'a != <2',
+    'a = (> 3)',
+    'a in > 3',
+    'a in (> 3, < 1)',
+    '> 3',
+    '[> 3]',
+    'if a then > 3 else < 3',
+    'a > (3)',
+    'a > -3',
+    '- - 3',
+    '1 + -2',
+    'a b c',
+    'a[item > 3]',
+    '((a))',
+  ])('but not %j, which is FEEL', (source) => {
+    expect(parseExpression(source)).toMatchObject({ ok: true });
   });
 
   it('holds bounds', () => {
@@ -65,6 +102,7 @@ describe('what is refused at deployment', () => {
 
   it('says where', () => {
     expect(parseExpression('1 + foo(2)')).toMatchObject({ ok: false, position: 4 });
+    expect(parseExpression('price > > 3')).toMatchObject({ ok: false, position: 8 });
   });
 
   it('counts no brackets inside texts', () => {

@@ -19,7 +19,7 @@ export function syntaxProblem(tree: Tree, source: string): SyntaxProblem | null 
     enter: (reference) => {
       if (found) return false;
       if (reference.type.isError) found = describe(reference.from, source);
-      else if (reference.name === 'Comparison' && comparesWithTest(reference.node, source)) {
+      else if (reference.name === 'SimplePositiveUnaryTest' && isMisplaced(reference.node, source)) {
         found = describe(reference.from, source);
       }
       return !found;
@@ -28,13 +28,25 @@ export function syntaxProblem(tree: Tree, source: string): SyntaxProblem | null 
   return found;
 }
 
-/** `a == 1` parses as `a = (= 1)`: a comparison with a test, which is never meant. */
-function comparesWithTest(comparison: Tree['topNode'], source: string): boolean {
-  const right = comparison.lastChild;
-  const operator = right?.prevSibling;
-  if (right?.name !== 'SimplePositiveUnaryTest' || operator?.name !== 'CompareOp') return false;
-  return source.slice(operator.from, right.from + 1) === '==';
+/** Of what they join, a test (a range) is never one: the result would always be null. */
+const joins = new Set(['Conjunction', 'Disjunction', 'ArithmeticExpression', 'IfExpression']);
+
+/**
+ * The grammar takes a test for an operand: `a == 1` parses as `a = (= 1)`, `a > > 1` as `a > (> 1)` and
+ * `a > 1 and < 5` as `(a > 1) and (< 5)`, which are never meant. Ranges are only equal or not (`a = >= 2`), or in
+ * brackets.
+ */
+function isMisplaced(test: Tree['topNode'], source: string): boolean {
+  const { parent, prevSibling: operator, firstChild } = test;
+  if (!parent || firstChild?.name !== 'CompareOp') return false;
+  if (parent.name !== 'Comparison') return joins.has(parent.name) && !isBranch(operator);
+  if (operator?.name !== 'CompareOp') return false;
+  const written = source.slice(operator.from, operator.to);
+  return /[<>]/.test(written) || source.slice(operator.from, test.from + 1) === '==';
 }
+
+/** What `if` yields may be a range; what it asks may not. */
+const isBranch = (before: Tree['topNode'] | null) => before?.name === 'then' || before?.name === 'else';
 
 function describe(position: number, source: string): SyntaxProblem {
   const written = source.replace(/"(?:[^"\\]|\\.)*"/gs, '""');
