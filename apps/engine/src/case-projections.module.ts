@@ -5,6 +5,7 @@ import { ArticleProjection } from './knowledge/article-projection.js';
 import { DecisionProjection } from './v2/decision-instances/decision-projection.js';
 import { OutboxProjection } from './tickets/outbox-projection.js';
 import { TicketProjection } from './tickets/ticket-projection.js';
+import { AskerProjection } from './user-tasks/asker-projection.js';
 
 /** What is written with every command besides the case itself; one line each. */
 const projections = (catalogue: Catalogue): readonly CaseProjection[] => [
@@ -12,6 +13,7 @@ const projections = (catalogue: Catalogue): readonly CaseProjection[] => [
   new OutboxProjection(),
   new ArticleProjection(),
   new DecisionProjection(),
+  new AskerProjection(),
 ];
 
 @Global()

@@ -181,6 +181,8 @@ describe('activities that run several times, are listened to, or are chosen, by 
     await client.completeJob({ jobKey: accepting!.jobKey });
     expect(await stateOf(key as never)).toBe('COMPLETED');
     expect(await valueOf(key, 'signed')).toBe('true');
+    const late = await relevo.as('supervisor').post(`/api/tasks/${userTaskKey!}/complete`, { values: {} });
+    expect(late).toMatchObject({ status: 409, body: { completedBy: { id: 'administrator' } } });
   });
 
   it('what waits for a message is found by its name', async () => {

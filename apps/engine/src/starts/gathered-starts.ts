@@ -25,11 +25,13 @@ const STILL_PENDING = `SELECT d.bpmn_process_id, d.start_element_id, d.trigger_i
   FROM signal_delivery d JOIN signal s ON s.key = d.signal_key
   WHERE d.age = $1 FOR UPDATE OF d SKIP LOCKED`;
 
-const KEEP = `INSERT INTO start_arrival (bpmn_process_id, element_id, trigger_index, variables) VALUES ($1, $2, $3, $4)
-  ON CONFLICT (bpmn_process_id, element_id, trigger_index) DO UPDATE SET variables = EXCLUDED.variables`;
+/** Of each version apart: what came for the one before is nothing to the next. */
+const KEEP = `INSERT INTO start_arrival (definition_key, element_id, trigger_index, bpmn_process_id, variables)
+  VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (definition_key, element_id, trigger_index) DO UPDATE SET variables = EXCLUDED.variables`;
 const ARRIVED = `SELECT variables FROM start_arrival
-  WHERE bpmn_process_id = $1 AND element_id = $2 ORDER BY trigger_index`;
-const USED = 'DELETE FROM start_arrival WHERE bpmn_process_id = $1 AND element_id = $2';
+  WHERE definition_key = $1 AND element_id = $2 ORDER BY trigger_index`;
+const USED = 'DELETE FROM start_arrival WHERE definition_key = $1 AND element_id = $2';
 const TAKEN = 'DELETE FROM signal_delivery WHERE age = $1';
 
 /**
@@ -65,14 +67,15 @@ export class GatheredStarts {
   }
 
   async #keep(tx: Transaction, arrival: Arrival): Promise<void> {
-    const place = [arrival.bpmn_process_id, arrival.start_element_id];
-    await tx.query(KEEP, [...place, arrival.trigger_index, JSON.stringify(arrival.variables)]);
+    const place = [arrival.definition_key, arrival.start_element_id];
+    const { trigger_index: trigger, bpmn_process_id: bpmnProcessId } = arrival;
+    await tx.query(KEEP, [...place, trigger, bpmnProcessId, JSON.stringify(arrival.variables)]);
     const arrived = await tx.query<{ variables: Variables }>(ARRIVED, place);
     if (arrived.length < arrival.of_triggers) return;
     await tx.query(USED, place);
     const variables: Variables = Object.assign({}, ...arrived.map((one) => one.variables));
     await this.signals.promiseStart(tx, {
-      bpmnProcessId: arrival.bpmn_process_id,
+      bpmnProcessId,
       elementId: arrival.start_element_id,
       definitionKey: arrival.definition_key,
       variables,
