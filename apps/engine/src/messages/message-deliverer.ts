@@ -47,8 +47,10 @@ export class MessageDeliverer implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   /** One message at once, without waiting for the others; what fails is left to the next sweep. */
-  async deliverMessage(messageKey: Key): Promise<void> {
+  async deliverMessage(messageKey: Key, matches: number): Promise<void> {
     const deliveries = await this.database.query<Delivery>(PENDING_OF_MESSAGE, [messageKey]);
     await this.pending.track(this.#deliveries.deliverAll(deliveries));
+    // Starts that other triggers must come to as well go their own way (starts/).
+    if (deliveries.length < matches) this.wakeUp.raise();
   }
 }

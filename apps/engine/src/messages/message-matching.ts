@@ -134,8 +134,21 @@ export const matchStarts = async (
         start.element_id,
       ]);
   }
+  const gathered = gathering(starts);
+  if (gathered.length > 0) await tx.query(NOTE_ARRIVALS, [messageKey, gathered]);
   return starts.length;
 };
+
+/** Of each process id once. */
+const gathering = (starts: readonly StartRow[]): readonly string[] => [
+  ...new Set(starts.filter(({ of_triggers }) => of_triggers > 1).map(({ bpmn_process_id }) => bpmn_process_id)),
+];
+
+/** Whoever looks again who takes the message finds that it has come there: it goes its own way (starts/). */
+const NOTE_ARRIVALS = `INSERT INTO message_delivery
+    (message_key, bpmn_process_id, state, root_key, process_instance_key)
+  SELECT $1, id, 'delivered', 0, 0 FROM unnest($2::text[]) id
+  ON CONFLICT (message_key, bpmn_process_id) DO NOTHING`;
 
 const PROMISE_TO_START = `INSERT INTO message_delivery
     (message_key, bpmn_process_id, state, root_key, process_instance_key, definition_key, start_element_id)

@@ -33,7 +33,7 @@ export class MessagesService {
   async publish(actor: Actor, message: MessageToPublish): Promise<{ readonly messageKey: Key }> {
     const row = await this.newMessages.rowOf(actor, message);
     const matches = await this.database.transaction((tx) => this.#write(tx, row));
-    if (matches > 0) await this.deliverer.deliverMessage(row.key);
+    if (matches > 0) await this.deliverer.deliverMessage(row.key, matches);
     return { messageKey: row.key };
   }
 
@@ -41,7 +41,7 @@ export class MessagesService {
   async correlate(actor: Actor, message: Omit<MessageToPublish, 'timeToLive'>): Promise<Correlated> {
     const { messageKey } = await this.publish(actor, { ...message, timeToLive: 0 });
     const taken = await this.database.query<{ process_instance_key: Key }>(
-      'SELECT process_instance_key FROM message_delivery WHERE message_key = $1 ORDER BY age',
+      'SELECT process_instance_key FROM message_delivery WHERE message_key = $1 AND process_instance_key <> 0 ORDER BY age',
       [messageKey],
     );
     if (taken.length > 0) {

@@ -29,6 +29,7 @@ export class ConditionalStarts {
     variables: Variables,
     definitionKey: Key | null,
   ): Promise<readonly StartedByCondition[]> {
+    await this.catalogue.reload();
     const definitions = definitionKey === null ? this.catalogue.latestDefinitions() : [this.#definition(definitionKey)];
     const at = this.clock.now();
     const services = this.kernel.at(at);

@@ -7,6 +7,7 @@ import {
   signalTrigger,
   timerTrigger,
 } from '@relevo/bpmn-kernel/testing';
+import { expectSound } from '../execution/testing/expect-sound.js';
 import { ana, Runtime } from '../execution/testing/runtime.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { SignalsService } from '../signals/signals.service.js';
@@ -98,6 +99,43 @@ describe('a process begins', () => {
     expect(await begun()).toBe(0);
     await signal('one');
     expect(await begun()).toBe(1);
+  });
+
+  it('with one trigger of several that came once, also where whoever else was to have that message had gone', async () => {
+    await runtime.publish(begins('p', allOf(messageTrigger('paid'), signalTrigger('alarm'))));
+    const other = aProcess('other').startEvent('start').message('wait', 'paid').endEvent('end').build();
+    const waiting = await runtime.start(other);
+    const [subscription] = await runtime.rows<{ key: string }>('SELECT key FROM message_subscription');
+    await message('paid');
+    await signal('alarm');
+    expect(await begun()).toBe(2);
+    // As if its event had gone before the message came there: who takes it is looked for again.
+    await runtime.rows(
+      "UPDATE message_delivery SET state = 'pending' WHERE bpmn_process_id = 'other' AND subscription_key = $1",
+      [subscription?.key],
+    );
+    await begun();
+    await signal('alarm');
+
+    expect(await begun()).toBe(2);
+    await expectSound(runtime, waiting);
+  });
+
+  it('with what came for its version, not with what came late for the one before', async () => {
+    const drawn = begins('p', allOf(signalTrigger('one'), signalTrigger('other')));
+    await runtime.publish(drawn);
+    await runtime.rows(
+      `WITH thrown AS (INSERT INTO signal VALUES (1, 'one', '{}', 0) RETURNING key)
+        INSERT INTO signal_delivery
+          (signal_key, root_key, definition_key, bpmn_process_id, start_element_id, trigger_index, of_triggers)
+        SELECT key, 1, (SELECT definition_key FROM start_signal LIMIT 1), 'p', 'start', 0, 2 FROM thrown`,
+    );
+    await runtime.publish(drawn);
+    await begun();
+
+    await signal('other');
+
+    expect(await begun()).toBe(0);
   });
 
   it('with a message that a live instance of it does not wait for', async () => {

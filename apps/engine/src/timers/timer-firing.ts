@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Instant, Key } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
+import { DeliveryWakeUp } from '../execution/delivery-wake-up.js';
 import { type CaseCommand, type CaseWorkspace, Executor, type Statement } from '../execution/executor.js';
 import { Keys } from '../keys/keys.js';
 import { promisesOf } from '../signals/thrown-signals.js';
@@ -40,13 +41,16 @@ export class TimerFiring {
   constructor(
     private readonly executor: Executor,
     private readonly keys: Keys,
+    private readonly deliveries: DeliveryWakeUp,
   ) {}
 
   async fire(timer: DueTimer): Promise<Firing> {
     try {
       if (timer.kind === 'case') return await this.executor.submit(fireTimer(timer));
       await this.keys.reserve(1);
-      return await this.executor.submit(startInstance(timer, this.keys.nextKey()));
+      const { firing, arrival } = await this.executor.submit(startInstance(timer, this.keys.nextKey()));
+      if (arrival) this.deliveries.raise();
+      return firing;
     } catch (error) {
       if (error instanceof EngineError && isStale(error)) return 'stale';
       this.#logger.error(`Timer ${timer.id} could not be fired and is tried again later`, error);
@@ -74,22 +78,17 @@ interface Started {
   readonly next: { readonly dueAt: Instant; readonly repeat: Repeat } | null;
 }
 
-const startInstance = (timer: StartTimer, caseKey: Key): CaseCommand<Firing> => {
+const startInstance = (timer: StartTimer, caseKey: Key): CaseCommand<Started> => {
   const identity = [timer.bpmnProcessId, timer.elementId, timer.trigger];
-  let started: Started = { firing: 'stale', next: null };
   return {
     name: 'StartProcessInstance',
     caseKey,
     opens: true,
     actor,
     recheck: { text: STILL_DUE, values: [...identity, timer.dueAt] },
-    perform: (workspace) => {
-      started = start(workspace, timer);
-      return started.firing;
-    },
-    also: (): readonly Statement[] => {
-      if (started.firing !== 'fired') return [];
-      const { next, arrival = [] } = started;
+    perform: (workspace) => start(workspace, timer),
+    also: ({ firing, next, arrival = [] }): readonly Statement[] => {
+      if (firing !== 'fired') return [];
       if (!next) return [...arrival, { text: REMOVE, values: identity }];
       return [...arrival, { text: MOVE, values: [...identity, next.dueAt, JSON.stringify(next.repeat)] }];
     },
