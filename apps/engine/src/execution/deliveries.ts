@@ -17,7 +17,8 @@ export interface DeliveryQueue<Item> {
   readonly tidy?: () => Promise<unknown>;
 }
 
-const GROUP = 100;
+/** So many at a time. */
+export const GROUP = 100;
 /** Finds what an engine that was killed had written and not delivered. */
 const SWEEP_EVERY = 5_000;
 

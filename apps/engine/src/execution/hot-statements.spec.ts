@@ -4,6 +4,8 @@ import { Database, type Transaction } from '../database/database.js';
 import { JobActivation } from '../jobs/job-activation.js';
 import { matchMessage, matchStarts, matchSubscription } from '../messages/message-matching.js';
 import { Keys } from '../keys/keys.js';
+import { PENDING, PENDING_OF_SIGNAL } from '../signals/signal-deliverer.js';
+import { STILL_PENDING } from '../signals/signal-delivery.js';
 import { ThrownSignals } from '../signals/thrown-signals.js';
 import { DueTimers } from '../timers/due-timers.js';
 import { loadCases } from './case-loading.js';
@@ -63,6 +65,9 @@ const fill = [
   `INSERT INTO compensation
       (root_key, key, process_instance_key, scope_key, element_id, element_key, completed_order, variables)
     SELECT n, n, n, n, 'e', n, 1, '{}' FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO signal_delivery (signal_key, root_key, subscription_key)
+    SELECT n % 500, n, n FROM generate_series(1, ${CASES}) n`,
+  "INSERT INTO signal SELECT n, 'signal-' || n, '{}', n FROM generate_series(0, 499) n",
   'ANALYZE',
 ];
 
@@ -89,7 +94,7 @@ describe('a hot statement on a filled database', () => {
   const asDatabase = (tx: Transaction): Database =>
     Object.assign(Object.create(Database.prototype) as Database, { query: tx.query });
   const subscription = { key: '700' as Key, correlationKey: 'order-700', interrupting: true };
-  const signal = { key: '1' as Key, name: 'signal-7', variables: {}, at: 1, sender: null };
+  const signal = { key: '900' as Key, name: 'signal-7', variables: {}, at: 1, sender: null };
   const some: readonly Key[] = ['100', '200', '300'] as Key[];
 
   /** Tables of one row, and those that stay small, may be read whole. */
@@ -111,6 +116,9 @@ describe('a hot statement on a filled database', () => {
     ['leases jobs', (tx) => activation(tx).activate({ type: 't3', worker: 'w', timeout: 1, maxJobs: 5 })],
     ['matches a message', (tx) => matchMessage(tx, '700' as Key)],
     ['promises a signal to those who wait', (tx) => new ThrownSignals(runtime.get(Keys)).promise(tx, signal)],
+    ['reads signals to deliver', (tx) => tx.query(PENDING, [10, []])],
+    ['reads one signal to deliver', (tx) => tx.query(PENDING_OF_SIGNAL, ['7', '0', 10])],
+    ['finds a signal that still waits', (tx) => tx.query(STILL_PENDING, ['700'])],
     ['matches a subscription', (tx) => matchSubscription(tx, '700' as Key, subscription, 0)],
     [
       'finds what a message starts',

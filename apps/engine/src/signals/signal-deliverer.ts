@@ -1,20 +1,22 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
 import { Database } from '../database/database.js';
-import { Deliveries } from '../execution/deliveries.js';
+import { Deliveries, GROUP } from '../execution/deliveries.js';
 import { DeliveryWakeUp } from '../execution/delivery-wake-up.js';
 import { Executor } from '../execution/executor.js';
 import { PendingWork } from '../execution/pending-work.js';
 import { GatheredStarts } from '../starts/gathered-starts.js';
 import { signalCommand, type SignalDelivery } from './signal-delivery.js';
 
-const PENDING = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
+export const PENDING = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
   WHERE NOT (age = ANY($2::bigint[])) ORDER BY age LIMIT $1`;
-const PENDING_OF_SIGNAL = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
-  WHERE signal_key = $1 ORDER BY age`;
+export const PENDING_OF_SIGNAL = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
+  WHERE signal_key = $1 AND age > $2 ORDER BY age LIMIT $3`;
 
 /** Signals that everybody has; a signal and its deliveries come to be in one transaction. */
-const TIDY = 'DELETE FROM signal s WHERE NOT EXISTS (SELECT 1 FROM signal_delivery d WHERE d.signal_key = s.key)';
+const TIDY = `DELETE FROM signal WHERE key IN (
+    SELECT s.key FROM signal s WHERE NOT EXISTS (SELECT 1 FROM signal_delivery d WHERE d.signal_key = s.key)
+    FOR UPDATE SKIP LOCKED)`;
 
 /** Hands signals to those who waited when they were thrown: at once after a commit, by sweeping after a crash, exactly once. */
 @Injectable()
@@ -53,12 +55,20 @@ export class SignalDeliverer implements OnApplicationBootstrap, OnModuleDestroy 
     return this.pending.track(this.#deliveries.run());
   }
 
-  /** One signal at once, without waiting for the others; what fails is left to the next sweep. */
+  /** One signal at once, in bounded groups, without waiting for the others; what fails is left to the next sweep. */
   async deliverSignal(signalKey: Key): Promise<void> {
-    const deliveries = await this.database.query<SignalDelivery>(PENDING_OF_SIGNAL, [signalKey]);
-    await this.pending.track(this.#deliveries.deliverAll(deliveries));
+    let gathered = false;
+    for (let group = await this.#ofSignal(signalKey, '0'); group.length > 0;) {
+      await this.pending.track(this.#deliveries.deliverAll(group));
+      gathered ||= group.some(({ of_triggers }) => of_triggers > 1);
+      group = await this.#ofSignal(signalKey, group.at(-1)?.age ?? '0');
+    }
     // What was gathered may be on its way as a start now.
-    if (deliveries.some(({ of_triggers }) => of_triggers > 1)) await this.deliver();
+    if (gathered) await this.deliver();
     await this.database.query(TIDY);
+  }
+
+  #ofSignal(signalKey: Key, after: string): Promise<SignalDelivery[]> {
+    return this.database.query<SignalDelivery>(PENDING_OF_SIGNAL, [signalKey, after, GROUP]);
   }
 }

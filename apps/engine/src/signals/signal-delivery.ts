@@ -23,7 +23,7 @@ interface Promised {
 
 const actor: Actor = { kind: 'engine', id: 'signal' };
 
-const STILL_PENDING = `SELECT s.name, s.variables, d.definition_key, d.start_element_id
+export const STILL_PENDING = `SELECT s.name, s.variables, d.definition_key, d.start_element_id
   FROM signal_delivery d JOIN signal s ON s.key = d.signal_key
   WHERE d.age = $1 FOR UPDATE OF d SKIP LOCKED`;
 

@@ -6,6 +6,9 @@ import { Keys } from '../keys/keys.js';
 import { SignalDeliverer } from './signal-deliverer.js';
 import { ThrownSignals } from './thrown-signals.js';
 
+/** One for it and one for every process that begins with it. */
+const KEYS_AHEAD = 10_000;
+
 /** Signals from outside. Who may throw them is decided by the caller. */
 @Injectable()
 export class SignalsService {
@@ -19,7 +22,7 @@ export class SignalsService {
 
   /** Everybody who waits for it has it when this answers, unless their case is busy. */
   async broadcast(name: string, variables: Variables): Promise<{ readonly signalKey: Key }> {
-    await this.keys.reserve(100);
+    await this.keys.reserve(KEYS_AHEAD);
     const key = this.keys.nextKey();
     const signal = { key, name, variables, at: this.clock.now(), sender: null };
     const waiting = await this.database.transaction((tx) => this.thrown.promise(tx, signal));

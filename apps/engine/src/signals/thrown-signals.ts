@@ -13,10 +13,13 @@ export interface ThrownSignal {
   readonly sender: Key | null;
 }
 
-const PROMISE_TO_WAITING = `INSERT INTO signal_delivery (signal_key, root_key, subscription_key)
-  SELECT $1, root_key, key FROM signal_subscription
-  WHERE signal_name = $2 AND root_key IS DISTINCT FROM $3::bigint ORDER BY age
-  RETURNING age`;
+/** Counted there: they may be very many. */
+const PROMISE_TO_WAITING = `WITH promised AS (
+    INSERT INTO signal_delivery (signal_key, root_key, subscription_key)
+    SELECT $1, root_key, key FROM signal_subscription
+    WHERE signal_name = $2 AND root_key IS DISTINCT FROM $3::bigint ORDER BY age
+    RETURNING age)
+  SELECT count(*)::integer AS promised FROM promised`;
 
 const PROMISE_TO_STARTS = `INSERT INTO signal_delivery
     (signal_key, root_key, definition_key, bpmn_process_id, start_element_id, trigger_index, of_triggers)
@@ -79,8 +82,12 @@ export class ThrownSignals {
 
   /** Answers how many waited. */
   async promise(tx: Transaction, signal: ThrownSignal): Promise<number> {
-    const waiting = await tx.query(PROMISE_TO_WAITING, [signal.key, signal.name, signal.sender]);
-    const promised = waiting.length + (await this.#promiseToStarts(tx, signal));
+    const [waiting] = await tx.query<{ promised: number }>(PROMISE_TO_WAITING, [
+      signal.key,
+      signal.name,
+      signal.sender,
+    ]);
+    const promised = (waiting?.promised ?? 0) + (await this.#promiseToStarts(tx, signal));
     if (promised > 0) await tx.query(KEEP, [signal.key, signal.name, JSON.stringify(signal.variables), signal.at]);
     return promised;
   }
