@@ -1,5 +1,5 @@
 import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
-import type { ResourceBinding, StartEvent } from '@relevo/bpmn-model';
+import type { ResourceBinding } from '@relevo/bpmn-model';
 import type { CompiledDecision } from '@relevo/decisions';
 import type { Form } from '@relevo/forms';
 
@@ -19,12 +19,6 @@ export interface PublishedDecision {
   readonly decision: CompiledDecision;
   /** The graph that it was published in: its file. */
   readonly requirements: { readonly key: Key; readonly id: string };
-}
-
-/** A start event that needs no person: the newest version of a process id waits for its message or its time. */
-export interface WaitingStart {
-  readonly published: PublishedDefinition;
-  readonly startEvent: StartEvent;
 }
 
 /**
@@ -50,6 +44,4 @@ export abstract class Catalogue {
   abstract decisionBeside(key: Key, decisionId: string): PublishedDecision | null;
   /** The compiled decision bound for `caller`; its evaluation is `libs/decisions`. */
   abstract boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null;
-  /** Message and timer start events of the newest versions. */
-  abstract startEvents(): readonly WaitingStart[];
 }

@@ -342,20 +342,6 @@ describe('deployment', () => {
     expect(other.form(first(await formKeys()))).toMatchObject({ formId: 'f' });
   });
 
-  it('knows the start events that wait for a message or a time, of the newest versions alone', async () => {
-    const timed = flow().replace(
-      '<bpmn:startEvent id="Start_1"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>',
-      '<bpmn:startEvent id="Start_1"><bpmn:outgoing>Flow_1</bpmn:outgoing><bpmn:timerEventDefinition id="T"><bpmn:timeCycle>R/PT1H</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>',
-    );
-    await deploy(file('small.bpmn', timed));
-    expect(catalogue.startEvents()).toMatchObject([
-      { published: { version: 1 }, startEvent: { event: { kind: 'timer' } } },
-    ]);
-
-    await deploy(file('small.bpmn', flow()));
-    expect(catalogue.startEvents()).toEqual([]);
-  });
-
   const formKeys = async () =>
     (await database.query<{ key: Key }>('SELECT key::text AS key FROM form')).map((row) => row.key);
   const first = <T>(items: readonly T[]): T => items[0]!;

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
 import type { ResourceBinding } from '@relevo/bpmn-model';
 import { Database } from '../database/database.js';
-import { Catalogue, type PublishedDecision, type PublishedForm, type WaitingStart } from './catalogue.js';
+import { Catalogue, type PublishedDecision, type PublishedForm } from './catalogue.js';
 import { currentEpoch, type FileRow, publishedBetween, type PublishedRow } from './published-rows.js';
 import { type Origin, PublishedVersions } from './published-versions.js';
 import type { ReadResource } from './read-resource.js';
@@ -93,10 +93,6 @@ export class PostgresCatalogue extends Catalogue implements OnModuleInit {
 
   boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null {
     return this.versions.boundDecision(decisionId, binding, caller);
-  }
-
-  startEvents(): readonly WaitingStart[] {
-    return this.versions.waitingStarts();
   }
 
   private async load(): Promise<void> {

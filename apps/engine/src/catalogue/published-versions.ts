@@ -1,6 +1,6 @@
 import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
 import type { BindingType, ResourceBinding } from '@relevo/bpmn-model';
-import type { PublishedDecision, PublishedForm, WaitingStart } from './catalogue.js';
+import type { PublishedDecision, PublishedForm } from './catalogue.js';
 
 /** Where a version came from: a bundle answers its own references itself, whatever their binding says. */
 export interface Origin {
@@ -108,16 +108,6 @@ export class PublishedVersions {
 
   boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null {
     return this.decisions.find(decisionId, this.own(binding, caller));
-  }
-
-  waitingStarts(): readonly WaitingStart[] {
-    return this.latestDefinitions().flatMap((published) =>
-      published.definition.startEvents
-        .map((id) => published.definition.nodes[id])
-        .filter((node) => node?.type === 'startEvent')
-        .filter((startEvent) => startEvent.event.kind !== 'none')
-        .map((startEvent) => ({ published, startEvent })),
-    );
   }
 
   private own(binding: ResourceBinding, caller: Key): (entry: { readonly origin: Origin }) => boolean {

@@ -1,6 +1,6 @@
 import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
 import type { ProcessDefinition, ResourceBinding } from '@relevo/bpmn-model';
-import { Catalogue, type PublishedForm, type WaitingStart } from '../../catalogue/catalogue.js';
+import { Catalogue, type PublishedForm } from '../../catalogue/catalogue.js';
 
 /** Versions that a spec publishes, for what runs cases without deploying files. */
 export class MemoryCatalogue extends Catalogue {
@@ -60,9 +60,5 @@ export class MemoryCatalogue extends Catalogue {
 
   boundDecision(): null {
     return null;
-  }
-
-  startEvents(): readonly WaitingStart[] {
-    return [];
   }
 }
