@@ -10,8 +10,12 @@ export class ExpressionCache {
     const found = this.compiled.get(source) ?? compileExpression(source);
     this.compiled.delete(source);
     this.compiled.set(source, found);
-    const [oldest] = this.compiled.keys();
-    if (this.compiled.size > this.capacity && oldest !== undefined) this.compiled.delete(oldest);
+    if (this.compiled.size > this.capacity) this.forgetOldest();
     return found;
+  }
+
+  private forgetOldest(): void {
+    const [oldest] = this.compiled.keys();
+    if (oldest !== undefined) this.compiled.delete(oldest);
   }
 }

@@ -185,3 +185,38 @@ it('keeps compiled expressions up to its capacity', () => {
   cache.get('d');
   expect(cache.get('a')).not.toBe(first);
 });
+
+describe('what is constant', () => {
+  const clock = { lookup: () => undefined, now: Date.UTC(2026, 10, 21, 12), zone: 'UTC', guard: unguarded };
+  const yields = (source: string, at = clock) => {
+    const outcome = evaluate(compileExpression(source), at);
+    return outcome.ok ? outcome.value : outcome.message;
+  };
+
+  it.each([
+    ['now() + duration("PT4H")', '2026-11-21T16:00:00Z'],
+    ['now() + 2 * duration("P1D")', '2026-11-23T12:00:00Z'],
+    ['now() - @"PT90M"', '2026-11-21T10:30:00Z'],
+    ['date("2026-01-31") + duration("P1M")', '2026-02-28'],
+    ['date(2026, 1 + 1, 3)', '2026-02-03'],
+    ['-(1 + 2) * 3', -9],
+    ['1 / 0', null],
+    ['duration("nonsense")', null],
+    ['duration(if now() > date and time("2026-01-01T00:00:00Z") then "PT2H" else "P2D")', 'PT2H'],
+  ])('%s', (source, expected) => {
+    expect(yields(source)).toBe(expected);
+  });
+
+  it('is not what reads the clock or a variable', () => {
+    const compiled = compileExpression('now() + duration("PT1H")');
+    const at = (hour: number) => evaluate(compiled, { ...clock, now: Date.UTC(2026, 10, 21, hour) });
+    expect([at(1), at(2)]).toMatchObject([{ value: '2026-11-21T02:00:00Z' }, { value: '2026-11-21T03:00:00Z' }]);
+    const typed = compileExpression('duration(d)');
+    const of = (d: string) => evaluate(typed, { ...clock, lookup: () => d });
+    expect([of('PT1H'), of('PT2H'), of('PT1H')]).toMatchObject([
+      { value: 'PT1H' },
+      { value: 'PT2H' },
+      { value: 'PT1H' },
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
+import { FeelDate, FeelDuration, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
 import { resultBounds } from './bounds.js';
 import { Callable } from './functions/callable.js';
+import { FeelDateTime } from './values/date-time.js';
 import { isoText } from './values/temporal.js';
 
 /** JSON as variables hold it. */
@@ -51,7 +52,7 @@ function spend(text: string, budget: Budget): string {
 
 function convertObject(value: object, depth: number, budget: Budget): Json {
   if (Array.isArray(value)) return value.map((element) => convert(element, depth + 1, budget));
-  if (value instanceof FeelDateTime) return isoDateTime(value);
+  if (value instanceof FeelDateTime) return isoText({ iso: value.isoWithOffset });
   if (value instanceof FeelTime) return isoTime(value);
   if (value instanceof FeelDate || value instanceof FeelDuration) return isoText(value);
   if (value instanceof Callable) throw new NotJson('it yields a function');
@@ -60,12 +61,6 @@ function convertObject(value: object, depth: number, budget: Budget): Json {
     return [name, convert(entry, depth + 1, budget)] as const;
   });
   return Object.fromEntries(entries);
-}
-
-function isoDateTime(value: FeelDateTime): string {
-  if (value.zone === null || !value.iso.includes('@')) return isoText(value);
-  const zoned = (value.unwrap() as Temporal.PlainDateTime).toZonedDateTime(value.zone);
-  return zoned.toString({ timeZoneName: 'never' });
 }
 
 function isoTime(value: FeelTime): string {

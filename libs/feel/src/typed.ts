@@ -1,9 +1,10 @@
+import { FeelDate } from 'feelin';
 import { Callable, userFunction, type ClockReading } from './functions/callable.js';
 import { kindOf } from './values/kinds.js';
-import { readDate, readDateTime, readDuration, readTime } from './values/temporal.js';
+import { FeelDateTime } from './values/date-time.js';
+import { readDuration } from './values/durations.js';
+import { dateOf, midnight, readDate, readDateTime, readTime } from './values/temporal.js';
 import { typeNamed } from './values/types.js';
-import { midnight, dateOf } from './values/temporal.js';
-import { FeelDate, FeelDateTime } from 'feelin';
 
 /** A function that expressions can call by the name it is looked up with. `body` takes the arguments in order. */
 export function feelFunction(parameters: readonly string[], body: (...values: unknown[]) => unknown): unknown {

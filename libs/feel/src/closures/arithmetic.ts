@@ -1,5 +1,6 @@
 import type { FeelDuration } from 'feelin';
 import { resultBounds } from '../bounds.js';
+import { negated, ofMonths, ofSeconds, sizeOf } from '../values/durations.js';
 import { isDuration, kindOf } from '../values/kinds.js';
 import { add as addNumbers, divide, finite, multiply, power, subtract } from '../values/numbers.js';
 import * as temporal from '../values/temporal.js';
@@ -36,21 +37,20 @@ function joined(left: string, right: string): string {
 
 function addDurations(left: FeelDuration, right: FeelDuration): FeelDuration | null {
   if (left.yearsMonths !== right.yearsMonths) return null;
-  return ofKind(left, addNumbers(temporal.sizeOf(left), temporal.sizeOf(right)));
+  return ofKind(left, addNumbers(sizeOf(left), sizeOf(right)));
 }
 
-const ofKind = ({ yearsMonths }: FeelDuration, size: number) =>
-  yearsMonths ? temporal.ofMonths(size) : temporal.ofSeconds(size);
+const ofKind = ({ yearsMonths }: FeelDuration, size: number) => (yearsMonths ? ofMonths(size) : ofSeconds(size));
 
 function minus(left: unknown, right: unknown): unknown {
   if (bothNumbers(left, right)) return finite(subtract(left as number, right as number));
   if (temporal.isMoment(left) && temporal.isMoment(right)) return temporal.between(left, right);
-  return isDuration(right) ? add(left, temporal.negated(right)) : null;
+  return isDuration(right) ? add(left, negated(right)) : null;
 }
 
 function times(left: unknown, right: unknown): unknown {
   if (bothNumbers(left, right)) return finite(multiply(left as number, right as number));
-  if (isDuration(left) && typeof right === 'number') return ofKind(left, multiply(temporal.sizeOf(left), right));
+  if (isDuration(left) && typeof right === 'number') return ofKind(left, multiply(sizeOf(left), right));
   return isDuration(right) && typeof left === 'number' ? times(right, left) : null;
 }
 
@@ -58,10 +58,10 @@ function dividedBy(left: unknown, right: unknown): unknown {
   if (bothNumbers(left, right)) return divide(left as number, right as number);
   if (!isDuration(left)) return null;
   if (typeof right === 'number') {
-    const size = divide(temporal.sizeOf(left), right);
+    const size = divide(sizeOf(left), right);
     return size === null ? null : ofKind(left, size);
   }
-  return kindOf(left) === kindOf(right) ? divide(temporal.sizeOf(left), temporal.sizeOf(right as FeelDuration)) : null;
+  return kindOf(left) === kindOf(right) ? divide(sizeOf(left), sizeOf(right as FeelDuration)) : null;
 }
 
 function toThePower(left: unknown, right: unknown): unknown {
@@ -71,5 +71,5 @@ function toThePower(left: unknown, right: unknown): unknown {
 /** `-value`. */
 export function negative(value: unknown): unknown {
   if (typeof value === 'number') return value === 0 ? 0 : -value;
-  return isDuration(value) ? temporal.negated(value) : null;
+  return isDuration(value) ? negated(value) : null;
 }

@@ -5,7 +5,7 @@ import { coerceTo, readType, type TypeTest } from '../values/types.js';
 import type { SyntaxNode } from '../syntax.js';
 import { FeelRange } from 'feelin';
 import { includes } from '../values/ranges.js';
-import { innerScope, type Closure, type CompileScope, type Env } from './closure.js';
+import { folded, innerScope, type Closure, type CompileScope, type Env } from './closure.js';
 import { compile } from './compile.js';
 import { functionOrVariable } from './variable.js';
 import { not } from './comparison.js';
@@ -16,7 +16,8 @@ export function functionInvocation(node: SyntaxNode, scope: CompileScope): Closu
   const args = argumentsOf(parameters, scope, handedTo(target));
   const callee = calleeOf(target, scope);
   if (!args || !callee) return undefined;
-  return (env) => invoke(callee(env), args(env), env);
+  const call: Closure = (env) => invoke(callee(env), args(env), env);
+  return node.name === 'DateTimeLiteral' ? folded(call, args) : call;
 }
 
 function calleeOf(target: SyntaxNode | undefined, scope: CompileScope): Closure | undefined {
@@ -64,7 +65,7 @@ function positional(
 ): ((env: Env) => Arguments) | undefined {
   const values: readonly (Closure | undefined)[] = parameters.children.map((each) => compileArgument(each, scope));
   if (!values.every((each) => each !== undefined)) return undefined;
-  return (env) => values.map((each) => each(env));
+  return folded((env) => values.map((each) => each(env)), ...values);
 }
 
 /** `not(x)` is called so often that it has a closure of its own. */

@@ -28,6 +28,26 @@ export interface CompileScope {
   readonly types?: TypesByName | undefined;
 }
 
+/** Functions of an Env that yield the same whatever it holds. */
+const constants = new WeakSet<(env: Env) => unknown>();
+const nothing: Env = { slots: [], locals: null, now: 0, zone: 'UTC' };
+
+export function constant<T>(value: T): (env: Env) => T {
+  const same = () => value;
+  constants.add(same);
+  return same;
+}
+
+/** Computed now, once, where all that it is made of is constant; what throws then throws when it is evaluated. */
+export function folded<T>(closure: (env: Env) => T, ...parts: readonly ((env: Env) => unknown)[]): (env: Env) => T {
+  if (!parts.every((part) => constants.has(part))) return closure;
+  try {
+    return constant(closure(nothing));
+  } catch {
+    return closure;
+  }
+}
+
 export const innerScope = (scope: CompileScope): CompileScope => ({ ...scope, inner: true });
 
 export function withName(env: Env, name: string, value: unknown): Env {

@@ -4,7 +4,7 @@ import { readAny } from '../values/temporal.js';
 import { readType } from '../values/types.js';
 import { arithmetic, negative } from './arithmetic.js';
 import { functionDefinition, functionInvocation, negation } from './call.js';
-import { innerScope, type Closure, type CompileScope } from './closure.js';
+import { constant, folded, innerScope, type Closure, type CompileScope } from './closure.js';
 import { and, between, comparisons, or } from './comparison.js';
 import { filterExpression } from './filter.js';
 import { literal, readText } from './literal.js';
@@ -46,8 +46,8 @@ const compilers: Readonly<Record<string, Compiler>> = {
 /** Undefined: the grammar has something here that is not executed. */
 export function compile(node: SyntaxNode | undefined, scope: CompileScope): Closure | undefined {
   if (!node) return undefined;
-  const constant = literal(node);
-  if (constant) return () => constant.value;
+  const written = literal(node);
+  if (written) return constant(written.value);
   return compilers[node.name]?.(node, scope);
 }
 
@@ -64,14 +64,14 @@ function pathExpression(node: SyntaxNode, scope: CompileScope): Closure | undefi
 function arithmeticExpression(node: SyntaxNode, scope: CompileScope): Closure | undefined {
   if (node.children.length === 2) {
     const value = compile(node.children[1], scope);
-    return node.children[0]?.text === '-' && value ? (env) => negative(value(env)) : undefined;
+    return node.children[0]?.text === '-' && value ? folded((env) => negative(value(env)), value) : undefined;
   }
   const [first, operator, second] = node.children;
   const left = compile(first, scope);
   const right = compile(second, scope);
   const operation = arithmetic[operator?.text ?? ''];
   if (!left || !right || !operation) return undefined;
-  return (env) => operation(left(env), right(env));
+  return folded((env) => operation(left(env), right(env)), left, right);
 }
 
 function comparison(node: SyntaxNode, scope: CompileScope): Closure | undefined {
@@ -109,8 +109,7 @@ function ifExpression(node: SyntaxNode, scope: CompileScope): Closure | undefine
 }
 
 function atLiteral(node: SyntaxNode): Closure {
-  const value = readAny(readText(node.children.at(-1)?.text ?? ''));
-  return () => value;
+  return constant(readAny(readText(node.children.at(-1)?.text ?? '')));
 }
 
 function instanceOf(node: SyntaxNode, scope: CompileScope): Closure | undefined {

@@ -1,8 +1,9 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime } from 'feelin';
+import { FeelDate, FeelDuration, FeelRange, FeelTime } from 'feelin';
 import { Callable } from '../functions/callable.js';
 import { normalizeName } from '../names.js';
+import { FeelDateTime } from '../values/date-time.js';
+import { temporalDuration } from '../values/durations.js';
 import { finite } from '../values/numbers.js';
-import { temporalDuration } from '../values/temporal.js';
 
 /** `target.name`; of a list, of each of its elements. Names are equal when they are so normalized. */
 export function path(target: unknown, name: string): unknown {

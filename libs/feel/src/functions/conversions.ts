@@ -1,5 +1,7 @@
-import { FeelDate, FeelDateTime, FeelTime } from 'feelin';
+import { FeelDate, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
+import { FeelDateTime } from '../values/date-time.js';
+import * as durations from '../values/durations.js';
 import { textOf } from '../values/texts.js';
 import * as temporal from '../values/temporal.js';
 import { not } from '../closures/comparison.js';
@@ -44,7 +46,7 @@ export const conversionFunctions: Readonly<Record<string, Callable>> = {
     ),
   ),
   duration: builtin(
-    signature('from:string', ([from]) => temporal.readDuration(from as string)),
+    signature('from:string', ([from]) => durations.readDuration(from as string)),
     signature('from:duration', ([from]) => from),
   ),
   'years and months duration': builtin(
@@ -70,11 +72,11 @@ const withPoint = (text: string, decimal: string) =>
   decimal !== '.' && text.includes('.') ? null : text.replace(decimal, '.');
 
 function date(year: number, month: number, day: number): FeelDate | null {
-  return temporal.attempt(() => new FeelDate(Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })));
+  return durations.attempt(() => new FeelDate(Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })));
 }
 
 function time([hour, minute, second, offset]: readonly unknown[]): FeelTime | null {
-  const plain = temporal.attempt(() => plainTime(hour as number, minute as number, second as number));
+  const plain = durations.attempt(() => plainTime(hour as number, minute as number, second as number));
   const zone = zoneOf(offset);
   return plain && zone !== undefined ? new FeelTime(plain, zone) : null;
 }
@@ -90,7 +92,7 @@ function plainTime(hour: number, minute: number, second: number): Temporal.Plain
 function zoneOf(offset: unknown): string | null | undefined {
   if (offset === null || offset === undefined) return null;
   if (typeof offset === 'string') return temporal.readTime(`00:00:00@${offset}`) ? offset : undefined;
-  const zone = temporal.isOffset(offset) ? temporal.offsetZone(offset) : null;
+  const zone = durations.isOffset(offset) ? temporal.offsetZone(offset) : null;
   return zone ?? undefined;
 }
 
@@ -103,10 +105,9 @@ function dateTime([year, month, day, hour, minute, second, offset]: readonly unk
 /** The same instant in another zone. */
 function inZone(at: FeelDateTime, zone: string): FeelDateTime | null {
   if (at.zone === null) return null;
-  const from = at.zone;
-  return temporal.attempt(() => {
-    const local = (at.unwrap() as Temporal.PlainDateTime).toZonedDateTime(from).withTimeZone(zone);
-    return new FeelDateTime(local.toPlainDateTime(), zone);
+  return durations.attempt(() => {
+    const local = at.zoned().withTimeZone(zone);
+    return FeelDateTime.ofWallClock(local.toPlainDateTime(), zone);
   });
 }
 
@@ -115,5 +116,5 @@ function yearsAndMonths(from: FeelDate | FeelDateTime, to: FeelDate | FeelDateTi
   const between = (start?.unwrap() as Temporal.PlainDate).until(end?.unwrap() as Temporal.PlainDate, {
     largestUnit: 'month',
   });
-  return temporal.ofMonths(between.months);
+  return durations.ofMonths(between.months);
 }

@@ -2,7 +2,7 @@ import type { FeelDuration } from 'feelin';
 import type { Rounding } from '../values/decimal.js';
 import { isDuration } from '../values/kinds.js';
 import { finite, modulo, round } from '../values/numbers.js';
-import { negated, sizeOf } from '../values/temporal.js';
+import { negated, sizeOf } from '../values/durations.js';
 import type { Callable } from './callable.js';
 import { builtin, signature } from './signature.js';
 

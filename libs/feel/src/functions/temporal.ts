@@ -1,6 +1,7 @@
-import { FeelDate, FeelDateTime, FeelTime } from 'feelin';
+import { FeelDate, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
 import { equal } from '../closures/equality.js';
+import { FeelDateTime } from '../values/date-time.js';
 import { kindOf } from '../values/kinds.js';
 import { order } from '../values/ordering.js';
 import type { Callable, ClockReading } from './callable.js';
@@ -14,17 +15,18 @@ const monthNames = [
 
 const zoned = ({ now, zone }: ClockReading) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
 
+/** As Temporal spells it. */
+const zoneId = (clock: ClockReading) => (clock.zone === 'UTC' ? clock.zone : zoned(clock).timeZoneId);
+
 const ofDay = (body: (day: Temporal.PlainDate) => unknown) =>
   builtin(signature('date:date|date and time', ([at]) => body(dayOf(at as FeelDate | FeelDateTime))));
 
 const dayOf = (at: FeelDate | FeelDateTime) =>
-  at instanceof FeelDate ? (at.unwrap() as Temporal.PlainDate) : (at.unwrap() as Temporal.PlainDateTime).toPlainDate();
+  at instanceof FeelDate ? (at.unwrap() as Temporal.PlainDate) : at.unwrap().toPlainDate();
 
 /** DMN 1.5 §10.3.4.6 and .8; the clock and its zone are the caller's. */
 export const temporalFunctions: Readonly<Record<string, Callable>> = {
-  now: builtin(
-    signature('', (_args, clock) => new FeelDateTime(zoned(clock).toPlainDateTime(), zoned(clock).timeZoneId)),
-  ),
+  now: builtin(signature('', (_args, clock) => FeelDateTime.ofInstant(clock.now, zoneId(clock)))),
   today: builtin(signature('', (_args, clock) => new FeelDate(zoned(clock).toPlainDate()))),
   'day of year': ofDay((day) => day.dayOfYear),
   'day of week': ofDay((day) => dayNames[day.dayOfWeek - 1]),

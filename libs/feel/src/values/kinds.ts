@@ -1,5 +1,6 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime } from 'feelin';
+import { FeelDate, FeelDuration, FeelRange, FeelTime } from 'feelin';
 import { Callable } from '../functions/callable.js';
+import { FeelDateTime } from './date-time.js';
 
 export type Kind =
   | 'nil'

@@ -1,6 +1,8 @@
-import type { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
+import type { FeelDate, FeelDuration, FeelTime } from 'feelin';
+import type { FeelDateTime } from './date-time.js';
+import { sizeOf } from './durations.js';
 import { kindOf } from './kinds.js';
-import { isZoned, secondsOf, sizeOf } from './temporal.js';
+import { isZoned, secondsOf } from './temporal.js';
 
 /** Below 0, 0 or above it; null where two values have no order: other types, null, a zone on one side alone. */
 export function order(left: unknown, right: unknown): number | null {

@@ -1,13 +1,20 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime, duration, parseDate, parseDateTime, parseTime } from 'feelin';
+import { FeelDate, FeelTime, parseDate, parseDateTime, parseTime, type FeelDuration } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
+import { FeelDateTime, offsetSeconds } from './date-time.js';
+import {
+  attempt,
+  daysAndMilliseconds,
+  durationSeconds,
+  ofSeconds,
+  readDuration,
+  temporalDuration,
+} from './durations.js';
 
 /** feelin's classes hold FEEL's dates; what is done with them stands here. */
 type Moment = FeelDate | FeelTime | FeelDateTime;
 
 const plainDate = (value: FeelDate) => value.unwrap() as Temporal.PlainDate;
 const plainTime = (value: FeelTime) => value.unwrap() as Temporal.PlainTime;
-const plainDateTime = (value: FeelDateTime) => value.unwrap() as Temporal.PlainDateTime;
-export const temporalDuration = (value: FeelDuration) => value.unwrap() as Temporal.Duration;
 
 const anyDay = Temporal.PlainDate.from('1970-01-01');
 const day = 24 * 60 * 60;
@@ -18,53 +25,20 @@ export const isMoment = (value: unknown): value is Moment =>
 export const isZoned = (value: unknown): boolean =>
   (value instanceof FeelTime || value instanceof FeelDateTime) && value.zone !== null;
 
-/** Seconds east of Greenwich; zones with seconds are none of Temporal's. */
-function offsetSeconds(at: Temporal.PlainDateTime, zone: string): number {
-  const fixed = /^([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(zone);
-  if (!fixed) return at.toZonedDateTime(zone).offsetNanoseconds / 1e9;
-  const [, sign, hours, minutes, seconds] = fixed;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0));
-}
-
 /** Seconds on a line that orders values of one type, with their fraction. */
 export function secondsOf(value: Moment): number {
+  if (value instanceof FeelDateTime && value.epoch !== null) return value.epoch / 1000;
   const local =
     value instanceof FeelDate
       ? plainDate(value).toPlainDateTime()
       : value instanceof FeelTime
         ? anyDay.toPlainDateTime(plainTime(value))
-        : plainDateTime(value);
+        : value.unwrap();
   const wall = local.toZonedDateTime('UTC');
   const seconds = wall.epochMilliseconds / 1000 + (local.microsecond * 1000 + local.nanosecond) / 1e9;
   const zone = value instanceof FeelDate ? null : value.zone;
   return zone === null ? seconds : seconds - offsetSeconds(local, zone);
 }
-
-export const monthsOf = (value: FeelDuration): number =>
-  temporalDuration(value).years * 12 + temporalDuration(value).months;
-
-export const durationSeconds = (value: FeelDuration): number =>
-  temporalDuration(value).total({ unit: 'second', relativeTo: anyDay });
-
-/** The size of a duration in the unit of its kind. */
-export const sizeOf = (value: FeelDuration): number => (value.yearsMonths ? monthsOf(value) : durationSeconds(value));
-
-export function ofMonths(months: number): FeelDuration | null {
-  if (!Number.isSafeInteger(Math.trunc(months))) return null;
-  const whole = Math.trunc(months);
-  return attempt(
-    () => new FeelDuration(Temporal.Duration.from({ years: Math.trunc(whole / 12), months: whole % 12 }), true),
-  );
-}
-
-export function ofSeconds(seconds: number): FeelDuration | null {
-  const whole = Math.trunc(seconds);
-  const nanoseconds = Math.round((seconds - whole) * 1e9);
-  return attempt(() => new FeelDuration(Temporal.Duration.from({ seconds: whole, nanoseconds }), false));
-}
-
-export const negated = (value: FeelDuration): FeelDuration =>
-  new FeelDuration(temporalDuration(value).negated(), value.yearsMonths);
 
 /** A moment later (or, with a negative duration, earlier); null past the ends of time. */
 export function later(value: Moment, by: FeelDuration): unknown {
@@ -78,14 +52,23 @@ export function later(value: Moment, by: FeelDuration): unknown {
     if (value instanceof FeelTime) {
       return by.yearsMonths ? null : new FeelTime(plainTime(value).add(step), value.zone);
     }
-    return laterDateTime(value, step);
+    return laterInstant(value, by) ?? laterDateTime(value, step);
   });
 }
 
+/** The sum alone where it is the same: an instant and a time, or days that all have 24 hours. */
+function laterInstant({ epoch, zone }: FeelDateTime, by: FeelDuration): FeelDateTime | null {
+  if (epoch === null || zone === null) return null;
+  const step = daysAndMilliseconds(by);
+  const sameDays = zone === 'UTC' || step?.days === 0;
+  return step && sameDays ? FeelDateTime.ofInstant(epoch + step.days * day * 1000 + step.rest, zone) : null;
+}
+
 function laterDateTime(value: FeelDateTime, step: Temporal.Duration): FeelDateTime {
-  const local = plainDateTime(value);
-  if (value.zone === null || /^[+-]/.test(value.zone)) return new FeelDateTime(local.add(step), value.zone);
-  return new FeelDateTime(local.toZonedDateTime(value.zone).add(step).toPlainDateTime(), value.zone);
+  const { zone } = value;
+  const isFixed = zone === null || /^[+-]/.test(zone);
+  const moved = isFixed ? value.unwrap().add(step) : value.zoned().add(step).toPlainDateTime();
+  return FeelDateTime.ofWallClock(moved, zone);
 }
 
 /** `a - b`; a date counts as its midnight where the other is a date and time (in UTC where that has a zone). */
@@ -96,20 +79,13 @@ export function between(a: Moment, b: Moment): FeelDuration | null {
   return ofSeconds(secondsOf(a) - secondsOf(b));
 }
 
-export function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
-
-export const midnight = (value: FeelDate): FeelDateTime => new FeelDateTime(plainDate(value).toPlainDateTime(), 'UTC');
-export const dateOf = (value: FeelDateTime): FeelDate => new FeelDate(plainDateTime(value).toPlainDate());
-export const timeOf = (value: FeelDateTime): FeelTime => new FeelTime(plainDateTime(value).toPlainTime(), value.zone);
+export const midnight = (value: FeelDate): FeelDateTime =>
+  FeelDateTime.ofWallClock(plainDate(value).toPlainDateTime(), 'UTC');
+export const dateOf = (value: FeelDateTime): FeelDate => new FeelDate(value.unwrap().toPlainDate());
+export const timeOf = (value: FeelDateTime): FeelTime => new FeelTime(value.unwrap().toPlainTime(), value.zone);
 export const combined = (date: FeelDate | FeelDateTime, time: FeelTime): FeelDateTime => {
-  const plain = date instanceof FeelDate ? plainDate(date) : plainDateTime(date).toPlainDate();
-  return new FeelDateTime(plain.toPlainDateTime(plainTime(time)), time.zone);
+  const plain = date instanceof FeelDate ? plainDate(date) : date.unwrap().toPlainDate();
+  return FeelDateTime.ofWallClock(plain.toPlainDateTime(plainTime(time)), time.zone);
 };
 
 /** `PT5H30M` as `+05:30`; null from 18 hours on, as no zone has them. */
@@ -145,32 +121,40 @@ export const readTime = (text: string): FeelTime | null =>
   forms.time.test(text) && !/^24/.test(text) ? attempt(() => parseTime(text)) : null;
 
 export function readDateTime(text: string): FeelDateTime | null {
+  const instant = readInstant(text);
+  if (instant) return instant;
   const [date = '', time, ...more] = text.split('T');
   if (more.length > 0 && !text.includes('@')) return null;
   if (time === undefined) {
     const day = readDate(date);
-    return day && new FeelDateTime(plainDate(day).toPlainDateTime(), null);
+    return day && FeelDateTime.ofWallClock(plainDate(day).toPlainDateTime(), null);
   }
   const rest = text.slice(date.length + 1);
   const [day, hour] = [readDate(date), readTime(rest)];
   return day && hour && attempt(() => parsedOrCombined(text, day, hour));
 }
 
-function parsedOrCombined(text: string, day: FeelDate, hour: FeelTime): FeelDateTime | null {
-  return /^-|^\d{5}/.test(text) ? combined(day, hour) : (parseDateTime(text) as FeelDateTime | null);
+/** The text of an instant as JSON has them; null for every other, and for days that no month has. */
+function readInstant(text: string): FeelDateTime | null {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(text)) return null;
+  const epoch = Date.parse(text);
+  const isSame = !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text.slice(0, 19));
+  return isSame ? FeelDateTime.ofInstant(epoch, 'UTC') : null;
 }
 
-export const readDuration = (text: string): FeelDuration | null => {
-  const mixed = /^-?P(?:\d+Y(?:\d+M)?|\d+M)(?:\d+D|T)/.test(text);
-  return mixed ? null : attempt(() => duration(text) as FeelDuration | null);
-};
+function parsedOrCombined(text: string, day: FeelDate, hour: FeelTime): FeelDateTime | null {
+  return /^-|^\d{5}/.test(text) ? combined(day, hour) : parsedDateTime(text);
+}
+
+function parsedDateTime(text: string): FeelDateTime | null {
+  const parsed = parseDateTime(text);
+  return parsed && FeelDateTime.ofWallClock(parsed.unwrap() as Temporal.PlainDateTime, parsed.zone);
+}
 
 /** DMN 1.5, at-literals: `@"…"` is the date, time or duration that the text means. */
 export function readAny(text: string): unknown {
   return readDuration(text) ?? readDate(text) ?? (text.includes('T') ? readDateTime(text) : readTime(text));
 }
-
-export const isOffset = (value: unknown): value is FeelDuration => value instanceof FeelDuration && !value.yearsMonths;
 
 /** Its text in FEEL: years beyond four digits are written as they are, without Temporal's sign and zeros. */
 export const isoText = (value: { readonly iso: string }): string =>
