@@ -95,6 +95,30 @@ describe('what starts and reaches instances from elsewhere, by the official clie
     expect(await instancesOf('throws')).toMatchObject([{ state: 'COMPLETED' }]);
   });
 
+  it.each([
+    ['/v2/signals/broadcast', { signalName: 'alarm' }],
+    ['/v2/messages/publication', { name: 'weather', correlationKey: '', timeToLive: 60_000 }],
+    ['/v2/messages/correlation', { name: 'weather', correlationKey: '' }],
+    ['/v2/conditionals/evaluation', {}],
+  ])('%s refuses at once what could not arrive', async (path, named) => {
+    for (const xml of [listens, begins, severalStarts]) await deploy(client, xml);
+    const listening = await start('listens');
+    const post = (variables: object) =>
+      relevo.as('administrator').post<{ code: string }>(path, { ...named, variables: { rain: true, ...variables } });
+
+    expect(await post({ ticket: { priority: 'P1' } })).toMatchObject({
+      ...{ status: 400, body: { code: 'reserved-variable' } },
+    });
+    expect(await post({ large: 'x'.repeat(1_200_000) })).toMatchObject({
+      ...{ status: 400, body: { code: 'invalid-variables' } },
+    });
+    expect((await post({ small: 'a\u0000b' })).status).toBe(400);
+    expect((await post({ half: '\ud800' })).status).toBe(400);
+
+    expect(await visited({ processInstanceKey: listening })).toEqual(['start', 'work']);
+    expect([await instancesOf('begins'), await instancesOf('several')]).toEqual([[], []]);
+  });
+
   it('the clock that is moved waits for signals', async () => {
     await deploy(client, listens);
     const timed = diagram(

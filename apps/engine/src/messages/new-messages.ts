@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import { Clock } from '../clock/clock.js';
+import { KernelServices } from '../execution/kernel-services.js';
+import { requireAcceptable } from '../execution/outside-variables.js';
 import { Keys } from '../keys/keys.js';
 import type { NewMessage } from './message-matching.js';
 
@@ -22,11 +24,13 @@ export class NewMessages {
   constructor(
     private readonly clock: Clock,
     private readonly keys: Keys,
+    private readonly kernel: KernelServices,
   ) {}
 
   async rowOf(actor: Actor, message: MessageToPublish): Promise<NewMessage> {
-    await this.keys.reserve(100);
     const publishedAt = this.clock.now();
+    requireAcceptable(message.variables, this.kernel.at(publishedAt).limits);
+    await this.keys.reserve(100);
     return {
       key: this.keys.nextKey(),
       name: message.name,

@@ -5,6 +5,7 @@ import { Catalogue } from '../catalogue/catalogue.js';
 import { Clock } from '../clock/clock.js';
 import { EngineError } from '../errors/engine-error.js';
 import { KernelServices } from '../execution/kernel-services.js';
+import { requireAcceptable } from '../execution/outside-variables.js';
 import { startTriggers } from './start-triggers.js';
 import { type TriggeredStart, TriggeredStarts } from './triggered-starts.js';
 
@@ -33,6 +34,7 @@ export class ConditionalStarts {
     const definitions = definitionKey === null ? this.catalogue.latestDefinitions() : [this.#definition(definitionKey)];
     const at = this.clock.now();
     const services = this.kernel.at(at);
+    requireAcceptable(variables, services.limits);
     const starts = definitions.flatMap((published) => holdingStarts(published, services, variables));
     const started = once(starts).map(async (start) => ({
       definitionKey: start.definitionKey,
