@@ -1,5 +1,5 @@
 import type { Limits } from '@relevo/bpmn-kernel';
-import { aProcess } from '@relevo/bpmn-kernel/testing';
+import { aProcess, multiInstance } from '@relevo/bpmn-kernel/testing';
 import { scenario, type Scenario } from '../support/scenario.js';
 
 const limited = (s: Scenario, limits: Partial<Limits>): void => {
@@ -97,5 +97,28 @@ describe('limits: going past one is a fault that names it, and that can be resol
     expect(s.faults[0]?.message).toContain('(limit expressionTime)');
     s.services.evaluateFeel = evaluate;
     s.resolve();
+  });
+
+  scenario.each('a sequential loop whose outputs cannot fit, though no token is too many', ['1000000000', '1e15'])(
+    (s, cardinality) => {
+      limited(s, { variableSize: 100 });
+      const many = multiInstance({ sequential: true, cardinality, collect: ['out', 'x'], until: 'x = 2' });
+      s.deploy(aProcess('p').startEvent('start').userTask('work', many).build());
+      const key = s.start('p');
+      expect(s.faults).toMatchObject([{ code: 'variable-too-large', elementId: 'work' }]);
+      expect(s.faults[0]?.message).toContain('(limit variableSize)');
+      s.cancel(key);
+    },
+  );
+
+  scenario('an item of a sequential loop: before the first instance begins, not between two of them', (s) => {
+    limited(s, { variableSize: 30 });
+    const items = multiInstance({ sequential: true, collection: '[1, long + long]', item: 'it' });
+    s.deploy(aProcess('p').startEvent('start').scriptTask('work', 'x', 'it', items).build());
+    s.start('p', { variables: { long: 'x'.repeat(20) } });
+    expect(s.faults).toMatchObject([{ code: 'variable-too-large', elementId: 'work' }]);
+    expect(s.trace).toEqual(['start']);
+    s.set({ long: 'x' }).resolve();
+    expect(s.trace).toEqual(['start', 'work', 'work', 'work']);
   });
 });

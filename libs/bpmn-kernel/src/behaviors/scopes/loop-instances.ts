@@ -51,6 +51,19 @@ export const instancesOf = (visit: Visit, loop: MultiInstanceLoop): Instances =>
     ? { total: countOf(visit, loop.cardinality, 'the number of instances'), items: null }
     : collectionOf(visit, loop);
 
+/**
+ * Looked at before the first instance begins, as what fails between two of them would leave nobody to begin the next:
+ * each item fits into a variable, and the outputs (a place for each instance) can fit into theirs.
+ */
+export const checkSizes = ({ execution, node }: Visit, loop: MultiInstanceLoop, { total, items }: Instances): void => {
+  const { inputElement = 'item', outputCollection } = loop;
+  for (const item of items ?? []) checked(execution, { [inputElement]: item });
+  const { variableSize } = execution.services.limits;
+  if (outputCollection === undefined || total * 2 <= variableSize) return;
+  const message = `Expected the output collection "${outputCollection}" of ${label(node)} to have at most ${variableSize} characters of JSON (limit variableSize), but it would have ${total} items. Correct the number of instances or collect nothing, then retry.`;
+  fail('variable-too-large', message);
+};
+
 /** What waits for its turn in a sequential loop: all but the first. */
 export const waitingInputs = ({ execution, element }: Visit, { items }: Instances): readonly LoopItem[] => {
   const { key: elementKey, processInstanceKey } = element;
@@ -78,6 +91,5 @@ export const startIteration = (execution: Execution, body: ElementInstance, coun
   const iteration = startToken(execution, { processInstanceKey, scopeKey, elementId, counter });
   const multiple = loop?.kind === 'multiInstance' ? loop : undefined;
   const input = multiple?.inputElement !== undefined && item !== undefined ? { [multiple.inputElement]: item } : {};
-  const variables = { ...(multiple && ownOutput(multiple)), loopCounter: counter, ...input };
-  setLocal(execution, iteration.key, checked(execution, variables));
+  setLocal(execution, iteration.key, { ...(multiple && ownOutput(multiple)), loopCounter: counter, ...input });
 };

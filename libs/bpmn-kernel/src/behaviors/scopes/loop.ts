@@ -10,7 +10,7 @@ import { holds } from '../../variables/condition.js';
 import { lookupFrom } from '../../variables/visible.js';
 import type { ElementBehavior, Entered, Visit } from '../behavior.js';
 import { leaveByAllThatHold } from '../flows.js';
-import { countOf, instancesOf, startIteration, waitingInputs } from './loop-instances.js';
+import { checkSizes, countOf, instancesOf, startIteration, waitingInputs } from './loop-instances.js';
 import { bodyAt, outputsOf, type LiveBody } from './loop-numbers.js';
 
 const start = ({ execution, element }: Visit, total: number | null, inputs: ReturnType<typeof waitingInputs>): void => {
@@ -44,6 +44,7 @@ const enterMultiInstance = (visit: Visit, loop: MultiInstanceLoop): Entered => {
   const instances = instancesOf(visit, loop);
   const { total, items } = instances;
   if (!loop.sequential) checkTokens(execution, visit.node, total);
+  checkSizes(visit, loop, instances);
   start(visit, total, loop.sequential ? waitingInputs(visit, instances) : []);
   const begin = loop.sequential ? Math.min(total, 1) : total;
   for (let counter = 1; counter <= begin; counter += 1) {
