@@ -1,5 +1,5 @@
 import { aProcess, conditionTrigger, multiInstance, signalTrigger } from '@relevo/bpmn-kernel/testing';
-import { scenario } from '../support/scenario.js';
+import { scenario, Scenario } from '../support/scenario.js';
 
 const full = conditionTrigger('count >= 2', 'count');
 
@@ -270,5 +270,22 @@ describe('conditional event', () => {
     const instance = s.start('p', { startElementId: 'start', variables: { count: 2 } });
     expect(s.variables(instance)).toEqual({ count: 2 });
     s.complete('work');
+  });
+
+  it('a thousand that are met one by another, each by what the one before has set: no stack overflows', () => {
+    const s = new Scenario('straight');
+    const inner = conditionTrigger('go >= loopCounter', 'go');
+    const each = multiInstance({ cardinality: '1000' });
+    const drawing = aProcess('p').startEvent('start');
+    drawing.subProcess(
+      'sub',
+      (sub) => sub.startEvent('in').catchEvent('met', inner, { outputs: { go: '=go + 1' } }),
+      each,
+    );
+    s.deploy(drawing.build());
+    s.start('p', { variables: { go: 0 } });
+    s.set({ go: 1 });
+    expect(s.trace.filter((id) => id === 'met')).toHaveLength(1000);
+    s.nothingIsLeft();
   });
 });

@@ -16,6 +16,8 @@ export class Execution {
   readonly events: ProcessEvent[] = [];
   /** Elements entered so far (see `Limits.stepsPerCommand`). */
   steps = 0;
+  /** What follows when all conditions have been looked at; null: nobody looks at them now. */
+  looking: (() => void)[] | null = null;
   readonly #moving: Key[] = [];
   /** Names that were set, by scope, since conditions were last looked at. */
   #changed = new Map<Key, Set<string>>();

@@ -5,7 +5,7 @@ import { loopGoesOn } from '../behaviors/scopes/loop.js';
 import { leaveIteration } from '../behaviors/scopes/loop-iteration.js';
 import { isReopened } from '../behaviors/scopes/compensation-drawing.js';
 import { forgetCompensations, recordCompensation } from '../behaviors/scopes/compensation-records.js';
-import { lookAtConditions } from '../behaviors/triggers/condition.js';
+import { afterConditions } from '../behaviors/triggers/condition.js';
 import { cancelWaits, openBoundaryEvents } from '../behaviors/triggers/waits.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
@@ -125,10 +125,11 @@ const goOn = (visit: Visit, flows: readonly TakenFlow[]): void => {
   }
   if (flows.length > 0) return;
   // What it has set may start an event subprocess of its scope, or end that, before the scope counts as done.
-  lookAtConditions(execution);
-  const { elements, instances } = execution.state;
-  const lives = elements.has(element.scopeKey) || instances.get(element.scopeKey)?.state === 'active';
-  if (lives) scopeLeft(execution, element);
+  afterConditions(execution, () => {
+    const { elements, instances } = execution.state;
+    const lives = elements.has(element.scopeKey) || instances.get(element.scopeKey)?.state === 'active';
+    if (lives) scopeLeft(execution, element);
+  });
 };
 
 /** A token is gone from its scope. When the last one is, the scope is done: a subprocess, or the process instance. */

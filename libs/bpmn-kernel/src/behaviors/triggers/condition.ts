@@ -108,8 +108,8 @@ const byTarget = (a: Condition, b: Condition): number => {
   return a.targetElementId < b.targetElementId ? -1 : 1;
 };
 
-/** After each step: looks at every condition that names a variable which it has set. Answers whether any was set. */
-export const lookAtConditions = (execution: Execution): boolean => {
+/** Looks at every condition that names a variable which was set. Answers whether any was set. */
+const lookAtTouched = (execution: Execution): boolean => {
   const changed = execution.takeChanges();
   if (changed.size === 0) return false;
   const { conditions, elements } = execution.state;
@@ -123,4 +123,27 @@ export const lookAtConditions = (execution: Execution): boolean => {
     if (condition) lookAt(execution, condition);
   }
   return true;
+};
+
+/** After each step: looks at conditions until none names a variable that was set since. Answers whether any was set. */
+export const lookAtConditions = (execution: Execution): boolean => {
+  const waiting: (() => void)[] = [];
+  let touched = false;
+  execution.looking = waiting;
+  try {
+    for (let next: (() => void) | undefined = () => undefined; next; next = waiting.shift()) {
+      next();
+      while (lookAtTouched(execution)) touched = true;
+    }
+  } finally {
+    execution.looking = null;
+  }
+  return touched;
+};
+
+/** What follows once conditions have been looked at: in turn, as one that is met may let a thousand others be met. */
+export const afterConditions = (execution: Execution, next: () => void): void => {
+  if (execution.looking) return void execution.looking.push(next);
+  lookAtConditions(execution);
+  next();
 };
