@@ -1,6 +1,6 @@
 import type { ExecutionListener, ProcessDefinition } from '@relevo/bpmn-model';
 import type { Variables } from '@relevo/bpmn-kernel';
-import { aProcess, errorTrigger, expression, multiInstance } from '@relevo/bpmn-kernel/testing';
+import { aProcess, errorTrigger, expression, messageTrigger, multiInstance } from '@relevo/bpmn-kernel/testing';
 import { scenario, type Scenario } from '../support/scenario.js';
 
 const listener = (event: ExecutionListener['event'], type: string): ExecutionListener => ({
@@ -237,5 +237,36 @@ describe('execution listeners of the process', () => {
     s.deploy(process(aProcess('p').startEvent('start').endEvent('end').build()));
     const first = s.start('p');
     s.cancel(first);
+  });
+
+  scenario('of a process that a message starts: the start event goes on when they are heard', (s) => {
+    const drawing = aProcess('p').startEvent('start', { event: messageTrigger('m') });
+    drawing.scriptTask('work', 'y', 'x + 1').endEvent('end');
+    s.deploy({ ...drawing.build(), listeners: [listener('start', 's1'), listener('start', 's2')] });
+    const key = s.start('p', { startElementId: 'start', variables: { x: 1 } });
+    expect(s.trace).toEqual([]);
+    hear(s, 's1');
+    hear(s, 's2');
+    expect(s.trace).toEqual(['start', 'work', 'end']);
+    expect(s.eventsOf('VariableSet').map(({ name, value, scopeKey }) => [name, value, scopeKey])).toEqual([
+      ['x', 1, key],
+      ['y', 2, key],
+    ]);
+  });
+
+  scenario('of a process that a receive task or a gateway starts: what has come is not waited for again', (s) => {
+    const drawing = aProcess('p').from(null).eventBasedGateway('gate', { instantiate: 'parallel' });
+    drawing.message('order', 'order', { outputs: { y: '=x' } }).endEvent('packed');
+    drawing.from('gate').receiveTask('payment', 'payment').endEvent('booked');
+    const definition = { ...drawing.build(), startEvents: ['order', 'payment'], startNodes: [] };
+    s.deploy({ ...definition, listeners: [listener('start', '=type')] });
+    s.start('p', { startElementId: 'order', variables: { x: 1 } });
+    expect(s.faults).toMatchObject([{ code: 'invalid-job', elementId: 'p' }]);
+    expect(s.active).toEqual(['order', 'payment']);
+    s.set({ type: 's1' }).resolve();
+    hear(s, 's1');
+    expect(s.trace).toEqual(['gate', 'order', 'packed']);
+    expect(s.publish('payment', null)).toBe(1);
+    expect(s.trace.slice(3)).toEqual(['payment', 'booked']);
   });
 });

@@ -6,18 +6,21 @@ import type { ElementInstance } from '../state.js';
 import { variablesOf } from '../variables/visible.js';
 import type { Execution } from './execution.js';
 import { instanceHost } from './host.js';
-import { completeAround } from './lifecycle.js';
+import { complete, completeAround } from './lifecycle.js';
 import { hearInstance, processListeners } from './process-listeners.js';
 import { reachedEnd } from './reached-end.js';
 
 /** Its start listeners are heard: its event subprocesses listen, and the tokens that stand at its beginning go on. */
 export const goOnWithInstance = (execution: Execution, instanceKey: Key): void => {
-  const { state } = execution;
+  const tokens = [...execution.state.elements.find('scope', instanceKey)].sort((a, b) => a.entered - b.entered);
   const host = instanceHost(execution, instanceKey);
   if (host) openEventSubProcesses(execution, host, execution.publishedOf(instanceKey).definition.eventSubProcesses);
   if (isInterrupted(execution, instanceKey)) return;
-  const tokens = [...state.elements.find('scope', instanceKey)].filter(({ state }) => state === 'activating');
-  for (const { key } of tokens.sort((a, b) => a.entered - b.entered)) execution.move(key);
+  for (const token of tokens) {
+    if (token.state === 'activating') execution.move(token.key);
+    // What it would wait for has started the instance.
+    else if (token.state === 'completing') complete(execution, token);
+  }
 };
 
 const callerOf = ({ state }: Execution, instanceKey: Key): ElementInstance | undefined => {

@@ -3,9 +3,10 @@ import { outgoingOf } from '../behaviors/flows.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
 import { bring } from '../variables/assign.js';
-import { placeToken, startToken, takeFlow, type Place } from './enter.js';
+import { placeToken, takeFlow, type Place } from './enter.js';
 import type { Execution } from './execution.js';
 import { complete, visitOf } from './lifecycle.js';
+import { processListeners } from './process-listeners.js';
 
 export interface TriggeredStart {
   readonly processInstanceKey: Key;
@@ -19,10 +20,16 @@ const gatewayBefore = ({ nodes, flows }: ProcessDefinition, node: FlowNode): Flo
     .map((id) => nodes[flows[id]?.source ?? ''])
     .find((source) => source?.type === 'eventBasedGateway' && source.instantiate !== undefined);
 
+/** The instance's start listeners go first: its tokens stand where they begin until those are heard. */
+const isListening = (execution: Execution, { processInstanceKey }: TriggeredStart): boolean =>
+  processListeners(execution.publishedOf(processInstanceKey).definition, 'start').length > 0;
+
 /** What a token was to wait for here has come already. */
-const happened = (execution: Execution, element: ElementInstance, variables: Variables): void => {
-  bring(execution, element, variables);
-  complete(execution, element);
+const happened = (execution: Execution, element: ElementInstance, start: TriggeredStart): void => {
+  bring(execution, element, start.variables);
+  if (!isListening(execution, start)) return complete(execution, element);
+  const { processInstanceKey, key: elementKey, elementId } = element;
+  execution.emit({ type: 'ElementCompleting', processInstanceKey, elementKey, elementId });
 };
 
 /**
@@ -38,8 +45,8 @@ const startByGateway = (execution: Execution, gateway: ElementInstance, start: T
   const flows = outgoingOf(visit).filter(({ target }) => parallel || target === start.elementId);
   const events = flows.map((flow) => takeFlow(execution, gateway, { flow, unknownVariables: [] }));
   for (const event of events) {
-    if (event.elementId === start.elementId) happened(execution, event, start.variables);
-    else execution.move(event.key);
+    if (event.elementId === start.elementId) happened(execution, event, start);
+    else if (!isListening(execution, start)) execution.move(event.key);
   }
 };
 
@@ -53,7 +60,9 @@ export const startByTrigger = (execution: Execution, start: TriggeredStart): voi
   if (gateway) {
     return startByGateway(execution, placeToken(execution, { ...place, elementId: gateway.id }, undefined), start);
   }
-  if (node.type !== 'startEvent') return happened(execution, placeToken(execution, place, undefined), variables);
+  const token = placeToken(execution, place, undefined);
+  if (node.type !== 'startEvent') return happened(execution, token, start);
   // A trigger's variables go where its event's output mappings say.
-  bring(execution, startToken(execution, place), variables);
+  bring(execution, token, variables);
+  if (!isListening(execution, start)) execution.move(token.key);
 };
