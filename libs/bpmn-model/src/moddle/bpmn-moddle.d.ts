@@ -2,6 +2,7 @@
 declare module 'bpmn-moddle' {
   export interface BpmnModdleResult {
     readonly rootElement: import('./moddle-element.js').ModdleElement;
+    readonly elementsById: Readonly<Record<string, import('./moddle-element.js').ModdleElement>>;
     readonly warnings: readonly import('./moddle-element.js').ModdleWarning[];
   }
   export class BpmnModdle {

@@ -2,6 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import bpmn from 'bpmn-moddle/resources/bpmn/json/bpmn.json' with { type: 'json' };
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { ModdleElement, ModdleWarning } from './moddle-element.js';
+import { resolveOwn } from './qualified-names.js';
 
 export interface ModdleReading {
   readonly definitions: ModdleElement;
@@ -23,6 +24,6 @@ const corrected = {
 
 /** Reads XML that is known to be well-formed and small (see readXml). */
 export async function readModdle(xml: string): Promise<ModdleReading> {
-  const { rootElement, warnings } = await new BpmnModdle({ bpmn: corrected, zeebe }).fromXML(xml);
-  return { definitions: rootElement, warnings };
+  const { rootElement, elementsById, warnings } = await new BpmnModdle({ bpmn: corrected, zeebe }).fromXML(xml);
+  return { definitions: rootElement, warnings: warnings.filter((warning) => !resolveOwn(warning, elementsById)) };
 }

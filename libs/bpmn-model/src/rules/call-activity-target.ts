@@ -1,6 +1,7 @@
 import { type Diagram, implicitStarts } from '../diagram.js';
 import { labelOf } from '../label.js';
-import { elementsOf, extensionOf, type ModdleElement, stringOf, triggersOf } from '../moddle/moddle-element.js';
+import { elementsOf, type ModdleElement, triggersOf } from '../moddle/moddle-element.js';
+import { calledName } from '../readers/call-activity.js';
 import type { Rule } from './rule.js';
 
 /** A process called by name from the same file must be one that can be called. Others are looked up at the call. */
@@ -11,7 +12,7 @@ export const callActivityTarget: Rule = {
     const roots = elementsOf(diagram.definitions, 'rootElements');
     for (const call of diagram.scopes.flatMap((scope) => scope.nodes)) {
       if (call.$type !== 'bpmn:CallActivity') continue;
-      const target = roots.find((root) => root.id !== undefined && root.id === calledId(call));
+      const target = roots.find((root) => root.id !== undefined && root.id === calledName(call));
       const reason = target && whyNot(diagram, target);
       if (!reason) continue;
       const message = `expected ${labelOf(call)} to call a process that a token can start, but ${labelOf(target)} ${reason}.`;
@@ -19,11 +20,6 @@ export const callActivityTarget: Rule = {
     }
   },
 };
-
-function calledId(call: ModdleElement): string | undefined {
-  const extension = extensionOf(call, 'zeebe:CalledElement');
-  return stringOf(extension, 'processId') ?? stringOf(call, 'calledElement');
-}
 
 function whyNot(diagram: Diagram, target: ModdleElement): string | undefined {
   if (diagram.globalTasks.includes(target)) return undefined;
