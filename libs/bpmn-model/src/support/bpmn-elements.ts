@@ -2,7 +2,11 @@ import { baseElement, flowElements, jobWork, sequenceFlowBase, throwEvent } from
 import { flowNodeSupport } from './flow-nodes.js';
 import { attributes, element, executed, kept, notUsed, only, refused, type ElementSupport } from './support.js';
 
-const FEEL = ['feel', 'FEEL', 'https://www.omg.org/spec/DMN/20191111/FEEL/', 'https://www.omg.org/spec/FEEL/20140401'];
+const FEEL = [
+  ...['feel', 'FEEL', 'http://www.omg.org/spec/FEEL/20140401', 'https://www.omg.org/spec/FEEL/20140401'],
+  ...['http://www.omg.org/spec/DMN/20180521/FEEL/', 'https://www.omg.org/spec/DMN/20191111/FEEL/'],
+  ...['https://www.omg.org/spec/DMN/20211108/FEEL/', 'https://www.omg.org/spec/DMN/20230324/FEEL/'],
+];
 
 const expression = element([baseElement], {
   attributes: {
