@@ -17,8 +17,7 @@ export const jobAppliers: Appliers<
   | 'JobErrorThrown'
   | 'JobCancelled'
 > = {
-  // Format 1 knew no listeners.
-  JobCreated: (state, { job }) => state.jobs.put({ ...job, kind: job.kind ?? 'work', listener: job.listener ?? null }),
+  JobCreated: (state, { job }) => state.jobs.put(job),
   JobCompleted: (state, event) => state.jobs.remove(event.jobKey),
   JobFailed: (state, event) =>
     change(state, event.jobKey, {

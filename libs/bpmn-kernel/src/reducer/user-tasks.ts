@@ -8,7 +8,7 @@ export const userTaskAppliers: Appliers<
   | 'UserTaskCancelled'
   | 'UserTaskChangePending'
 > = {
-  UserTaskCreated: (state, { userTask }) => state.userTasks.put({ ...userTask, pending: userTask.pending ?? null }),
+  UserTaskCreated: (state, { userTask }) => state.userTasks.put(userTask),
   UserTaskChangePending: (state, event) => {
     const task = state.userTasks.get(event.userTaskKey);
     if (task) state.userTasks.put({ ...task, pending: event.pending });
