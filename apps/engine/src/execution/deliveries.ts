@@ -1,4 +1,6 @@
 import { Logger } from '@nestjs/common';
+import type { DeliveryWakeUp } from './delivery-wake-up.js';
+import type { PendingWork } from './pending-work.js';
 import { Rounds } from './rounds.js';
 
 /** `gone`: nobody waits any more; `elsewhere`: another engine is at it, or has done it. */
@@ -27,29 +29,39 @@ export class Deliveries<Item> {
   readonly #logger: Logger;
   readonly #rounds = new Rounds(() => this.#round());
   #timer: NodeJS.Timeout | null = null;
+  #unlisten: () => void = () => undefined;
 
-  constructor(private readonly queue: DeliveryQueue<Item>) {
+  constructor(
+    private readonly queue: DeliveryQueue<Item>,
+    private readonly engine: { readonly pending: PendingWork; readonly wakeUp: DeliveryWakeUp },
+  ) {
     this.#logger = new Logger(queue.name);
   }
 
-  /** `deliver` is called now and then, by whoever tracks its work. */
-  start(deliver: () => unknown): void {
-    this.#timer = setInterval(deliver, SWEEP_EVERY).unref();
-    deliver();
+  start(): void {
+    this.engine.pending.register(() => this.run());
+    this.#unlisten = this.engine.wakeUp.listen(() => void this.run());
+    this.#timer = setInterval(() => void this.run(), SWEEP_EVERY).unref();
+    void this.run();
   }
 
   async stop(): Promise<void> {
+    this.#unlisten();
     if (this.#timer) clearInterval(this.#timer);
     await this.#rounds.ended();
   }
 
   /** Everything that is pending, and what comes meanwhile; answers whether there was anything. */
   run(): Promise<boolean> {
-    return this.#rounds.run();
+    return this.engine.pending.track(this.#rounds.run());
   }
 
   /** These at once, without waiting for the others; what fails is left to the next sweep. */
-  async deliverAll(items: readonly Item[]): Promise<void> {
+  deliverAll(items: readonly Item[]): Promise<void> {
+    return this.engine.pending.track(this.#deliverGroups(items));
+  }
+
+  async #deliverGroups(items: readonly Item[]): Promise<void> {
     const failed = new Set<string>();
     for (let from = 0; from < items.length; from += GROUP) {
       await Promise.all(items.slice(from, from + GROUP).map((item) => this.#deliverOne(item, failed)));

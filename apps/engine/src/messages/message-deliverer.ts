@@ -15,41 +15,40 @@ const PENDING_OF_MESSAGE = `${SELECT_PENDING} AND d.message_key = $1 ORDER BY d.
 /** Hands over what messages were promised to: at once after a commit, by sweeping after a crash, exactly once. */
 @Injectable()
 export class MessageDeliverer implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #deliveries = new Deliveries<Delivery>({
-    name: 'Messages',
-    next: (limit, without) => this.database.query<Delivery>(PENDING, [limit, without]),
-    idOf: ({ message_key }) => message_key,
-    deliver: (delivery) => this.commands.deliver(delivery),
-  });
-  #unlisten: () => void = () => undefined;
+  readonly #deliveries: Deliveries<Delivery>;
 
   constructor(
     private readonly database: Database,
-    private readonly commands: DeliveryCommands,
-    private readonly pending: PendingWork,
+    commands: DeliveryCommands,
+    pending: PendingWork,
     private readonly wakeUp: DeliveryWakeUp,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.pending.register(() => this.deliver());
-    this.#unlisten = this.wakeUp.listen(() => void this.deliver());
-    this.#deliveries.start(() => void this.deliver());
+  ) {
+    const queue = {
+      name: 'Messages',
+      next: (limit: number, without: readonly string[]) => database.query<Delivery>(PENDING, [limit, without]),
+      idOf: ({ message_key }: Delivery) => message_key,
+      deliver: (delivery: Delivery) => commands.deliver(delivery),
+    };
+    this.#deliveries = new Deliveries(queue, { pending, wakeUp });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.#unlisten();
-    await this.#deliveries.stop();
+  onApplicationBootstrap(): void {
+    this.#deliveries.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.#deliveries.stop();
   }
 
   /** Everything that is pending, and what comes meanwhile; answers whether there was anything. */
   deliver(): Promise<boolean> {
-    return this.pending.track(this.#deliveries.run());
+    return this.#deliveries.run();
   }
 
   /** One message at once, without waiting for the others; what fails is left to the next sweep. */
   async deliverMessage(messageKey: Key, matches: number): Promise<void> {
     const deliveries = await this.database.query<Delivery>(PENDING_OF_MESSAGE, [messageKey]);
-    await this.pending.track(this.#deliveries.deliverAll(deliveries));
+    await this.#deliveries.deliverAll(deliveries);
     // Starts that other triggers must come to as well go their own way (starts/).
     if (deliveries.length < matches) this.wakeUp.raise();
   }

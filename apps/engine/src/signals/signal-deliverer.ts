@@ -21,45 +21,44 @@ const TIDY = `DELETE FROM signal WHERE key IN (
 /** Hands signals to those who waited when they were thrown: at once after a commit, by sweeping after a crash, exactly once. */
 @Injectable()
 export class SignalDeliverer implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #deliveries = new Deliveries<SignalDelivery>({
-    name: 'Signals',
-    next: (limit, without) => this.database.query<SignalDelivery>(PENDING, [limit, without]),
-    idOf: ({ age }) => age,
-    deliver: (delivery) =>
-      delivery.of_triggers > 1 ? this.gathered.gather(delivery.age) : this.executor.submit(signalCommand(delivery)),
-    tidy: () => this.database.query(TIDY),
-  });
-  #unlisten: () => void = () => undefined;
+  readonly #deliveries: Deliveries<SignalDelivery>;
 
   constructor(
     private readonly database: Database,
-    private readonly executor: Executor,
-    private readonly pending: PendingWork,
-    private readonly wakeUp: DeliveryWakeUp,
-    private readonly gathered: GatheredStarts,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.pending.register(() => this.deliver());
-    this.#unlisten = this.wakeUp.listen(() => void this.deliver());
-    this.#deliveries.start(() => void this.deliver());
+    executor: Executor,
+    pending: PendingWork,
+    wakeUp: DeliveryWakeUp,
+    gathered: GatheredStarts,
+  ) {
+    const queue = {
+      name: 'Signals',
+      next: (limit: number, without: readonly string[]) => database.query<SignalDelivery>(PENDING, [limit, without]),
+      idOf: ({ age }: SignalDelivery) => age,
+      deliver: (delivery: SignalDelivery) =>
+        delivery.of_triggers > 1 ? gathered.gather(delivery.age) : executor.submit(signalCommand(delivery)),
+      tidy: () => database.query(TIDY),
+    };
+    this.#deliveries = new Deliveries(queue, { pending, wakeUp });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.#unlisten();
-    await this.#deliveries.stop();
+  onApplicationBootstrap(): void {
+    this.#deliveries.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.#deliveries.stop();
   }
 
   /** Everything that is pending, and what comes meanwhile; answers whether there was anything. */
   deliver(): Promise<boolean> {
-    return this.pending.track(this.#deliveries.run());
+    return this.#deliveries.run();
   }
 
   /** One signal at once, in bounded groups, without waiting for the others; what fails is left to the next sweep. */
   async deliverSignal(signalKey: Key): Promise<void> {
     let gathered = false;
     for (let group = await this.#ofSignal(signalKey, '0'); group.length > 0;) {
-      await this.pending.track(this.#deliveries.deliverAll(group));
+      await this.#deliveries.deliverAll(group);
       gathered ||= group.some(({ of_triggers }) => of_triggers > 1);
       group = await this.#ofSignal(signalKey, group.at(-1)?.age ?? '0');
     }
