@@ -8,7 +8,7 @@ import type { TakenFlow, Visit } from './behavior.js';
 
 export const outgoingOf = ({ execution, element, node }: Visit): readonly SequenceFlow[] => {
   const { flows } = execution.publishedOf(element.processInstanceKey).definition;
-  return node.outgoing.flatMap((id) => flows[id] ?? []);
+  return node.outgoing.map((id) => flows[id]).filter((flow) => flow !== undefined);
 };
 
 export interface Verdict {

@@ -18,7 +18,8 @@ const MAX_LAYERS = 16;
 export class OverlayTable<Row, Index extends string = never> implements Table<Row> {
   /** null: nothing was written in this layer; most layers of most commands stay so. */
   #rows: Map<Key, Row | typeof gone> | null = null;
-  readonly #indexes: Readonly<Record<Index, TableIndex>>;
+  /** Absent: nothing was indexed in this layer. */
+  #indexes: Partial<Record<Index, TableIndex>> | null = null;
   readonly #layers: number;
   #size: number;
 
@@ -29,9 +30,6 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
   ) {
     this.#layers = parent ? parent.#layers + 1 : 0;
     this.#size = parent?.size ?? 0;
-    const indexes: Partial<Record<Index, TableIndex>> = {};
-    for (const name in schema.indexes) indexes[name] = new TableIndex(parent ? parent.#indexes[name] : null);
-    this.#indexes = indexes as Record<Index, TableIndex>;
   }
 
   get size(): number {
@@ -65,14 +63,14 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
   }
 
   *#found(index: Index, value: string): Generator<Row> {
-    for (const key of this.#indexes[index].keys(value)) {
+    for (const key of this.#index(index)?.keys(value) ?? []) {
       const row = this.get(key);
       if (row !== undefined) yield row;
     }
   }
 
   count(index: Index, value: string): number {
-    return this.#indexes[index].count(value);
+    return this.#index(index)?.count(value) ?? 0;
   }
 
   put(row: Row): void {
@@ -157,8 +155,21 @@ export class OverlayTable<Row, Index extends string = never> implements Table<Ro
       const from = before === undefined ? null : valueOf(before);
       const to = after === undefined ? null : valueOf(after);
       if (from === to) continue;
-      if (from !== null) this.#indexes[name].remove(from, key);
-      if (to !== null) this.#indexes[name].add(to, key);
+      if (from !== null) this.#writtenIndex(name).remove(from, key);
+      if (to !== null) this.#writtenIndex(name).add(to, key);
     }
+  }
+
+  /** The nearest layer's: those above it have changed nothing. */
+  #index(name: Index): TableIndex | null {
+    const own = this.#indexes?.[name];
+    if (own) return own;
+    return this.parent ? this.parent.#index(name) : null;
+  }
+
+  /** This layer's own. What lies below is not written to while there is a layer over it. */
+  #writtenIndex(name: Index): TableIndex {
+    const own: Partial<Record<Index, TableIndex>> = (this.#indexes ??= {});
+    return (own[name] ??= new TableIndex(this.parent ? this.parent.#index(name) : null));
   }
 }

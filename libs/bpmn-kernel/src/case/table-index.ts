@@ -1,49 +1,51 @@
 import type { Key } from '../keys.js';
 
-/** What one layer of a table adds to and removes from the keys that its parent has under one value. */
-interface Difference {
-  readonly added: Set<Key>;
-  readonly removed: Set<Key>;
-}
+type KeysByValue = Map<string, Set<Key>>;
 
-/** Keys by an indexed value, layer over layer: counting and finding the first cost nothing whatever the size. */
+/**
+ * Keys by an indexed value, layer over layer: counting and finding the first cost nothing whatever the size. A layer
+ * says what it adds to and removes from those below it.
+ */
 export class TableIndex {
-  /** null: this layer changes nothing. */
-  #differences: Map<string, Difference> | null = null;
+  /** null, both: most layers change nothing, and what lies at the bottom only adds. */
+  #added: KeysByValue | null = null;
+  #removed: KeysByValue | null = null;
 
   constructor(private readonly parent: TableIndex | null) {}
 
   add(value: string, key: Key): void {
-    const difference = this.#differenceOf(value);
-    if (!difference.removed.delete(key)) difference.added.add(key);
+    if (!drop(this.#removed, value, key)) put((this.#added ??= new Map()), value, key);
   }
 
   remove(value: string, key: Key): void {
-    const difference = this.#differenceOf(value);
-    if (!difference.added.delete(key) && this.parent) difference.removed.add(key);
-    if (difference.added.size + difference.removed.size === 0) this.#differences?.delete(value);
+    if (!drop(this.#added, value, key) && this.parent) put((this.#removed ??= new Map()), value, key);
   }
 
   count(value: string): number {
-    const difference = this.#differences?.get(value);
     const below = this.parent?.count(value) ?? 0;
-    return difference ? below + difference.added.size - difference.removed.size : below;
+    return below + (this.#added?.get(value)?.size ?? 0) - (this.#removed?.get(value)?.size ?? 0);
   }
 
   *keys(value: string): Generator<Key> {
-    const difference = this.#differences?.get(value);
     if (this.parent) {
-      for (const key of this.parent.keys(value)) if (!difference?.removed.has(key)) yield key;
+      const removed = this.#removed?.get(value);
+      for (const key of this.parent.keys(value)) if (!removed?.has(key)) yield key;
     }
-    if (difference) yield* difference.added;
-  }
-
-  #differenceOf(value: string): Difference {
-    this.#differences ??= new Map();
-    const known = this.#differences.get(value);
-    if (known) return known;
-    const difference = { added: new Set<Key>(), removed: new Set<Key>() };
-    this.#differences.set(value, difference);
-    return difference;
+    const added = this.#added?.get(value);
+    if (added) yield* added;
   }
 }
+
+const put = (all: KeysByValue, value: string, key: Key): void => {
+  const keys = all.get(value);
+  if (keys) keys.add(key);
+  else all.set(value, new Set([key]));
+};
+
+/** Whether the key was there. */
+const drop = (all: KeysByValue | null, value: string, key: Key): boolean => {
+  const keys = all?.get(value);
+  if (!keys?.delete(key)) return false;
+  if (keys.size === 0) all?.delete(value);
+  return true;
+};

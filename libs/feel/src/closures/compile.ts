@@ -9,7 +9,7 @@ import { and, between, comparisons, or } from './comparison.js';
 import { filterExpression } from './filter.js';
 import { literal, readText } from './literal.js';
 import { forExpression, quantifiedExpression } from './loops.js';
-import { path } from './path.js';
+import { pathTo } from './path.js';
 import { interval, membership, simpleTestValue } from './test.js';
 import { input, variable } from './variable.js';
 
@@ -57,8 +57,8 @@ function pathExpression(node: SyntaxNode, scope: CompileScope): Closure | undefi
   const target = compile(node.children[0], scope);
   const name = node.children[2];
   if (!target || name?.name !== 'PathName') return undefined;
-  const property = nameOf(name);
-  return (env) => path(target(env), property);
+  const property = pathTo(nameOf(name));
+  return (env) => property(target(env));
 }
 
 function arithmeticExpression(node: SyntaxNode, scope: CompileScope): Closure | undefined {

@@ -6,15 +6,19 @@ import { temporalDuration } from '../values/durations.js';
 import { finite } from '../values/numbers.js';
 
 /** `target.name`; of a list, of each of its elements. Names are equal when they are so normalized. */
-export function path(target: unknown, name: string): unknown {
-  return Array.isArray(target) ? target.map((element) => property(element, name)) : property(target, name);
+export function pathTo(name: string): (target: unknown) => unknown {
+  const normalized = normalizeName(name);
+  return (target) =>
+    Array.isArray(target)
+      ? target.map((element) => property(element, name, normalized))
+      : property(target, name, normalized);
 }
 
-function property(target: unknown, name: string): unknown {
+function property(target: unknown, name: string, normalized: string): unknown {
   if (typeof target !== 'object' || target === null) return null;
   const special = propertiesOf(target);
   if (special) return special.includes(name) ? specialProperty(target, name) : null;
-  return ownProperty(target, name, normalizeName(name)) ?? null;
+  return ownProperty(target, name, normalized) ?? null;
 }
 
 /** Undefined where a context has no such entry. */
