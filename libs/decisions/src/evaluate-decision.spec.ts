@@ -229,7 +229,7 @@ describe('failures', () => {
         throw new FeelTimeout(50);
       },
     };
-    const xml = decisionXml('d', text('literalExpression', 'count(x)'));
+    const xml = decisionXml('d', text('literalExpression', 'sum(x)'));
     expect(await decide(xml, { x: [] }, { guard })).toMatchObject({ ok: false, code: 'expression-timeout' });
   });
 });

@@ -120,8 +120,20 @@ describe('failures', () => {
         throw new FeelTimeout(50);
       },
     };
-    const outcome = evaluate(compileExpression('count(a)'), context({ a: [] }, { guard }));
+    const outcome = evaluate(compileExpression('sum(a)'), context({ a: [] }, { guard }));
     expect(outcome).toMatchObject({ ok: false, code: 'expression-timeout', unknown: [] });
+  });
+
+  it.each([
+    ['now() + duration("PT1H")', false],
+    ['not(is defined(a)) or contains(upper case(t), "X")', false],
+    ['count(sort(a, function(x, y) x < y))', true],
+    ['count(a[item > 1])', true],
+    ['matches(t, "(a+)+$")', true],
+    ['[count, count(a)]', true],
+    ['for count in a return count(a)', true],
+  ])('is watched where it could run out: %s', (source, guarded) => {
+    expect(compileExpression(source).guarded).toBe(guarded);
   });
 });
 

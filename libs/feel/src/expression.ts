@@ -83,7 +83,8 @@ function compileSource(source: string, grammar: Grammar, { known, types }: Names
   const slots = new Map([...variables, ...inFilters, ...input].map((name, index) => [name, index]));
   const closure = closureOf(syntax.root, grammar, { slots, inner: false, types });
   const problem = closure ? null : { message: `Expected a FEEL expression, but "${source}" is none.`, position: 0 };
-  return { ...base, names: variables, filterNames: inFilters, problem, closure, guarded: isCostly(syntax.root) };
+  const guarded = isCostly(syntax.root, slots);
+  return { ...base, names: variables, filterNames: inFilters, problem, closure, guarded };
 }
 
 const closureOf = (root: SyntaxNode, grammar: Grammar, scope: CompileScope) =>
@@ -91,11 +92,20 @@ const closureOf = (root: SyntaxNode, grammar: Grammar, scope: CompileScope) =>
 
 const costly = new Set(['ForExpression', 'QuantifiedExpression', 'FilterExpression', 'FunctionDefinition']);
 
-/** What may take more than time that grows with its text: loops, filters and calls, but for `not(x)`. */
-const isCostly = (node: SyntaxNode): boolean =>
+/** Functions that look at their arguments once, at most: the guard would cost far more than they do. */
+const quick = new Set([
+  ...['not', 'now', 'today', 'is defined', 'get or else', 'is empty', 'is blank', 'count'],
+  ...['contains', 'starts with', 'ends with', 'string length', 'upper case', 'lower case', 'abs', 'floor', 'ceiling'],
+]);
+
+/** What may take more than time that grows with its text: loops, filters and calls, but for those of quick functions. */
+const isCostly = (node: SyntaxNode, variables: ReadonlyMap<string, number>): boolean =>
   costly.has(node.name) ||
-  (node.name === 'FunctionInvocation' && node.children[0]?.text !== 'not') ||
-  node.children.some(isCostly);
+  (node.name === 'FunctionInvocation' && !isQuick(node.children[0]?.text ?? '', variables)) ||
+  node.children.some((child) => isCostly(child, variables));
+
+/** A variable of that name may be another function. */
+const isQuick = (name: string, variables: ReadonlyMap<string, number>) => quick.has(name) && !variables.has(name);
 
 /** The value as JSON. Never throws. */
 export function evaluate(compiled: CompiledExpression, context: EvaluationContext): Evaluation {
