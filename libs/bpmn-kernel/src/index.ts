@@ -7,6 +7,7 @@ export type * from './services.js';
 export type * from './events.js';
 export { valueFields } from './events.js';
 export { execute, type Outcome } from './execute.js';
+export { isShort, MAX_NAME } from './variables/names.js';
 export { problemOf, type VariableProblem } from './variables/assign.js';
 export { apply, foldCase, type RecordedEvents } from './reducer/apply.js';
 export {

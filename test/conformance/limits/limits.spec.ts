@@ -1,5 +1,5 @@
 import type { Limits } from '@relevo/bpmn-kernel';
-import { aProcess, multiInstance } from '@relevo/bpmn-kernel/testing';
+import { aProcess, multiInstance, signalTrigger } from '@relevo/bpmn-kernel/testing';
 import { scenario, type Scenario } from '../support/scenario.js';
 
 const limited = (s: Scenario, limits: Partial<Limits>): void => {
@@ -120,5 +120,20 @@ describe('limits: going past one is a fault that names it, and that can be resol
     expect(s.trace).toEqual(['start']);
     s.set({ long: 'x' }).resolve();
     expect(s.trace).toEqual(['start', 'work', 'work', 'work']);
+  });
+
+  const start = () => aProcess('p').startEvent('start');
+  scenario.each('a name or key that is too long to be found again', [
+    [() => start().receiveTask('work', 'paid', { key: 'long' }), 'invalid-correlation-key'],
+    [() => start().receiveTask('work', '=long'), 'expression-failed'],
+    [() => start().catchEvent('work', signalTrigger('=long')), 'expression-failed'],
+  ] as const)((s, [draw, code]) => {
+    s.deploy(draw().endEvent('end').build());
+    const key = s.start('p', { variables: { long: 'x'.repeat(257) } });
+    expect(s.faults).toMatchObject([{ code, elementId: 'work' }]);
+    expect(s.faults[0]?.message).toContain('at most 256 characters');
+    s.set({ long: 'x'.repeat(256) }).resolve();
+    expect(s.faults).toEqual([]);
+    s.cancel(key);
   });
 });

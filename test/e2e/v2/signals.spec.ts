@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CamundaClient } from '@camunda8/orchestration-cluster-api';
 import { startEngine, type TestEngine } from '../../support/engine.js';
 import { condition, diagram, flows } from '../bad-input/diagrams.js';
@@ -117,6 +118,30 @@ describe('what starts and reaches instances from elsewhere, by the official clie
 
     expect(await visited({ processInstanceKey: listening })).toEqual(['start', 'work']);
     expect([await instancesOf('begins'), await instancesOf('several')]).toEqual([[], []]);
+  });
+
+  it('names and keys that fit into no index are refused, where they come from and where they are computed', async () => {
+    const waits = diagram(
+      'waits',
+      `<bpmn:startEvent id="start" /><bpmn:receiveTask id="pay" messageRef="m" /><bpmn:endEvent id="end" />
+      ${flows(['start', 'pay'], ['pay', 'end'])}`,
+      '<bpmn:message id="m" name="paid"><bpmn:extensionElements><zeebe:subscription correlationKey="=order" /></bpmn:extensionElements></bpmn:message>',
+    );
+    await deploy(client, waits);
+    // Random: what repeats itself is compressed.
+    const long = randomBytes(6_000).toString('hex');
+    const status = async (path: string, body: object) => (await relevo.as('administrator').post(path, body)).status;
+
+    expect(await status('/v2/messages/publication', { name: 'paid', correlationKey: long })).toBe(400);
+    expect(await status('/v2/messages/publication', { name: long, correlationKey: '' })).toBe(400);
+    expect(await status('/v2/messages/publication', { name: 'a', correlationKey: 'b', messageId: long })).toBe(400);
+    expect(await status('/v2/signals/broadcast', { signalName: long })).toBe(400);
+    await expect(deploy(client, waits.replace('"waits"', `"w${long}"`))).rejects.toThrow('Bad Request');
+
+    const order = { processDefinitionId: 'waits', variables: { order: long } } as never;
+    const { processInstanceKey } = await client.createProcessInstance(order);
+    const { items } = await client.searchIncidents({ filter: { processInstanceKey } as never }, atOnce);
+    expect(items).toMatchObject([{ elementId: 'pay', state: 'ACTIVE' }]);
   });
 
   it('the clock that is moved waits for signals', async () => {

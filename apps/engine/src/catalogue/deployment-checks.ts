@@ -5,6 +5,7 @@ import { EngineError, type ErrorCode } from '../errors/engine-error.js';
 import { missingReferences } from './bundle-references.js';
 import { Catalogue } from './catalogue.js';
 import type { DeploymentRequest } from './deployment.js';
+import { longNames } from './long-names.js';
 import type { ReadResource } from './read-resource.js';
 import { readResource } from './resource-reader.js';
 import { checkBundle, checkFiles } from './resource-files.js';
@@ -42,6 +43,7 @@ export class DeploymentChecks {
     return [
       ...resources.flatMap(({ findings }) => findings),
       ...sameIds(resources),
+      ...resources.flatMap(longNames),
       ...(bundle ? this.references(resources) : []),
     ];
   }

@@ -4,6 +4,7 @@ import type { Expression, TimerDefinition } from '@relevo/bpmn-model';
 import { DeploymentListeners } from '../catalogue/deployment-listeners.js';
 import type { Transaction } from '../database/database.js';
 import { KernelServices } from '../execution/kernel-services.js';
+import { LONGEST_NAME } from '../execution/longest-name.js';
 import { type StartTrigger, startTriggers } from './start-triggers.js';
 
 const FORGET = ['start_timer', 'start_message', 'start_signal', 'start_arrival'].map(
@@ -76,7 +77,8 @@ const noVariable = () => undefined;
 
 const nameOf = (name: Expression, services: Services): string => {
   const evaluation = services.evaluate(name, noVariable);
-  return evaluation.ok ? String(evaluation.value) : '';
+  const value = evaluation.ok ? String(evaluation.value) : '';
+  return value.length > LONGEST_NAME ? '' : value;
 };
 
 const scheduleOf = ({ kind, value }: TimerDefinition, services: Services) => {

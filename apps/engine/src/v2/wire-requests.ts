@@ -1,5 +1,6 @@
 import type { Json, Variables } from '@relevo/bpmn-kernel';
 import { z } from 'zod';
+import { LONGEST_NAME } from '../execution/longest-name.js';
 
 /** Any JSON object: variables by name. */
 export const jsonObject: z.ZodType<Variables> = z.record(z.string(), z.json() as z.ZodType<Json>);
@@ -20,3 +21,8 @@ export const wireInteger = z
       .transform(Number),
   ])
   .pipe(z.int());
+
+/** What rows are found by. */
+export const wireName = z
+  .string()
+  .max(LONGEST_NAME, `Expected at most ${LONGEST_NAME} characters, but there are more. Shorten it.`);

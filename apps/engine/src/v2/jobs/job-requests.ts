@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonObject, wireDate, wireInteger } from '../wire-requests.js';
+import { jsonObject, wireDate, wireInteger, wireName } from '../wire-requests.js';
 
 export const activationRequest = z.object({
   type: z.string().min(1),
@@ -15,9 +15,9 @@ export const activationRequest = z.object({
 
 /** Every field may be left out or null: then what the task has stays. An empty text clears. */
 const corrections = z.object({
-  assignee: z.string().nullish(),
-  candidateGroups: z.array(z.string()).nullish(),
-  candidateUsers: z.array(z.string()).nullish(),
+  assignee: wireName.nullish(),
+  candidateGroups: z.array(wireName).nullish(),
+  candidateUsers: z.array(wireName).nullish(),
   dueDate: wireDate.nullish(),
   followUpDate: wireDate.nullish(),
   priority: z.int().min(0).max(100).nullish(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { jsonObject, wireInteger } from '../wire-requests.js';
+import { jsonObject, wireInteger, wireName } from '../wire-requests.js';
 
 const message = {
-  name: z.string().min(1),
-  correlationKey: z.string().nullish(),
+  name: wireName.min(1),
+  correlationKey: wireName.nullish(),
   variables: jsonObject.nullish(),
   tenantId: z.string().nullish(),
 };
@@ -12,7 +12,7 @@ export const publicationRequest = z.object({
   ...message,
   /** Milliseconds; absent: 0, taken now or never. */
   timeToLive: wireInteger.pipe(z.int().min(0)).nullish(),
-  messageId: z.string().nullish(),
+  messageId: wireName.nullish(),
 });
 
 export const correlationRequest = z.object(message);

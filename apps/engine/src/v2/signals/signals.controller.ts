@@ -4,11 +4,11 @@ import { CurrentIdentity } from '../../access/current-identity.js';
 import type { Identity } from '../../access/identity.js';
 import { SignalsService } from '../../signals/signals.service.js';
 import { requireRight } from '../v2-rights.js';
-import { jsonObject } from '../wire-requests.js';
+import { jsonObject, wireName } from '../wire-requests.js';
 import { tenantId } from '../wire.js';
 
 const broadcastRequest = z.object({
-  signalName: z.string().min(1),
+  signalName: wireName.min(1),
   variables: jsonObject.nullish(),
   tenantId: z.string().nullish(),
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { jsonObject, wireDate } from '../wire-requests.js';
+import { jsonObject, wireDate, wireName } from '../wire-requests.js';
 
 export const completionRequest = z.object({ variables: jsonObject.nullish(), action: z.string().nullish() }).nullish();
 
 export const assignmentRequest = z.object({
-  assignee: z.string().min(1),
+  assignee: wireName.min(1),
   /** Absent counts as true, as in Camunda: whoever has it loses it. */
   allowOverride: z.boolean().nullish(),
   action: z.string().nullish(),
@@ -14,8 +14,8 @@ export const updateRequest = z
   .object({
     changeset: z
       .object({
-        candidateGroups: z.array(z.string()).nullish(),
-        candidateUsers: z.array(z.string()).nullish(),
+        candidateGroups: z.array(wireName).nullish(),
+        candidateUsers: z.array(wireName).nullish(),
         dueDate: wireDate.nullish(),
         followUpDate: wireDate.nullish(),
         priority: z.int().min(0).max(100).nullish(),

@@ -4,6 +4,7 @@ import { label } from '../../execution/label.js';
 import type { Instant, Json } from '../../keys.js';
 import type { UserTask } from '../../state.js';
 import { compute, unexpected, type Computed } from '../../variables/expressions.js';
+import { isShort } from '../../variables/names.js';
 import { lookupFrom } from '../../variables/visible.js';
 import type { Visit } from '../behavior.js';
 
@@ -27,14 +28,14 @@ const read = <Value>(
 /** null and empty text: nobody. */
 const person: Reader<{ readonly id: string | null }> = (value) => {
   if (value === null || value === '') return { id: null };
-  return typeof value === 'string' ? { id: value } : undefined;
+  return typeof value === 'string' && isShort(value) ? { id: value } : undefined;
 };
 
 /** A list of texts, or one text with commas. */
 const names: Reader<readonly string[]> = (value) => {
-  if (typeof value === 'string') return value.split(',').flatMap((name) => name.trim() || []);
   const isText = (item: Json): item is string => typeof item === 'string';
-  return Array.isArray(value) && value.every(isText) ? value : undefined;
+  const list = typeof value === 'string' ? value.split(',').flatMap((name) => name.trim() || []) : value;
+  return Array.isArray(list) && list.every(isText) && list.every(isShort) ? list : undefined;
 };
 
 const priority: Reader<number> = (value) => {

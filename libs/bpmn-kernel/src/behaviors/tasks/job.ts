@@ -3,6 +3,7 @@ import type { Execution } from '../../execution/execution.js';
 import { fail } from '../../execution/failure.js';
 import type { Host } from '../../execution/host.js';
 import { compute, unexpected } from '../../variables/expressions.js';
+import { nameFrom } from '../../variables/names.js';
 import { lookupFrom } from '../../variables/visible.js';
 import type { Job } from '../../state.js';
 import type { Entered } from '../behavior.js';
@@ -17,8 +18,7 @@ interface Worked {
 const typeOf = ({ execution, element, node }: Worked, definition: JobDefinition): string => {
   const subject = { node, what: 'the job type' };
   const computed = compute(execution.services, definition.type, lookupFrom(execution.state, element.key), subject);
-  if (typeof computed.value === 'string' && computed.value !== '') return computed.value;
-  return fail('invalid-job', unexpected(subject, 'a text', definition.type, computed));
+  return nameFrom(computed, definition.type, subject, 'invalid-job');
 };
 
 const retriesOf = ({ execution, element, node }: Worked, definition: JobDefinition): number => {

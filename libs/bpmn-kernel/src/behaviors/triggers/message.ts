@@ -4,6 +4,7 @@ import type { Host } from '../../execution/host.js';
 import { fail } from '../../execution/failure.js';
 import type { ElementInstance } from '../../state.js';
 import { compute, unexpected } from '../../variables/expressions.js';
+import { isShort, MAX_NAME, nameFrom } from '../../variables/names.js';
 import { lookupFrom, variablesOf } from '../../variables/visible.js';
 import { catchesOnce } from './targets.js';
 
@@ -16,8 +17,7 @@ interface Address {
 const nameOf = (execution: Execution, host: Host, node: FlowNode, message: MessageDefinition): string => {
   const subject = { node, what: 'the message name' };
   const computed = compute(execution.services, message.name, lookupFrom(execution.state, host.key), subject);
-  if (typeof computed.value === 'string' && computed.value !== '') return computed.value;
-  return fail('expression-failed', unexpected(subject, 'a text', message.name, computed));
+  return nameFrom(computed, message.name, subject, 'expression-failed');
 };
 
 const addressOf = (execution: Execution, host: Host, node: FlowNode, message: MessageDefinition): Address => {
@@ -26,9 +26,10 @@ const addressOf = (execution: Execution, host: Host, node: FlowNode, message: Me
   const subject = { node, what: 'the correlation key' };
   const computed = compute(execution.services, message.correlationKey, lookupFrom(execution.state, host.key), subject);
   const { value } = computed;
-  if (typeof value === 'string' && value !== '') return { name, correlationKey: value };
   if (typeof value === 'number') return { name, correlationKey: String(value) };
-  return fail('invalid-correlation-key', unexpected(subject, 'a text or a number', message.correlationKey, computed));
+  if (typeof value === 'string' && value !== '' && isShort(value)) return { name, correlationKey: value };
+  const wanted = `a text of at most ${MAX_NAME} characters or a number`;
+  return fail('invalid-correlation-key', unexpected(subject, wanted, message.correlationKey, computed));
 };
 
 /** `host` waits for the message of `target` (itself, its boundary event or an event after its gateway). */

@@ -1,10 +1,10 @@
 import type { FlowNode, SignalDefinition } from '@relevo/bpmn-model';
 import type { Execution } from '../../execution/execution.js';
-import { fail } from '../../execution/failure.js';
 import { hostOf, type Host } from '../../execution/host.js';
 import type { Key, Variables } from '../../keys.js';
 import type { SignalSubscription } from '../../state.js';
-import { compute, unexpected } from '../../variables/expressions.js';
+import { compute } from '../../variables/expressions.js';
+import { nameFrom } from '../../variables/names.js';
 import { lookupFrom, variablesOf } from '../../variables/visible.js';
 import type { Entered, Visit } from '../behavior.js';
 import { catchesOnce } from './targets.js';
@@ -19,8 +19,7 @@ export interface ThrownSignal {
 const nameOf = (execution: Execution, host: Host, node: FlowNode, signal: SignalDefinition): string => {
   const subject = { node, what: 'the signal name' };
   const computed = compute(execution.services, signal.name, lookupFrom(execution.state, host.key), subject);
-  if (typeof computed.value === 'string' && computed.value !== '') return computed.value;
-  return fail('expression-failed', unexpected(subject, 'a text', signal.name, computed));
+  return nameFrom(computed, signal.name, subject, 'expression-failed');
 };
 
 /** `host` waits for the signal of `target`. */
