@@ -1,5 +1,6 @@
 import { registry } from '../behaviors/registry.js';
 import { lookAtConditions } from '../behaviors/triggers/condition.js';
+import { joiningAtGateway } from '../case/schema.js';
 import type { Key } from '../keys.js';
 import type { ElementInstance } from '../state.js';
 import type { Execution } from './execution.js';
@@ -10,10 +11,18 @@ import { activate, visitOf } from './lifecycle.js';
 /** Element types whose joins open only when nothing else moves. */
 const settlingTypes = Object.entries(registry).flatMap(([type, behavior]) => ('settle' in behavior ? [type] : []));
 
-const waitingToSettle = (execution: Execution): readonly ElementInstance[] =>
-  settlingTypes
-    .flatMap((type) => [...execution.state.elements.find('joiningType', type)])
-    .sort((a, b) => a.entered - b.entered);
+/** At each join the token that came first speaks for all that wait there; so does, waiting for reset, who resets it. */
+const waitingToSettle = (execution: Execution): readonly ElementInstance[] => {
+  const first = new Map<string, ElementInstance>();
+  for (const type of settlingTypes) {
+    for (const element of execution.state.elements.find('joiningType', type)) {
+      const place = `${element.state} ${joiningAtGateway(element.scopeKey, element.elementId)}`;
+      const known = first.get(place);
+      if (!known || element.entered < known.entered) first.set(place, element);
+    }
+  }
+  return [...first.values()].sort((a, b) => a.entered - b.entered);
+};
 
 /** Opens one join that may open now; answers the token that goes on. */
 const settleOne = (execution: Execution): Key | undefined => {

@@ -2,7 +2,7 @@ import type { ElementId, FlowId } from '@relevo/bpmn-model';
 import type { Key } from '../../keys.js';
 import { waysTo, type WaysTo } from '../../reachability/reachability.js';
 import type { ElementInstance } from '../../state.js';
-import type { GatewayPlace } from './waiting-tokens.js';
+import { countWaiting, type GatewayPlace } from './waiting-tokens.js';
 
 const comesBy = (start: ElementId, flows: readonly FlowId[], ways: WaysTo): boolean =>
   flows.some((flow) => ways.get(flow)?.has(start));
@@ -29,7 +29,9 @@ export const isTokenExpected = (
 };
 
 /** All tokens of the gateway's scope but those that wait at it. */
-export function* tokensElsewhere({ execution, node, scopeKey }: GatewayPlace): Generator<ElementInstance> {
+export function* tokensElsewhere(place: GatewayPlace): Generator<ElementInstance> {
+  const { execution, node, scopeKey } = place;
+  if (countWaiting(place) === execution.state.elements.count('scope', scopeKey)) return;
   for (const token of execution.state.elements.find('scope', scopeKey)) {
     const waitsHere = token.elementId === node.id && (token.state === 'joining' || token.state === 'active');
     if (!waitsHere) yield token;
