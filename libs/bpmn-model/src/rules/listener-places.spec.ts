@@ -39,6 +39,14 @@ describeRule(listenerPlaces, {
       'b',
     ],
     'a start listener after an event-based gateway': [gateway('', listener('start')), 'listener-place', 'a'],
+    'a start listener of a receive task that starts the process': [
+      process(
+        `<receiveTask id="r" instantiate="true" messageRef="m">${listener('start')}</receiveTask><endEvent id="e"/>${path('r', 'e')}`,
+        '<message id="m" name="m"/>',
+      ),
+      'listener-place',
+      'r',
+    ],
     'an end listener of an event-based gateway': [gateway(listener('end'), ''), 'listener-place', 'g'],
     'an end listener of an error end event': [end('end'), 'listener-place', 'e'],
   },

@@ -1,4 +1,4 @@
-import { type Diagram, hasTrigger, incomingOf, isBoundaryEvent } from '../diagram.js';
+import { type Diagram, hasTrigger, incomingOf, instantiates, isBoundaryEvent } from '../diagram.js';
 import { labelOf } from '../label.js';
 import { elementOf, elementsOf, extensionOf, type ModdleElement, stringOf } from '../moddle/moddle-element.js';
 import type { Rule } from './rule.js';
@@ -23,6 +23,7 @@ export const listenerPlaces: Rule = {
 function whyUnheard(diagram: Diagram, node: ModdleElement, moment: string | undefined): string | undefined {
   if (isBoundaryEvent(node) && hasTrigger(node, 'bpmn:CompensateEventDefinition')) return 'no token comes to it';
   if (moment === 'start' && isAfterEventGateway(diagram, node)) return 'what waits for it is the gateway';
+  if (moment === 'start' && instantiates(node)) return 'what it waits for has come before the process begins';
   if (moment !== 'end') return undefined;
   if (node.$type === 'bpmn:EventBasedGateway') return 'it ends in the event that comes';
   return node.$type === 'bpmn:EndEvent' && hasTrigger(node, 'bpmn:ErrorEventDefinition')
