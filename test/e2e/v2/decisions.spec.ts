@@ -27,7 +27,9 @@ const diagram = `<?xml version="1.0" encoding="UTF-8"?>
     <bpmn:businessRuleTask id="decide"><bpmn:extensionElements><zeebe:calledDecision decisionId="priority" resultVariable="priority" /></bpmn:extensionElements>
       <bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing></bpmn:businessRuleTask>
     <bpmn:sequenceFlow id="f2" sourceRef="decide" targetRef="wait" />
-    <bpmn:userTask id="wait"><bpmn:incoming>f2</bpmn:incoming></bpmn:userTask>
+    <bpmn:userTask id="wait"><bpmn:incoming>f2</bpmn:incoming><bpmn:outgoing>f3</bpmn:outgoing></bpmn:userTask>
+    <bpmn:sequenceFlow id="f3" sourceRef="wait" targetRef="end" />
+    <bpmn:endEvent id="end"><bpmn:incoming>f3</bpmn:incoming></bpmn:endEvent>
   </bpmn:process>
 </bpmn:definitions>`;
 
