@@ -85,6 +85,22 @@ describe('the limits of an installation', () => {
     expect(incident?.errorMessage).toContain('within 20 ms (limit expressionTime)');
   });
 
+  it('an expression of a decision that is asked for takes no longer either', async () => {
+    const dmn = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="slow_graph" name="Slow" namespace="n">
+      <decision id="slow_decision" name="Slow"><variable name="slow" />
+      <literalExpression><text>matches(text, "^(a+)+$")</text></literalExpression></decision></definitions>`;
+    const data = new FormData();
+    data.append('resources', new File([dmn], 'slow.dmn'));
+    expect(await relevo.as('administrator').post('/v2/deployments', data)).toMatchObject({ status: 200 });
+
+    const asked = { decisionDefinitionId: 'slow_decision', variables: { text: `${'a'.repeat(40)}!` } };
+    const { body } = await relevo
+      .as('administrator')
+      .post<{ failureMessage: string }>('/v2/decision-definitions/evaluation', asked);
+
+    expect(body.failureMessage).toContain('within 20 ms');
+  });
+
   it('what is sent and is too large is refused, not stored', async () => {
     await deploy(diagram('sent', `<bpmn:startEvent id="start" /><bpmn:endEvent id="end" />${flows(['start', 'end'])}`));
 

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { EngineKernelServices } from '../expressions/engine-kernel-services.js';
+import { InstallationGuard } from '../expressions/installation-guard.js';
 import { MessageExchange } from '../messages/message-exchange.js';
 import { ThrownSignals } from '../signals/thrown-signals.js';
 import { CaseCache } from './case-cache.js';
@@ -23,11 +24,13 @@ import { PostgresExecutor } from './postgres-executor.js';
   providers: [
     ...[CaseCache, CaseStore, CaseReader, CaseLocator, CaseWriter, EngineEpochs],
     ...[GroupAttempts, GroupTransaction, LostCommits, PendingWork, DeliveryWakeUp, MessageExchange, ThrownSignals],
+    InstallationGuard,
     { provide: KernelServices, useClass: EngineKernelServices },
     PostgresExecutor,
     { provide: Executor, useExisting: PostgresExecutor },
   ],
   exports: [
+    InstallationGuard,
     Executor,
     PostgresExecutor,
     KernelServices,

@@ -18,7 +18,7 @@ export class VmGuard implements FeelGuard {
   private readonly script = new Script('work()');
   private running = false;
 
-  constructor(private readonly milliseconds = 50) {}
+  constructor(private readonly milliseconds: number) {}
 
   /** Work inside guarded work shares the outer time. */
   run<T>(work: () => T): T {

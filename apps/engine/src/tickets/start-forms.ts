@@ -5,14 +5,15 @@ import type { PublishedForm } from '../catalogue/catalogue.js';
 import { Clock } from '../clock/clock.js';
 import { EngineError, type ErrorDetails } from '../errors/engine-error.js';
 import { ZONE } from '../expressions/engine-kernel-services.js';
-import { VmGuard } from '../expressions/vm-guard.js';
+import { InstallationGuard } from '../expressions/installation-guard.js';
 
 /** Checks what somebody filled in while reporting: nothing but what the start form declares gets in. */
 @Injectable()
 export class StartForms {
-  private readonly guard = new VmGuard();
-
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly guard: InstallationGuard,
+  ) {}
 
   check(form: PublishedForm | null, values: Variables): Variables {
     if (!form) return requireNothing(values);

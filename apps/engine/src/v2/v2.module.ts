@@ -6,6 +6,7 @@ import { InstallationClock } from './clock/installation-clock.js';
 import { ConditionalsController } from './conditionals/conditionals.controller.js';
 import { DecisionDefinitions } from './decision-definitions/decision-definitions.js';
 import { DecisionDefinitionsController } from './decision-definitions/decision-definitions.controller.js';
+import { DecisionRecords } from './decision-definitions/decision-records.js';
 import { DecisionEvaluations } from './decision-definitions/decision-evaluations.js';
 import { DecisionInstancesController } from './decision-instances/decision-instances.controller.js';
 import { DecisionRequirementsController } from './decision-requirements/decision-requirements.controller.js';
@@ -65,7 +66,7 @@ import { VariablesController } from './variables/variables.controller.js';
       ProcessDefinitions,
       ProcessInstances,
     ],
-    ...[AdHocActivities, EventSubProcesses, DecisionDefinitions, DecisionEvaluations],
+    ...[AdHocActivities, EventSubProcesses, DecisionDefinitions, DecisionEvaluations, DecisionRecords],
     ...[Resources, Search, StaffSearch, UserTaskReads, UserTaskWrites],
   ],
 })

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
 import { type DecisionEvaluation, evaluateDecision } from '@relevo/decisions';
-import type { FeelGuard } from '@relevo/feel';
 import { actorOf, type Identity } from '../../access/identity.js';
 import { Catalogue, type PublishedDecision } from '../../catalogue/catalogue.js';
 import { Clock } from '../../clock/clock.js';
-import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
 import { evaluatedGraph, type EvaluatedDecisions } from '../../expressions/decision-evaluation.js';
 import { ZONE } from '../../expressions/engine-kernel-services.js';
-import { VmGuard } from '../../expressions/vm-guard.js';
-import { History } from '../../history/history.js';
+import { InstallationGuard } from '../../expressions/installation-guard.js';
 import { Keys } from '../../keys/keys.js';
-import { insertDecisions } from '../decision-instances/decision-instance-rows.js';
 import { requireRight } from '../v2-rights.js';
+import { DecisionRecords } from './decision-records.js';
 import { evaluationView } from './evaluation-view.js';
 import type { EvaluationRequest } from './evaluation-request.js';
 
@@ -23,20 +20,15 @@ export interface DecisionEvaluated {
   readonly outcome: DecisionEvaluation;
 }
 
-/** Which of the fields of `DecisionEvaluated` are values; the rest are ids, names of the model and times. */
-const valueFields = { DecisionEvaluated: ['details', 'variables', 'failure'] } as const;
-
 /** Decisions asked for through the API, outside any case: each is recorded in the stream of its decision. */
 @Injectable()
 export class DecisionEvaluations {
-  readonly #guard: FeelGuard = new VmGuard();
-
   constructor(
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
-    private readonly database: Database,
-    private readonly history: History,
+    private readonly guard: InstallationGuard,
     private readonly keys: Keys,
+    private readonly records: DecisionRecords,
   ) {}
 
   /** A decision that fails is an answer (200) that names the one that failed and why, as in Camunda 8.8. */
@@ -47,12 +39,12 @@ export class DecisionEvaluations {
     const variables = request.variables ?? {};
     const lookup = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
     const now = this.clock.now();
-    const outcome = evaluateDecision(asked.decision, { lookup, now, zone: ZONE, guard: this.#guard });
+    const outcome = evaluateDecision(asked.decision, { lookup, now, zone: ZONE, guard: this.guard });
     await this.keys.reserve(outcome.evaluated.length + 1);
     const { catalogue, keys } = this;
     const graph = evaluatedGraph(asked, outcome, { catalogue, nextKey: () => keys.nextKey() });
     const evaluated = { asked, graph, outcome };
-    await this.#keep(identity, evaluated, { variables, now });
+    await this.records.keep(actorOf(identity), evaluated, { variables, now });
     return evaluationView(evaluated);
   }
 
@@ -66,29 +58,5 @@ export class DecisionEvaluations {
       'not-found',
       `Expected a published decision, but there is none with the ${named}. Search for the one you mean, or deploy it.`,
     );
-  }
-
-  async #keep(
-    identity: Identity,
-    { asked, graph, outcome }: DecisionEvaluated,
-    { variables, now }: { readonly variables: object; readonly now: number },
-  ): Promise<void> {
-    const failure = outcome.ok ? {} : { failure: outcome.message };
-    const event = { type: 'DecisionEvaluated', decisionKey: asked.key, ...graph, variables, ...failure };
-    const rows = insertDecisions(
-      { ...graph, ...failure },
-      { at: now, caseKey: null, processInstanceKey: null, elementKey: null },
-    );
-    await this.database.transaction(async (tx) => {
-      await tx.query(rows.text, rows.values);
-      await this.history.append(tx, {
-        stream: `decision:${asked.decision.id}`,
-        actor: actorOf(identity),
-        command: 'EvaluateDecision',
-        at: now,
-        events: [event as never],
-        valueFields,
-      });
-    });
   }
 }
