@@ -15,8 +15,16 @@ const monthNames = [
 
 const zoned = ({ now, zone }: ClockReading) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
 
-/** As Temporal spells it. */
-const zoneId = (clock: ClockReading) => (clock.zone === 'UTC' ? clock.zone : zoned(clock).timeZoneId);
+/** Zones as Temporal spells them, by how they were written; there are only so many. */
+const zoneIds = new Map<string, string>([['UTC', 'UTC']]);
+
+function zoneId(clock: ClockReading): string {
+  const known = zoneIds.get(clock.zone);
+  if (known !== undefined) return known;
+  const id = zoned(clock).timeZoneId;
+  zoneIds.set(clock.zone, id);
+  return id;
+}
 
 const ofDay = (body: (day: Temporal.PlainDate) => unknown) =>
   builtin(signature('date:date|date and time', ([at]) => body(dayOf(at as FeelDate | FeelDateTime))));

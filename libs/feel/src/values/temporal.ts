@@ -66,9 +66,11 @@ function laterInstant({ epoch, zone }: FeelDateTime, by: FeelDuration): FeelDate
 
 function laterDateTime(value: FeelDateTime, step: Temporal.Duration): FeelDateTime {
   const { zone } = value;
-  const isFixed = zone === null || /^[+-]/.test(zone);
-  const moved = isFixed ? value.unwrap().add(step) : value.zoned().add(step).toPlainDateTime();
-  return FeelDateTime.ofWallClock(moved, zone);
+  if (zone === null || /^[+-]/.test(zone)) return FeelDateTime.ofWallClock(value.unwrap().add(step), zone);
+  const moved = value.zoned().add(step);
+  const isWhole = moved.microsecond === 0 && moved.nanosecond === 0;
+  const instant = value.epoch !== null && isWhole ? FeelDateTime.ofInstant(moved.epochMilliseconds, zone) : null;
+  return instant ?? FeelDateTime.ofWallClock(moved.toPlainDateTime(), zone);
 }
 
 /** `a - b`; a date counts as its midnight where the other is a date and time (in UTC where that has a zone). */
