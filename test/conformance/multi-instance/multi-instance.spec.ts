@@ -144,6 +144,22 @@ describe('multi-instance activity', () => {
     s.complete('after');
   });
 
+  scenario.each('an output mapping may fill the output element of its own instance', [true, false])((s, sequential) => {
+    s.deploy(aProcess('called').startEvent('in').scriptTask('double', 'answer', 'n * 2').endEvent('out').build());
+    const loop = multiInstance({ sequential, collection: '[1, 2, 3]', item: 'n', collect: ['all', 'result.value'] });
+    const outputs = { 'result.value': '=answer', last: '=answer' };
+    s.deploy(
+      aProcess('p')
+        .startEvent('start')
+        .callActivity('call', 'called', { ...loop, outputs })
+        .userTask('work')
+        .build(),
+    );
+    const key = s.start('p');
+    expect(s.variables(key)).toEqual({ last: 6, all: [2, 4, 6] });
+    s.complete('work');
+  });
+
   scenario('a call activity runs several times', (s) => {
     s.deploy(aProcess('called').startEvent('s').userTask('wait').endEvent('e').build());
     const loop = multiInstance({ cardinality: '2', collect: ['answers', 'answer'] });

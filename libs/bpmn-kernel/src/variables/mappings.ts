@@ -4,6 +4,7 @@ import type { Json, Key, Variables } from '../keys.js';
 import type { VariableLookup } from '../services.js';
 import { checked, propagate, setLocal } from './assign.js';
 import { compute } from './expressions.js';
+import { ownVariablesOf } from './loop-variables.js';
 import { withPath } from './path.js';
 import { lookupFrom } from './visible.js';
 
@@ -41,13 +42,20 @@ export const applyInputs = (visit: Visit): void => {
   setLocal(execution, element.key, results(visit, run));
 };
 
-/** `zeebe:output`: computed inside the element, propagated from the scope around it. */
+/**
+ * `zeebe:output`: computed inside the element, propagated from the scope around it. What is an instance's own of a
+ * multi-instance activity (as its output element) stays its own.
+ */
 export const applyOutputs = (visit: Visit): void => {
   const { execution, element, node } = visit;
   if (node.outputs.length === 0) return;
+  const own = ownVariablesOf(element.loop?.kind === 'iteration' ? node.loop : undefined);
   const from = lookupFrom(execution.state, element.key);
-  const base = lookupFrom(execution.state, element.scopeKey);
-  propagate(execution, element.scopeKey, results(visit, { mappings: node.outputs, kind: 'output', from, base }));
+  const around = lookupFrom(execution.state, element.scopeKey);
+  const base: VariableLookup = (name) => (own.has(name) ? from(name) : around(name));
+  const found = Object.entries(results(visit, { mappings: node.outputs, kind: 'output', from, base }));
+  setLocal(execution, element.key, Object.fromEntries(found.filter(([name]) => own.has(name))));
+  propagate(execution, element.scopeKey, Object.fromEntries(found.filter(([name]) => !own.has(name))));
 };
 
 /** `relevo:ticket.<field>`: merged into the reserved variable `ticket` when the element completes. */

@@ -7,6 +7,7 @@ import type { Json } from '../../keys.js';
 import type { ElementInstance, LoopItem } from '../../state.js';
 import { checked, setLocal } from '../../variables/assign.js';
 import { compute, unexpected } from '../../variables/expressions.js';
+import { outputVariableOf } from '../../variables/loop-variables.js';
 import { lookupFrom } from '../../variables/visible.js';
 import type { Visit } from '../behavior.js';
 
@@ -78,9 +79,8 @@ export const waitingInputs = ({ execution, element }: Visit, { items }: Instance
  * An output element that is a variable or lies in one belongs to the instance: else the instances of a parallel loop
  * would write it into the scope that they share.
  */
-const ownOutput = ({ outputElement }: MultiInstanceLoop): Readonly<Record<string, null>> => {
-  const name =
-    outputElement && /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*(\.[^+\-*/(){}[\]]+)?$/u.exec(outputElement.source)?.[1];
+const ownOutput = (loop: MultiInstanceLoop): Readonly<Record<string, null>> => {
+  const name = outputVariableOf(loop);
   return name === undefined ? {} : { [name]: null };
 };
 
