@@ -13,6 +13,9 @@ export const PENDING = `SELECT age, signal_key, root_key, subscription_key, of_t
 export const PENDING_OF_SIGNAL = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
   WHERE signal_key = $1 AND age > $2 ORDER BY age LIMIT $3`;
 
+/** Who throws a signal waits for so many deliveries at most. */
+const MOST_AT_ONCE = 1_000;
+
 /** Signals that everybody has; a signal and its deliveries come to be in one transaction. */
 const TIDY = `DELETE FROM signal WHERE key IN (
     SELECT s.key FROM signal s WHERE NOT EXISTS (SELECT 1 FROM signal_delivery d WHERE d.signal_key = s.key)
@@ -54,14 +57,20 @@ export class SignalDeliverer implements OnApplicationBootstrap, OnModuleDestroy 
     return this.#deliveries.run();
   }
 
-  /** One signal at once, in bounded groups, without waiting for the others; what fails is left to the next sweep. */
+  /**
+   * One signal at once, in bounded groups, without waiting for the others; what fails is left to the next sweep. Where
+   * very many wait, the rest follows behind: nobody who asks waits for all of them.
+   */
   async deliverSignal(signalKey: Key): Promise<void> {
     let gathered = false;
-    for (let group = await this.#ofSignal(signalKey, '0'); group.length > 0;) {
+    let delivered = 0;
+    let group = await this.#ofSignal(signalKey, '0');
+    for (; group.length > 0 && delivered < MOST_AT_ONCE; delivered += GROUP) {
       await this.#deliveries.deliverAll(group);
       gathered ||= group.some(({ of_triggers }) => of_triggers > 1);
       group = await this.#ofSignal(signalKey, group.at(-1)?.age ?? '0');
     }
+    if (group.length > 0) return void this.deliver();
     // What was gathered may be on its way as a start now.
     if (gathered) await this.deliver();
     await this.database.query(TIDY);

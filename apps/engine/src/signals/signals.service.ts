@@ -15,7 +15,7 @@ export class SignalsService {
     private readonly deliverer: SignalDeliverer,
   ) {}
 
-  /** Everybody who waits for it has it when this answers, unless their case is busy. */
+  /** Everybody who waits for it has it when this answers, unless their case is busy or they are very many. */
   async broadcast(name: string, variables: Variables): Promise<{ readonly signalKey: Key }> {
     const signal = await this.newSignals.rowOf(name, variables);
     const waiting = await this.database.transaction((tx) => this.thrown.promise(tx, signal));
