@@ -88,11 +88,14 @@ const useDrawing = ({ keeper, file, groups, onHints }: DiagramEditorProps, surfa
         ),
       (xml) => keeper.change(file, xml),
     );
+    // An editor that is replaced while it still opens says nothing about the file.
+    let replaced = false;
     made.editor.open(keeper.files[file] ?? '').then(
-      () => setDrawn(made),
-      () => setBroken(true),
+      () => !replaced && setDrawn(made),
+      () => !replaced && setBroken(true),
     );
     return () => {
+      replaced = true;
       setDrawn(null);
       made.destroy();
     };

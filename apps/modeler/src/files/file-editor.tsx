@@ -24,8 +24,12 @@ const Surface = ({ keeper, file, open }: SurfaceProps) => {
     if (container.current === null) return;
     const keep = (text: string): void => keeper.change(file, text);
     const surface = open({ container: container.current, text: keeper.files[file] ?? '', keep });
-    surface.opened.catch(() => setBroken(true));
-    return () => surface.destroy();
+    let replaced = false;
+    surface.opened.catch(() => !replaced && setBroken(true));
+    return () => {
+      replaced = true;
+      surface.destroy();
+    };
   }, [keeper, file, open]);
   if (broken) {
     return (
