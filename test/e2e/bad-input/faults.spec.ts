@@ -95,7 +95,9 @@ describe('an element that cannot go on', () => {
       variables: { size: 100_000_000 },
       fault: {
         ...{ elementId: 'gate', errorType: 'EXTRACT_VALUE_ERROR' },
-        errorMessage: expect.stringContaining('to be evaluated within 50 ms (limit expressionTime), but it was still running. Simplify it'),
+        errorMessage: expect.stringContaining(
+          'to be evaluated within 50 ms (limit expressionTime), but it was still running. Simplify it',
+        ),
       },
       remedy: { size: 2 },
     },
