@@ -22,5 +22,5 @@ export const createDataSource = ({ url, poolSize = 10 }: DatabaseOptions): DataS
     logging: false,
     installExtensions: false,
     poolSize,
-    extra: { connectionTimeoutMillis: 30_000, keepAlive: true },
+    extra: { connectionTimeoutMillis: 30_000, keepAlive: true, pipeline: true },
   });

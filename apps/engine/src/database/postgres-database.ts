@@ -1,56 +1,67 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryRunner } from 'typeorm';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
-import { Database, type Transaction } from './database.js';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Connection } from './connection.js';
+import { Database, type Rows, type Transaction } from './database.js';
+import { PostgresTransaction } from './postgres-transaction.js';
+import { PreparedNames } from './prepared-names.js';
+import { preparedStatementsSurvive } from './prepared-survive.js';
 
-/** What node-postgres answers; TypeORM's own `query` gives another shape for UPDATE and DELETE. */
-interface Client {
-  query(text: string, values: unknown[]): Promise<{ readonly rows: object[] }>;
-}
-
-const rowsOf = async <Row extends object>(client: Client, text: string, values: readonly unknown[] = []) =>
-  (await client.query(text, values as unknown[])).rows as Row[];
-
-/** The one door: TypeORM owns pool and transactions; statements go straight to its connection. */
+/** The one door: TypeORM owns the pool; statements go straight to its connections. */
 @Injectable()
 export class PostgresDatabase extends Database {
+  #names: Promise<PreparedNames> | PreparedNames | null = null;
+
   constructor(private readonly source: DataSource) {
     super();
   }
 
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#connected(async (runner, client) => {
-      await runner.startTransaction();
+    return this.#connected(async (connection) => {
+      const tx = new PostgresTransaction(connection);
       try {
-        const result = await work({
-          query: (text, values) => rowsOf(client, text, values),
-          manager: runner.manager,
-        });
-        await runner.commitTransaction();
+        const result = await work(tx);
+        await tx.end();
         return result;
       } catch (error) {
-        await this.#rollBack(runner);
+        await tx.rollBack();
         throw error;
       }
     });
   }
 
-  query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    return this.#connected((_runner, client) => rowsOf<Row>(client, text, values));
+  async query<Row extends object = Record<string, unknown>>(
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<Rows<Row>> {
+    const [result] = await this.#connected((connection) => connection.flight([{ text, values }]));
+    return (result?.rows ?? []) as Rows<Row>;
   }
 
-  async #connected<T>(work: (runner: QueryRunner, client: Client) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
+  async #connected<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const names = this.#names instanceof PreparedNames ? this.#names : await this.#probed();
+    const connection = new Connection(await this.#pool.connect(), names);
     try {
-      return await work(runner, (await runner.connect()) as Client);
+      return await work(connection);
     } finally {
-      await runner.release();
+      connection.release();
     }
   }
 
-  /** A lost connection cannot roll back, and need not: the server does. The first error is the one to tell. */
-  async #rollBack(runner: QueryRunner): Promise<void> {
-    if (!runner.isTransactionActive) return;
-    await runner.rollbackTransaction().catch(() => undefined);
+  get #pool(): pg.Pool {
+    return (this.source.driver as PostgresDriver).master as pg.Pool;
+  }
+
+  /** Once: whether named statements are still there when they are wanted again. */
+  #probed(): Promise<PreparedNames> | PreparedNames {
+    this.#names ??= preparedStatementsSurvive(this.#pool).then(
+      (survive) => (this.#names = new PreparedNames(survive)),
+      (error: unknown) => {
+        this.#names = null;
+        throw error;
+      },
+    );
+    return this.#names;
   }
 }

@@ -38,6 +38,8 @@ const WAITING = lockStatement('');
 
 /** How long a command that runs alone waits for its case, in milliseconds. */
 const LOCK_TIMEOUT = 5_000;
+/** Transaction-local, unlike SET: it survives a transaction pooler. */
+const BOUND_WAIT = { text: `SELECT set_config('lock_timeout', $1, true)`, values: [`${String(LOCK_TIMEOUT)}ms`] };
 
 /** Locks cases in key order; `alone`, holding nothing else, waits for its one case. */
 export const lockCases = async (
@@ -45,9 +47,9 @@ export const lockCases = async (
   caseKeys: readonly Key[],
   mode: 'group' | 'alone',
 ): Promise<Locked> => {
-  // Transaction-local, unlike SET: it survives a transaction pooler.
-  if (mode === 'alone') await tx.query(`SELECT set_config('lock_timeout', $1, true)`, [`${LOCK_TIMEOUT}ms`]);
-  const [row] = await tx.query<LockRow>(mode === 'alone' ? WAITING : SKIPPING, [caseKeys]);
+  const lock = { text: mode === 'alone' ? WAITING : SKIPPING, values: [caseKeys] };
+  const answers = await tx.queryAll(mode === 'alone' ? [BOUND_WAIT, lock] : [lock]);
+  const [row] = (answers.at(-1) ?? []) as unknown as readonly LockRow[];
   if (!row) throw new Error('Expected the lock statement to answer one row, but it answered none.');
   return {
     transaction: row.transaction,

@@ -39,9 +39,9 @@ export class CaseStore {
     return cases;
   }
 
-  /** Everything that the group changed; answers how many messages found where to go. */
-  write(tx: Transaction, cases: readonly LiveCase[], also: readonly Statement[]): Promise<number> {
-    return this.writer.write(tx, cases, also);
+  /** Everything that the group changed, and COMMIT; answers how many deliveries wait. */
+  commit(tx: Transaction, cases: readonly LiveCase[], also: readonly Statement[]): Promise<number> {
+    return this.writer.commit(tx, cases, also);
   }
 
   /** After COMMIT only. */

@@ -1,5 +1,5 @@
 import type { Key, Services } from '@relevo/bpmn-kernel';
-import type { Transaction } from '../database/database.js';
+import type { Rows, Transaction } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { KeysExhausted } from '../keys/keys.js';
 import type { Statement } from './executor.js';
@@ -20,21 +20,31 @@ export interface GroupResult {
   readonly also: readonly Statement[];
 }
 
+/** Rows that were read again under the lock, by command; nothing for those that wanted none. */
+export type Rechecked = ReadonlyMap<WaitingCommand, Rows>;
+
+/** In one flight, before anything of the group is executed. */
+export const recheck = async (tx: Transaction, group: readonly WaitingCommand[]): Promise<Rechecked> => {
+  const wanting = group.flatMap((waiting) =>
+    waiting.command.recheck ? [{ waiting, ...waiting.command.recheck }] : [],
+  );
+  const answers = await tx.queryAll(wanting);
+  return new Map(wanting.map(({ waiting }, index) => [waiting, answers[index] ?? []]));
+};
+
 /** Executes the commands of a group one after another on their locked cases; nothing is written yet. */
-export const executeGroup = async (
-  tx: Transaction,
+export const executeGroup = (
   group: readonly WaitingCommand[],
   cases: ReadonlyMap<Key, LiveCase>,
+  rechecked: Rechecked,
   services: Services,
-): Promise<GroupResult> => {
+): GroupResult => {
   const executed: Executed[] = [];
   const refused: { waiting: WaitingCommand; error: unknown }[] = [];
   const also: Statement[] = [];
   for (const waiting of group) {
-    const { recheck } = waiting.command;
-    const rechecked = recheck ? await tx.query(recheck.text, recheck.values) : [];
     try {
-      const answer = executeOne(waiting, cases, rechecked, services);
+      const answer = executeOne(waiting, cases, rechecked.get(waiting) ?? [], services);
       executed.push({ waiting, answer });
       also.push(...(waiting.command.also?.(answer) ?? []));
     } catch (error) {
@@ -48,7 +58,7 @@ export const executeGroup = async (
 const executeOne = (
   { command }: WaitingCommand,
   cases: ReadonlyMap<Key, LiveCase>,
-  rechecked: readonly Readonly<Record<string, unknown>>[],
+  rechecked: Rows,
   services: Services,
 ): unknown => {
   const live = cases.get(command.caseKey);

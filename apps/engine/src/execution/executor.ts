@@ -1,6 +1,9 @@
 import type { CaseState, Command, Instant, Key, ProcessEvent, Services } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
+import type { Statement } from '../database/database.js';
 import type { TicketEvent, TicketState } from '../tickets/ticket-state.js';
+
+export type { Statement } from '../database/database.js';
 
 export type CaseEvent = ProcessEvent | TicketEvent;
 
@@ -51,14 +54,9 @@ export interface CaseChange {
   readonly ticket: TicketState | null;
 }
 
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-/** Writes derived rows in the command's own transaction. Pure: from the change to statements. */
+/** Writes derived rows in the commands' own transaction. Pure: from what a group changed to few bulk statements. */
 export interface CaseProjection {
-  project(change: CaseChange): readonly Statement[];
+  project(changes: readonly CaseChange[]): readonly Statement[];
 }
 
 /** Injection token of the list of projections. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Key } from '@relevo/bpmn-kernel';
+import type { Instant, Key } from '@relevo/bpmn-kernel';
+import pg from 'pg';
 import { Database, type Transaction } from '../database/database.js';
 import { lockCases } from './case-lock.js';
 import { CaseStore } from './case-store.js';
-import { executeGroup, type GroupResult } from './command-group.js';
+import { executeGroup, type GroupResult, recheck } from './command-group.js';
 import { EngineEpochs } from './engine-epochs.js';
 import { KernelServices } from './kernel-services.js';
 import type { LiveCase } from './live-case.js';
@@ -17,8 +18,6 @@ export interface GroupOutcome extends GroupResult {
   readonly changed: readonly LiveCase[];
   /** Messages that found where to go: deliver them now. */
   readonly deliveries: number;
-  /** PostgreSQL's number of the transaction. */
-  readonly transaction: string;
 }
 
 /** lock, load, execute, apply, save, project, commit: several commands in one transaction (design §5). */
@@ -33,30 +32,62 @@ export class GroupTransaction {
   ) {}
 
   async run(group: readonly WaitingCommand[]): Promise<GroupOutcome> {
-    let outcome: GroupOutcome | undefined;
+    let transaction: string | undefined;
+    let outcome: Omit<GroupOutcome, 'deliveries'> | undefined;
+    let deliveries = 0;
     try {
       await this.database.transaction(async (tx) => {
-        outcome = await this.#attempt(tx, group);
+        const locked = await this.#lock(tx, group);
+        outcome = await this.#execute(tx, group, locked);
+        ({ transaction } = locked);
+        deliveries = await this.store.commit(tx, outcome.changed, outcome.also);
       });
     } catch (error) {
       // The connection may break after the server committed and before it said so.
-      if (!outcome || !(await this.commits.tookEffect(outcome.transaction))) throw error;
+      if (!outcome || transaction === undefined || !(await this.#tookEffect(transaction, error))) throw error;
+      deliveries = UNKNOWN_DELIVERIES;
     }
     if (!outcome) throw new Error('Expected the transaction to have an outcome, but it has none.');
-    return outcome;
+    return { ...outcome, deliveries };
   }
 
-  async #attempt(tx: Transaction, group: readonly WaitingCommand[]): Promise<GroupOutcome> {
+  async #lock(tx: Transaction, group: readonly WaitingCommand[]): Promise<LockedGroup> {
     const mode = group.every(runsAlone) ? 'alone' : 'group';
     const { sequences, epochs, transaction } = await lockCases(tx, caseKeysOf(group), mode);
-    const at = this.epochs.obey(epochs);
-    const cases = await this.store.load(tx, sequences, { caseKeys: openingOf(group), at });
-    const locked = ({ command }: WaitingCommand) => mode === 'alone' || cases.has(command.caseKey);
-    const result = await executeGroup(tx, group.filter(locked), cases, this.kernel.at(at));
-    const changed = [...cases.values()].filter((live) => live.changed);
-    const deliveries = await this.store.write(tx, changed, result.also);
-    return { ...result, skipped: group.filter((waiting) => !locked(waiting)), changed, deliveries, transaction };
+    return { mode, sequences, transaction, at: this.epochs.obey(epochs) };
   }
+
+  /** Nothing is written yet. */
+  async #execute(
+    tx: Transaction,
+    group: readonly WaitingCommand[],
+    { mode, sequences, at }: LockedGroup,
+  ): Promise<Omit<GroupOutcome, 'deliveries'>> {
+    const cases = await this.store.load(tx, sequences, { caseKeys: openingOf(group), at });
+    const isLocked = ({ command }: WaitingCommand) => mode === 'alone' || cases.has(command.caseKey);
+    const locked = group.filter(isLocked);
+    const result = executeGroup(locked, cases, await recheck(tx, locked), this.kernel.at(at));
+    const changed = [...cases.values()].filter((live) => live.changed);
+    return { ...result, skipped: group.filter((waiting) => !isLocked(waiting)), changed };
+  }
+
+  /** An answer of the server is the answer: only a connection that is gone leaves anything open. */
+  #tookEffect(transaction: string, error: unknown): Promise<boolean> {
+    return error instanceof pg.DatabaseError && error.severity === 'ERROR'
+      ? Promise.resolve(false)
+      : this.commits.tookEffect(transaction);
+  }
+}
+
+/** Committed, and its answers were lost with the connection: whoever delivers looks. */
+const UNKNOWN_DELIVERIES = 1;
+
+interface LockedGroup {
+  readonly mode: 'alone' | 'group';
+  readonly sequences: ReadonlyMap<Key, number>;
+  readonly at: Instant;
+  /** PostgreSQL's number of the transaction. */
+  readonly transaction: string;
 }
 
 const caseKeysOf = (group: readonly WaitingCommand[]): Key[] => [

@@ -119,7 +119,7 @@ describe('a hot statement on a filled database', () => {
     ['reads signals to deliver', (tx) => tx.query(PENDING, [10, []])],
     ['reads one signal to deliver', (tx) => tx.query(PENDING_OF_SIGNAL, ['7', '0', 10])],
     ['finds a signal that still waits', (tx) => tx.query(STILL_PENDING, ['700'])],
-    ['matches a subscription', (tx) => matchSubscription(tx, '700' as Key, subscription, 0)],
+    ['matches a subscription', (tx) => tx.queryAll([matchSubscription('700' as Key, subscription, 0)])],
     [
       'finds what a message starts',
       (tx) =>

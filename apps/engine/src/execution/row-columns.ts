@@ -1,3 +1,4 @@
+import { textArray } from '../database/bulk-insert.js';
 import type { Statement } from './executor.js';
 
 /** How a field of a row lies in PostgreSQL: keys are bigint and decimal text here, instants bigint and numbers here. */
@@ -41,36 +42,43 @@ const arrayTypes: Readonly<Record<ColumnType, string>> = {
   texts: 'text[]',
 };
 
-const quoteElement = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
-
 /** What stands in the bound array for one row; an array of arrays does not unnest, so `texts` go as literals. */
 const bind = (type: ColumnType, value: unknown): unknown => {
   if (type === 'json') return value === null ? null : JSON.stringify(value);
-  if (type === 'texts') return `{${(value as readonly string[]).map(quoteElement).join(',')}}`;
+  if (type === 'texts') return textArray(value as readonly string[]);
   return value ?? null;
 };
 
 const selected = (type: ColumnType, name: string): string => (type === 'texts' ? `${name}::text[]` : name);
 
-/** Inserts or updates many rows of many cases at once. */
-export const upsert = <Row>(table: RowTable<Row>, rows: readonly Owned<Row>[]): Statement => {
+const upsertTexts = new WeakMap<object, string>();
+
+/** Made once: its text is the same however many rows there are. */
+const upsertText = <Row>(table: RowTable<Row>): string => {
+  const known = upsertTexts.get(table);
+  if (known !== undefined) return known;
   const { columns, keyColumn } = table;
   const names = columns.map(({ name }) => name);
   const unnested = columns.map(({ type }, index) => `$${index + 2}::${arrayTypes[type]}`);
   const updates = columns
     .filter(({ fixed, name }) => !fixed && name !== keyColumn)
     .map(({ name }) => `${name} = EXCLUDED.${name}`);
-  return {
-    text: `INSERT INTO ${table.table} AS kept (root_key, ${names.join(', ')})
+  const text = `INSERT INTO ${table.table} AS kept (root_key, ${names.join(', ')})
       SELECT root_key, ${columns.map(({ name, type }) => selected(type, name)).join(', ')}
       FROM unnest($1::bigint[], ${unnested.join(', ')}) AS given (root_key, ${names.join(', ')})
-      ON CONFLICT (root_key, ${keyColumn}) DO UPDATE SET ${updates.join(', ')}`,
-    values: [
-      rows.map(({ rootKey }) => rootKey),
-      ...columns.map(({ type, of }) => rows.map(({ row }) => bind(type, of(row)))),
-    ],
-  };
+      ON CONFLICT (root_key, ${keyColumn}) DO UPDATE SET ${updates.join(', ')}`;
+  upsertTexts.set(table, text);
+  return text;
 };
+
+/** Inserts or updates many rows of many cases at once. */
+export const upsert = <Row>(table: RowTable<Row>, rows: readonly Owned<Row>[]): Statement => ({
+  text: upsertText(table),
+  values: [
+    rows.map(({ rootKey }) => rootKey),
+    ...table.columns.map(({ type, of }) => rows.map(({ row }) => bind(type, of(row)))),
+  ],
+});
 
 /** Deletes many rows of many cases at once. */
 export const remove = (table: RowTable<never>, rows: readonly Owned<string>[]): Statement => ({

@@ -18,6 +18,10 @@ const MOST_SKIPS = 3;
 
 export const runsAlone = ({ skips, failures }: WaitingCommand): boolean => skips >= MOST_SKIPS || failures > 0;
 
+/** What is read again under the lock is read before the group runs: of two that read the same, one waits for the next group. */
+const recheckOf = ({ command: { recheck } }: WaitingCommand): string =>
+  recheck ? JSON.stringify([recheck.text, recheck.values]) : '';
+
 /** First come, first served per case; a case that is being worked on keeps its later commands waiting. */
 export class CommandQueue {
   #waiting: WaitingCommand[] = [];
@@ -41,13 +45,16 @@ export class CommandQueue {
     const group: WaitingCommand[] = [];
     const left: WaitingCommand[] = [];
     const blocked = new Set(this.#busy);
+    const rechecks = new Set<string>();
     for (const waiting of this.#waiting) {
       const { caseKey } = waiting.command;
       const alone = runsAlone(waiting);
       const first = group[0];
       const fits = !first || (!alone && !runsAlone(first) && group.length < GROUP_COMMANDS);
-      if (fits && !blocked.has(caseKey)) {
+      const reads = recheckOf(waiting);
+      if (fits && !blocked.has(caseKey) && !rechecks.has(reads)) {
         group.push(waiting);
+        if (reads !== '') rechecks.add(reads);
       } else {
         left.push(waiting);
         blocked.add(caseKey);

@@ -1,4 +1,4 @@
-import type { Json } from '@relevo/bpmn-kernel';
+import type { Instant, Json } from '@relevo/bpmn-kernel';
 import type { CaseChange, CaseEvent, CaseProjection, Statement } from '../execution/executor.js';
 import type { ArticleUse } from './article-store.js';
 
@@ -21,20 +21,45 @@ const linkOf = (event: CaseEvent): Link | null => {
 
 const text = `
   INSERT INTO article_ticket (article_key, ticket_number, use, version, at)
-  SELECT a.key, $2, $3, a.version, $4 FROM article a
-  WHERE (a.number = $1 OR a.key = CASE WHEN $1 LIKE 'KB-%' THEN NULL ELSE $1::bigint END)
-    AND NOT EXISTS (SELECT 1 FROM article_ticket w
-      WHERE w.article_key = a.key AND w.ticket_number = $2 AND w.use = 'written' AND $3 = 'applied')
+  SELECT a.key, g.ticket_number, g.use, a.version, max(g.at)
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) AS g (article, ticket_number, use, at)
+  JOIN article a ON a.number = g.article OR a.key = CASE WHEN g.article LIKE 'KB-%' THEN NULL ELSE g.article::bigint END
+  WHERE NOT EXISTS (SELECT 1 FROM article_ticket w
+      WHERE w.article_key = a.key AND w.ticket_number = g.ticket_number AND w.use = 'written' AND g.use = 'applied')
+  GROUP BY a.key, g.ticket_number, g.use, a.version
   ON CONFLICT (article_key, ticket_number, use) DO UPDATE SET version = excluded.version, at = excluded.at`;
 
 /** Which tickets an article served: from what the flow sets (`relevo:ticket.articleKey`) and what people link. */
 export class ArticleProjection implements CaseProjection {
-  project(change: CaseChange): readonly Statement[] {
-    const number = change.ticket?.number;
-    if (!number) return [];
-    return change.events.flatMap((event) => {
-      const link = linkOf(event);
-      return link ? [{ text, values: [link.article, number, link.use, change.at] }] : [];
-    });
+  project(changes: readonly CaseChange[]): readonly Statement[] {
+    const links = changes.flatMap(linksOf);
+    // One after the other: what was written first decides about what is applied later.
+    return ['written', 'improved', 'applied'].flatMap((use) => statementOf(links.filter((link) => link.use === use)));
   }
 }
+
+interface TicketLink extends Link {
+  readonly ticketNumber: string;
+  readonly at: Instant;
+}
+
+const linksOf = ({ ticket, events, at }: CaseChange): TicketLink[] =>
+  events.flatMap((event) => {
+    const link = linkOf(event);
+    return link && ticket ? [{ ...link, ticketNumber: ticket.number, at }] : [];
+  });
+
+const statementOf = (links: readonly TicketLink[]): Statement[] => {
+  if (links.length === 0) return [];
+  return [
+    {
+      text,
+      values: [
+        links.map(({ article }) => article),
+        links.map(({ ticketNumber }) => ticketNumber),
+        links.map(({ use }) => use),
+        links.map(({ at }) => at),
+      ],
+    },
+  ];
+};

@@ -322,11 +322,13 @@ describe('the knowledge base', () => {
   it('links the tickets that a flow says an article served', async () => {
     const { key, number } = await writer.create(ana, article('Printer'));
     const change = (fields: Record<string, string>) =>
-      new ArticleProjection().project({
-        at: clock.time,
-        ticket: { number: 'INC-000003' },
-        events: [{ type: 'TicketFieldsSet', variableKey: '1', fields }],
-      } as never);
+      new ArticleProjection().project([
+        {
+          at: clock.time,
+          ticket: { number: 'INC-000003' },
+          events: [{ type: 'TicketFieldsSet', variableKey: '1', fields }],
+        } as never,
+      ]);
     const fields: Record<string, string>[] = [
       { articleKey: key },
       { articleKey: number },

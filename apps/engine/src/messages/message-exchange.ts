@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Key, ProcessEvent } from '@relevo/bpmn-kernel';
-import type { Transaction } from '../database/database.js';
+import type { Rows, Statement, Transaction } from '../database/database.js';
 import type { CaseChange } from '../execution/executor.js';
 import { Keys } from '../keys/keys.js';
 import { type PromisedStart, ThrownSignals } from '../signals/thrown-signals.js';
-import { type Correlation, lockCorrelations } from './message-locks.js';
+import { type Correlation, lockOf } from './message-locks.js';
 import { insertMessage, matchMessage, matchStarts, matchSubscription } from './message-matching.js';
 
 /**
@@ -27,21 +27,35 @@ export class MessageExchange {
     private readonly signals: ThrownSignals,
   ) {}
 
-  /** Before anything is written: all advisory locks of the group. */
-  lock(tx: Transaction, changes: readonly CaseChange[]): Promise<void> {
-    return lockCorrelations(tx, changes.flatMap(correlationsOf));
+  /** Before anything is written: all advisory locks of the group, in one statement. */
+  locks(changes: readonly CaseChange[]): readonly Statement[] {
+    return lockOf(changes.flatMap(correlationsOf));
   }
 
-  /** After the rows: thrown messages are written, and everything new is matched. Answers the number of matches. */
+  /**
+   * What was buffered for subscriptions that were opened, as statements behind the rows; each answers a row for a match.
+   * Null: something was thrown as well, and who takes that has to be asked (`exchange`).
+   */
+  matches(changes: readonly CaseChange[]): readonly Statement[] | null {
+    const happened = changes.flatMap((change) => change.events.map((event) => ({ event, change })));
+    if (happened.some(({ event }) => event.type === 'MessageThrown' || event.type === 'SignalThrown')) return null;
+    return happened.flatMap(({ event, change }) =>
+      event.type === 'SubscriptionOpened' ? subscriptionMatch(event, change) : [],
+    );
+  }
+
+  /** After the rows: what was thrown is written, and everything new is matched in order. Answers the number of matches. */
   async exchange(tx: Transaction, changes: readonly CaseChange[]): Promise<number> {
     let matches = 0;
     for (const change of changes) {
       for (const event of change.events) {
         if (event.type === 'MessageThrown') matches += await this.#throw(tx, event, change);
-        if (event.type === 'SubscriptionOpened') matches += await this.#subscribe(tx, event, change);
+        if (event.type === 'SubscriptionOpened') {
+          matches += countRows(await tx.queryAll(subscriptionMatch(event, change)));
+        }
       }
     }
-    return matches;
+    return matches + (await this.signals.exchange(tx, changes));
   }
 
   /** Finds who takes a message that was just written: a subscription per process id, else its start event. */
@@ -65,12 +79,13 @@ export class MessageExchange {
     });
     return this.match(tx, event.messageKey);
   }
-
-  #subscribe(tx: Transaction, { subscription }: Opened, { state, caseKey, at }: CaseChange): Promise<number> | number {
-    if (!state.subscriptions.has(subscription.key)) return 0;
-    return matchSubscription(tx, caseKey, subscription, at);
-  }
 }
+
+export const countRows = (answers: readonly Rows[]): number => answers.reduce((sum, rows) => sum + rows.length, 0);
+
+/** Nothing where it has closed again by the same command. */
+const subscriptionMatch = ({ subscription }: Opened, { state, caseKey, at }: CaseChange): readonly Statement[] =>
+  state.subscriptions.has(subscription.key) ? [matchSubscription(caseKey, subscription, at)] : [];
 
 const correlationsOf = (change: CaseChange): Correlation[] =>
   change.events.flatMap((event): Correlation[] => {

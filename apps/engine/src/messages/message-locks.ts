@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../database/database.js';
+import type { Statement, Transaction } from '../database/database.js';
 
 /** What publishing, delivering or subscribing is about; without a key: any message of that name. */
 export interface Correlation {
@@ -14,7 +14,7 @@ const numberOf = (text: string): bigint => createHash('sha256').update(text).dig
  * With a key: the name shared and the pair exclusive; without one: the name exclusive. Each lock once, in its strongest
  * mode, sorted by its number, in one statement: so nobody waits in a circle.
  */
-export const lockCorrelations = async (tx: Transaction, correlations: readonly Correlation[]): Promise<void> => {
+export const lockOf = (correlations: readonly Correlation[]): readonly Statement[] => {
   const exclusive = new Map<bigint, boolean>();
   const want = (text: string, strong: boolean) => {
     const number = numberOf(text);
@@ -24,11 +24,14 @@ export const lockCorrelations = async (tx: Transaction, correlations: readonly C
     want(`name ${name}`, correlationKey === null);
     if (correlationKey !== null) want(`pair ${JSON.stringify([name, correlationKey])}`, true);
   }
-  if (exclusive.size === 0) return;
+  if (exclusive.size === 0) return [];
   const sorted = [...exclusive].sort(([a], [b]) => (a < b ? -1 : 1));
-  await tx.query(
-    `SELECT CASE WHEN strong THEN pg_advisory_xact_lock(number) ELSE pg_advisory_xact_lock_shared(number) END
-      FROM unnest($1::bigint[], $2::boolean[]) AS lock (number, strong)`,
-    [sorted.map(([number]) => number.toString()), sorted.map(([, strong]) => strong)],
-  );
+  return [{ text: LOCK, values: [sorted.map(([number]) => number.toString()), sorted.map(([, strong]) => strong)] }];
 };
+
+const LOCK = `SELECT CASE WHEN strong THEN pg_advisory_xact_lock(number) ELSE pg_advisory_xact_lock_shared(number) END
+  FROM unnest($1::bigint[], $2::boolean[]) AS lock (number, strong)`;
+
+/** Takes them. */
+export const lockCorrelations = (tx: Transaction, correlations: readonly Correlation[]): Promise<unknown> =>
+  tx.queryAll(lockOf(correlations));

@@ -1,6 +1,6 @@
 import type { Instant, Key, Subscription, Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
-import type { Transaction } from '../database/database.js';
+import type { Statement, Transaction } from '../database/database.js';
 import type { PromisedStart } from '../signals/thrown-signals.js';
 
 export interface NewMessage {
@@ -87,15 +87,14 @@ const MATCH_ANY_KEY = matchingSubscription('');
 const MOST_BUFFERED = 1_000;
 
 /** Promises the oldest buffered message to a subscription that was just opened; all of them where it stays open. */
-export const matchSubscription = async (
-  tx: Transaction,
+export const matchSubscription = (
   caseKey: Key,
   { key, correlationKey, interrupting }: Pick<Subscription, 'key' | 'correlationKey' | 'interrupting'>,
   now: Instant,
-): Promise<number> => {
-  const text = correlationKey === null ? MATCH_ANY_KEY : MATCH_WITH_KEY;
-  return (await tx.query(text, [caseKey, key, now, interrupting ? 1 : MOST_BUFFERED])).length;
-};
+): Statement => ({
+  text: correlationKey === null ? MATCH_ANY_KEY : MATCH_WITH_KEY,
+  values: [caseKey, key, now, interrupting ? 1 : MOST_BUFFERED],
+});
 
 interface StartRow {
   readonly bpmn_process_id: string;

@@ -1,3 +1,4 @@
+import { bulkInsert } from '../database/bulk-insert.js';
 import type { CaseChange, CaseEvent, CaseProjection, Statement } from '../execution/executor.js';
 import { notificationText } from './notification-texts.js';
 import type { TicketState } from './ticket-state.js';
@@ -12,24 +13,37 @@ const textsOf = ({ template, text }: Notification, ticket: TicketState | null) =
   es: notificationText(template, text, 'es', ticket ?? nothingKnown),
 });
 
+const insertRows = bulkInsert('outbox', {
+  root_key: 'bigint',
+  key: 'bigint',
+  process_instance_key: 'bigint',
+  element_id: 'text',
+  kind: 'text',
+  recipient: 'text',
+  template: 'text',
+  texts: 'jsonb',
+  created_at: 'bigint',
+});
+
 /** Writes what the engine tells people as rows to be sent, with the step that asked for it. */
 export class OutboxProjection implements CaseProjection {
-  project(change: CaseChange): readonly Statement[] {
-    return change.events.flatMap((event) => (event.type === 'NotificationRequested' ? [rowOf(event, change)] : []));
+  project(changes: readonly CaseChange[]): readonly Statement[] {
+    return insertRows(
+      changes.flatMap((change) =>
+        change.events.flatMap((event) => (event.type === 'NotificationRequested' ? [rowOf(event, change)] : [])),
+      ),
+    );
   }
 }
 
-const rowOf = (event: Notification, { caseKey, ticket, at }: CaseChange): Statement => ({
-  text: `INSERT INTO outbox (root_key, key, process_instance_key, element_id, kind, recipient, template, texts, created_at)
-         VALUES ($1, $2, $3, $4, 'notification', $5, $6, $7, $8)`,
-  values: [
-    caseKey,
-    event.notificationKey,
-    event.processInstanceKey,
-    event.elementId,
-    event.to,
-    event.template,
-    JSON.stringify(textsOf(event, ticket)),
-    at,
-  ],
+const rowOf = (event: Notification, { caseKey, ticket, at }: CaseChange) => ({
+  root_key: caseKey,
+  key: event.notificationKey,
+  process_instance_key: event.processInstanceKey,
+  element_id: event.elementId,
+  kind: 'notification',
+  recipient: event.to,
+  template: event.template,
+  texts: textsOf(event, ticket),
+  created_at: at,
 });

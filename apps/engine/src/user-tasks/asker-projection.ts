@@ -12,9 +12,9 @@ const ENDED_BY_ASKER = `UPDATE user_task SET ended_by = asked_by, ended_by_kind 
 
 /** A task whose end its listeners have let through was ended by whoever asked for it, not by the last listener's worker. */
 export class AskerProjection implements CaseProjection {
-  project(change: CaseChange): readonly Statement[] {
-    return change.events.flatMap((event) =>
-      event.type === 'UserTaskChangePending' ? [statementOf(event, change)] : [],
+  project(changes: readonly CaseChange[]): readonly Statement[] {
+    return changes.flatMap((change) =>
+      change.events.flatMap((event) => (event.type === 'UserTaskChangePending' ? [statementOf(event, change)] : [])),
     );
   }
 }

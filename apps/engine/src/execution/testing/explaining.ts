@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/database.js';
+import type { Rows, Transaction } from '../../database/database.js';
 
 interface Plan {
   readonly 'Node Type': string;
@@ -24,20 +24,25 @@ export class Explaining {
   constructor(private readonly tx: Transaction) {}
 
   readonly transaction: Transaction = {
-    query: async <Row extends object>(text: string, values?: readonly unknown[]) => {
-      await this.tx.query('SAVEPOINT explained');
-      const [row] = await this.tx.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-        `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
-        values,
-      );
-      await this.tx.query('ROLLBACK TO SAVEPOINT explained');
-      if (row) this.#collect(row['QUERY PLAN'][0].Plan);
-      return this.tx.query<Row>(text, values);
+    query: <Row extends object>(text: string, values: readonly unknown[] = []) => this.#explained<Row>(text, values),
+    queryAll: async (statements) => {
+      const answers: Rows[] = [];
+      for (const { text, values = [] } of statements) answers.push(await this.#explained(text, values));
+      return answers;
     },
-    get manager(): never {
-      throw new Error('Expected plain statements alone.');
-    },
+    commit: () => Promise.reject(new Error('Expected a transaction that is undone.')),
   };
+
+  async #explained<Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    await this.tx.query('SAVEPOINT explained');
+    const [row] = await this.tx.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      values,
+    );
+    await this.tx.query('ROLLBACK TO SAVEPOINT explained');
+    if (row) this.#collect(row['QUERY PLAN'][0].Plan);
+    return this.tx.query<Row>(text, values);
+  }
 
   #collect(plan: Plan): void {
     const table = plan['Relation Name'];

@@ -23,12 +23,10 @@ export class DecisionRecords {
   ): Promise<void> {
     const failure = outcome.ok ? {} : { failure: outcome.message };
     const event = { type: 'DecisionEvaluated', decisionKey: asked.key, ...graph, variables, ...failure };
-    const rows = insertDecisions(
-      { ...graph, ...failure },
-      { at: now, caseKey: null, processInstanceKey: null, elementKey: null },
-    );
+    const where = { at: now, caseKey: null, processInstanceKey: null, elementKey: null };
+    const rows = insertDecisions([{ made: { ...graph, ...failure }, where }]);
     await this.database.transaction(async (tx) => {
-      await tx.query(rows.text, rows.values);
+      await tx.queryAll(rows);
       await this.history.append(tx, {
         stream: `decision:${asked.decision.id}`,
         actor,

@@ -1,0 +1,60 @@
+import pg from 'pg';
+import type { Rows, Statement } from './database.js';
+import type { PreparedNames } from './prepared-names.js';
+
+/** What node-postgres keeps for itself: the socket that a flight goes out by. */
+interface Corkable {
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
+}
+
+/** A prepared statement whose result has other columns since (another engine migrated): the connection is of no use. */
+const RESULT_CHANGED = '0A000';
+
+/** One pooled connection in pipeline mode, as long as somebody has it. */
+export class Connection {
+  #broken = false;
+
+  constructor(
+    private readonly client: pg.PoolClient,
+    private readonly names: PreparedNames,
+  ) {
+    client.on('error', this.#onError);
+  }
+
+  /** Sends all of them by one write; throws what the first failed one answered, once all are answered. */
+  async flight(statements: readonly Statement[]): Promise<readonly pg.QueryResult[]> {
+    const { stream } = (this.client as unknown as Corkable).connection;
+    stream.cork();
+    const sent = statements.map(({ text, values = [] }) => this.#send(text, values));
+    stream.uncork();
+    const answers = await Promise.allSettled(sent);
+    const failed = answers.find(({ status }) => status === 'rejected');
+    if (failed) throw this.#failure((failed as PromiseRejectedResult).reason);
+    return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value);
+  }
+
+  release(): void {
+    this.client.off('error', this.#onError);
+    this.client.release(this.#broken);
+  }
+
+  #send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    const name = values.length > 0 ? this.names.nameOf(text) : undefined;
+    return this.client.query({ text, values: values as unknown[], ...(name !== undefined && { name }) });
+  }
+
+  #failure(error: unknown): unknown {
+    if (!isAnswer(error) || error.code === RESULT_CHANGED) this.#broken = true;
+    return error;
+  }
+
+  readonly #onError = (): void => {
+    this.#broken = true;
+  };
+}
+
+export const rowsOf = (results: readonly pg.QueryResult[]): readonly Rows[] => results.map(({ rows }) => rows as Rows);
+
+/** Of a server that goes on; anything else is the end of the connection. */
+const isAnswer = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError && error.severity === 'ERROR';
