@@ -19,4 +19,9 @@ export class CaseReader {
   read(caseKey: Key): Promise<ReadCase | null> {
     return this.store.read(caseKey);
   }
+
+  /** Many at once, where a statement has just answered their sequences. */
+  readAt(sequences: ReadonlyMap<Key, number>): Promise<ReadonlyMap<Key, ReadCase>> {
+    return this.store.readAt(sequences);
+  }
 }

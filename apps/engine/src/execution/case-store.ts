@@ -59,10 +59,15 @@ export class CaseStore {
       'SELECT sequence FROM case_instance WHERE root_key = $1',
       [caseKey],
     );
-    if (!row) return null;
-    const cached = this.cache.get(caseKey, Number(row.sequence));
-    if (cached) return cached;
-    const [loaded] = await loadCases(this.database, [caseKey]);
-    return loaded ?? null;
+    return row ? ((await this.readAt(new Map([[caseKey, Number(row.sequence)]]))).get(caseKey) ?? null) : null;
+  }
+
+  /** The same for many at once, by the sequences that were just read of them. */
+  async readAt(sequences: ReadonlyMap<Key, number>): Promise<ReadonlyMap<Key, CommittedCase>> {
+    const found = [...sequences].flatMap(([key, sequence]) => this.cache.get(key, sequence) ?? []);
+    const cases = new Map(found.map((committed) => [committed.caseKey, committed]));
+    const missing = [...sequences.keys()].filter((key) => !cases.has(key));
+    for (const loaded of await loadCases(this.database, missing)) cases.set(loaded.caseKey, loaded);
+    return cases;
   }
 }

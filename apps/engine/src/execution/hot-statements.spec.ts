@@ -143,7 +143,7 @@ describe('a hot statement on a filled database', () => {
   const activation = (tx: Transaction): JobActivation =>
     new JobActivation(
       asDatabase(tx),
-      { read: () => Promise.resolve(null) } as never,
+      { readAt: () => Promise.resolve(new Map()) } as never,
       {} as never,
       runtime.get<Clock>(Clock),
     );

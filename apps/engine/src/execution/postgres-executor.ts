@@ -9,8 +9,11 @@ import { OutcomeUnknown } from './lost-commits.js';
 import { PendingWork } from './pending-work.js';
 import { CommandQueue, type WaitingCommand } from './waiting-command.js';
 
-/** Groups of this engine that run at the same moment; what comes meanwhile makes up the next ones. */
-const MOST_GROUPS = 4;
+/**
+ * Groups of this engine that run at the same moment: while one waits for its COMMIT another executes. What comes
+ * meanwhile makes up the next ones: with more of them they would be smaller, and dearer (docs/performance.md).
+ */
+const MOST_GROUPS = 2;
 
 /** lock, load, execute, apply, save, project, commit, publish; in groups of whatever waits at the same moment. */
 @Injectable()

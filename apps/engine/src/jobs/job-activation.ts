@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, Key } from '@relevo/bpmn-kernel';
+import type { CaseState, Instant, Key } from '@relevo/bpmn-kernel';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { CaseReader } from '../execution/case-reader.js';
@@ -20,6 +20,7 @@ interface Leased {
   readonly root_key: Key;
   readonly key: Key;
   readonly deadline: string;
+  readonly sequence: string;
 }
 
 /** Waits for nothing: what somebody else has locked is left to the next look. */
@@ -31,7 +32,8 @@ const LEASE = `UPDATE job SET worker = $2, deadline = $3, visible_at = $3
     FOR UPDATE SKIP LOCKED
   ) AS picked
   WHERE job.root_key = picked.root_key AND job.key = picked.key
-  RETURNING job.root_key, job.key, job.deadline`;
+  RETURNING job.root_key, job.key, job.deadline,
+    (SELECT sequence FROM case_instance c WHERE c.root_key = job.root_key) AS sequence`;
 
 /** Leases jobs to workers. A lease is no state of the case: it ends by itself when its deadline passes. */
 @Injectable()
@@ -48,12 +50,13 @@ export class JobActivation {
     const now = this.clock.now();
     const { type, worker, timeout, maxJobs } = request;
     const leased = await this.database.query<Leased>(LEASE, [type, worker, now + timeout, now, maxJobs]);
-    const jobs: ActivatedJob[] = [];
-    for (const lease of leased) {
-      const job = await this.#read(lease, request);
-      if (job) jobs.push(job);
-    }
-    return jobs;
+    const cases = await this.cases.readAt(
+      new Map(leased.map(({ root_key, sequence }) => [root_key, Number(sequence)])),
+    );
+    return leased.flatMap((lease) => {
+      const state = cases.get(lease.root_key)?.state;
+      return state ? jobOf(lease, state, request) : [];
+    });
   }
 
   /** Long polling: the first jobs that can be had within `wait` milliseconds of wall time. */
@@ -67,12 +70,13 @@ export class JobActivation {
       await this.wakeUps.next(request.type, left, aborted);
     }
   }
-
-  async #read({ root_key, key, deadline }: Leased, request: JobRequest): Promise<ActivatedJob | null> {
-    const read = await this.cases.read(root_key);
-    const job = read?.state.jobs.get(key);
-    if (!read || !job) return null;
-    const { worker, fetchVariables: fetch = null } = request;
-    return activatedJob(read.state, job, { worker, deadline: Number(deadline) satisfies Instant, fetch });
-  }
 }
+
+/** Nothing where it has ended since. */
+const jobOf = ({ key, deadline }: Leased, state: CaseState, request: JobRequest): ActivatedJob[] => {
+  const job = state.jobs.get(key);
+  if (!job) return [];
+  const { worker, fetchVariables: fetch = null } = request;
+  const activated = activatedJob(state, job, { worker, deadline: Number(deadline) satisfies Instant, fetch });
+  return activated ? [activated] : [];
+};
