@@ -18,7 +18,14 @@ export interface GroupResult {
   readonly refused: readonly { readonly waiting: WaitingCommand; readonly error: unknown }[];
   /** Rows that the commands themselves want written. */
   readonly also: readonly Statement[];
+  /** The group was full before their turn. */
+  readonly deferred: readonly WaitingCommand[];
 }
+
+/** Process events of a group, each of them a row or two; a command with more than that runs alone. */
+const MOST_EVENTS = 5_000;
+/** Milliseconds of executing, while others wait for the answers of what was executed first. */
+const LONGEST = 50;
 
 /** Rows that were read again under the lock, by command; nothing for those that wanted none. */
 export type Rechecked = ReadonlyMap<WaitingCommand, Rows>;
@@ -32,7 +39,10 @@ export const recheck = async (tx: Transaction, group: readonly WaitingCommand[])
   return new Map(wanting.map(({ waiting }, index) => [waiting, answers[index] ?? []]));
 };
 
-/** Executes the commands of a group one after another on their locked cases; nothing is written yet. */
+/**
+ * Executes the commands of a group one after another on their locked cases, up to the bounds of a group; nothing is
+ * written yet.
+ */
 export const executeGroup = (
   group: readonly WaitingCommand[],
   cases: ReadonlyMap<Key, LiveCase>,
@@ -42,33 +52,41 @@ export const executeGroup = (
   const executed: Executed[] = [];
   const refused: { waiting: WaitingCommand; error: unknown }[] = [];
   const also: Statement[] = [];
-  for (const waiting of group) {
+  const until = performance.now() + LONGEST;
+  let events = 0;
+  for (const [index, waiting] of group.entries()) {
     try {
-      const answer = executeOne(waiting, cases, rechecked.get(waiting) ?? [], services);
-      executed.push({ waiting, answer });
-      also.push(...(waiting.command.also?.(answer) ?? []));
+      const done = execute(waiting, cases, rechecked.get(waiting) ?? [], services);
+      const size = done.workspace.events.length;
+      if (size > MOST_EVENTS) waiting.large = true;
+      const full = events + size > MOST_EVENTS || performance.now() > until;
+      if (executed.length > 0 && full) return { executed, refused, also, deferred: group.slice(index) };
+      done.live.accept(waiting.command, done.workspace);
+      events += size;
+      executed.push({ waiting, answer: done.answer });
+      also.push(...(waiting.command.also?.(done.answer) ?? []));
     } catch (error) {
       if (error instanceof KeysExhausted) throw error;
       refused.push({ waiting, error });
     }
   }
-  return { executed, refused, also };
+  return { executed, refused, also, deferred: [] };
 };
 
-const executeOne = (
+/** On a working copy: nothing of it stands until it is accepted. */
+const execute = (
   { command }: WaitingCommand,
   cases: ReadonlyMap<Key, LiveCase>,
   rechecked: Rows,
   services: Services,
-): unknown => {
+) => {
   const live = cases.get(command.caseKey);
   if (!live) throw noSuchCase(command.caseKey);
   const { caseKey, state, ticket } = live;
   const workspace = new CommandWorkspace({ caseKey, state, ticket, rechecked }, services);
   const answer = command.perform(workspace);
   if (command.opens && live.exists && workspace.events.length > 0) throw openedBefore(command.caseKey);
-  live.accept(command, workspace);
-  return answer;
+  return { live, workspace, answer };
 };
 
 /** Two commands that open the same case (a report sent twice): one does, the other changes nothing. */

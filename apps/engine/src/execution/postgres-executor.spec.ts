@@ -1,5 +1,5 @@
 import type { Key } from '@relevo/bpmn-kernel';
-import { aProcess } from '@relevo/bpmn-kernel/testing';
+import { aProcess, multiInstance } from '@relevo/bpmn-kernel/testing';
 import { HistoryReader } from '../history/history-reader.js';
 import { CaseReader } from './case-reader.js';
 import { PostgresExecutor } from './postgres-executor.js';
@@ -146,5 +146,30 @@ describe('the executor', () => {
     }
     expect(runtime.get(PostgresExecutor).deadlocks + other.get(PostgresExecutor).deadlocks).toBe(0);
     await other.close();
+  });
+
+  it('runs a command that is too large for a group in a transaction of its own', async () => {
+    const many = aProcess('many')
+      .startEvent('start')
+      .userTask('each', multiInstance({ sequential: false, collection: 'names', item: 'name' }))
+      .endEvent('end')
+      .build();
+    const names = Array.from({ length: 2_500 }, (_, index) => `name ${String(index)}`);
+    // While the first two are under way the others wait, and would make up one group.
+    const [, , small, large] = await Promise.all([
+      runtime.start(twoTasks()),
+      runtime.start(twoTasks()),
+      runtime.start(twoTasks()),
+      runtime.start(many, { names }),
+    ]);
+
+    const rows = await runtime.rows<{ transaction: string; tasks: string }>(
+      `SELECT c.xmin::text AS transaction, (SELECT count(*) FROM user_task u WHERE u.root_key = c.root_key) AS tasks
+        FROM case_instance c WHERE root_key = ANY($1::bigint[]) ORDER BY root_key = $2`,
+      [[small, large], large],
+    );
+    expect(rows.map(({ tasks }) => tasks)).toEqual(['1', '2500']);
+    expect(rows[0]?.transaction).not.toBe(rows[1]?.transaction);
+    await expectSound(runtime, large);
   });
 });

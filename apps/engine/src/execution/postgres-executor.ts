@@ -41,7 +41,7 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
   submit<Answer>(command: CaseCommand<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const waiting = { command: command as CaseCommand<unknown>, resolve: resolve as (answer: unknown) => void };
-      this.#queue.push({ ...waiting, reject, skips: 0, failures: 0 });
+      this.#queue.push({ ...waiting, reject, skips: 0, failures: 0, large: false });
       this.#pump();
     });
   }
@@ -83,14 +83,14 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
   }
 
   /** Only now others hear of it: listeners, the cache, whoever waits for an answer. */
-  #publish({ executed, refused, skipped, changed, deliveries }: GroupOutcome): void {
+  #publish({ executed, refused, skipped, deferred, changed, deliveries }: GroupOutcome): void {
     for (const { changes } of changed) changes.forEach((change) => this.#tell(change));
     for (const live of changed) this.store.keep(live);
     if (deliveries > 0) this.deliveries.raise();
     for (const { waiting, error } of refused) waiting.reject(error);
     for (const { waiting, answer } of executed) waiting.resolve(answer);
     for (const waiting of skipped) waiting.skips += 1;
-    this.#queue.putBack(skipped);
+    this.#queue.putBack([...skipped, ...deferred]);
   }
 
   #tell(change: CaseChange): void {

@@ -10,13 +10,16 @@ export interface WaitingCommand {
   skips: number;
   /** Transactions of it that failed. */
   failures: number;
+  /** Too large for a group: it was seen when it was tried in one. */
+  large: boolean;
 }
 
 const GROUP_COMMANDS = 100;
 /** After so many, a command waits for its case by itself. */
 const MOST_SKIPS = 3;
 
-export const runsAlone = ({ skips, failures }: WaitingCommand): boolean => skips >= MOST_SKIPS || failures > 0;
+export const runsAlone = ({ skips, failures, large }: WaitingCommand): boolean =>
+  skips >= MOST_SKIPS || failures > 0 || large;
 
 /** What is read again under the lock is read before the group runs: of two that read the same, one waits for the next group. */
 const recheckOf = ({ command: { recheck } }: WaitingCommand): string =>
