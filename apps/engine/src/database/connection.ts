@@ -21,16 +21,21 @@ export class Connection {
     client.on('error', this.#onError);
   }
 
-  /** Sends all of them by one write; throws what the first failed one answered, once all are answered. */
+  /** Throws what the first failed one answered, once all are answered. */
   async flight(statements: readonly Statement[]): Promise<readonly pg.QueryResult[]> {
+    const answers = await Promise.allSettled(this.send(statements));
+    const failed = answers.find(({ status }) => status === 'rejected');
+    if (failed) throw (failed as PromiseRejectedResult).reason;
+    return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value);
+  }
+
+  /** Sends all of them by one write; each answers by itself. */
+  send(statements: readonly Statement[]): readonly Promise<pg.QueryResult>[] {
     const { stream } = (this.client as unknown as Corkable).connection;
     stream.cork();
     const sent = statements.map(({ text, values = [] }) => this.#send(text, values));
     stream.uncork();
-    const answers = await Promise.allSettled(sent);
-    const failed = answers.find(({ status }) => status === 'rejected');
-    if (failed) throw this.#failure((failed as PromiseRejectedResult).reason);
-    return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value);
+    return sent;
   }
 
   release(): void {
@@ -40,7 +45,11 @@ export class Connection {
 
   #send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const name = values.length > 0 ? this.names.nameOf(text) : undefined;
-    return this.client.query({ text, values: values as unknown[], ...(name !== undefined && { name }) });
+    return this.client
+      .query({ text, values: values as unknown[], ...(name !== undefined && { name }) })
+      .catch((error: unknown) => {
+        throw this.#failure(error);
+      });
   }
 
   #failure(error: unknown): unknown {

@@ -7,11 +7,13 @@ import { Database, type Rows, type Transaction } from './database.js';
 import { PostgresTransaction } from './postgres-transaction.js';
 import { PreparedNames } from './prepared-names.js';
 import { preparedStatementsSurvive } from './prepared-survive.js';
+import { Reads } from './reads.js';
 
 /** The one door: TypeORM owns the pool; statements go straight to its connections. */
 @Injectable()
 export class PostgresDatabase extends Database {
   #names: Promise<PreparedNames> | PreparedNames | null = null;
+  readonly #reads = new Reads((work) => this.#connected(work));
 
   constructor(private readonly source: DataSource) {
     super();
@@ -31,12 +33,11 @@ export class PostgresDatabase extends Database {
     });
   }
 
-  async query<Row extends object = Record<string, unknown>>(
+  query<Row extends object = Record<string, unknown>>(
     text: string,
     values: readonly unknown[] = [],
   ): Promise<Rows<Row>> {
-    const [result] = await this.#connected((connection) => connection.flight([{ text, values }]));
-    return (result?.rows ?? []) as Rows<Row>;
+    return this.#reads.query(text, values) as Promise<Rows<Row>>;
   }
 
   async #connected<T>(work: (connection: Connection) => Promise<T>): Promise<T> {

@@ -23,6 +23,7 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
   readonly #listeners = new Set<(change: CaseChange) => void>();
   readonly #groups = new Set<Promise<void>>();
   #deadlocks = 0;
+  #scheduled = false;
 
   constructor(
     private readonly attempts: GroupAttempts,
@@ -42,12 +43,13 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
     return new Promise((resolve, reject) => {
       const waiting = { command: command as CaseCommand<unknown>, resolve: resolve as (answer: unknown) => void };
       this.#queue.push({ ...waiting, reject, skips: 0, failures: 0, large: false });
-      this.#pump();
+      this.#pumpSoon();
     });
   }
 
   async settled(): Promise<void> {
     do {
+      this.#pump();
       await Promise.all(this.#groups);
       await this.pending.idle();
     } while (this.#groups.size > 0 || this.#queue.size > 0 || this.pending.busy);
@@ -61,6 +63,16 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
   onCommitted(listener: (change: CaseChange) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** What comes by the same look at the sockets is one group. */
+  #pumpSoon(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#pump();
+    });
   }
 
   #pump(): void {
