@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { checks, suites } from './checks.mjs';
 import { findChromium } from './chromium.mjs';
+import { findPostgresql } from './postgresql.mjs';
 import { installPackages, requireNode } from './setup.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -48,6 +49,7 @@ function readResult(file) {
 requireNode();
 installPackages();
 process.env.CHROMIUM_PATH = findChromium();
+process.env.RELEVO_TEST_POSTGRES = findPostgresql();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 

@@ -12,7 +12,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const sameSignalMilliseconds = 1_000;
 
 const findDatabase = async (settings: EngineSettings): Promise<EmbeddedServer | null> => {
-  if (settings.databaseUrl === null) return useEmbeddedServer(settings.dataDir);
+  if (settings.databaseUrl === null) return useEmbeddedServer(settings.dataDir, settings.backupDir ?? null);
   await requireOutsideServer(settings.databaseUrl);
   return null;
 };

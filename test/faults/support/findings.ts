@@ -10,6 +10,11 @@ import type { Ledger } from './ledger.js';
 /** Everything that is wrong with what a crashed engine left; empty when nothing is. */
 export const findings = async (engine: Engine, ledger: Ledger): Promise<readonly string[]> => [
   ...(await missingOrDoubled(engine, ledger)),
+  ...(await unsound(engine)),
+];
+
+/** What can be told without a ledger: chains, folds, timers and signals. */
+export const unsound = async (engine: Engine): Promise<readonly string[]> => [
   ...(await unsoundStreams(engine)),
   ...(await lostTimers(engine)),
   ...(await lostSignals(engine)),

@@ -12,6 +12,8 @@ export interface EngineSettings {
   readonly databaseListenUrl: string | null;
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute: where the embedded server keeps its log for a restore to any moment; null or absent: nowhere. */
+  readonly backupDir?: string | null;
   readonly clock: 'system' | 'controllable';
   readonly demo: DemoMode;
   /** How many tickets the demo data has; absent: 200. For tests. */

@@ -5,6 +5,7 @@ import { ensureEngineRole } from './engine-role.js';
 import { withFolderLock } from './folder-lock.js';
 import { ensureServer } from './postmaster.js';
 import { arrive, depart, othersPresent } from './presence.js';
+import { archiveSettings, prepareArchive } from './wal-archive.js';
 
 /** The PostgreSQL of a data folder, as one engine uses it. */
 export interface EmbeddedServer {
@@ -24,15 +25,17 @@ const leave = ({ folder, cluster }: DataHome): Promise<void> =>
 /**
  * Attaches to the data folder's server: one that an engine left running is taken over, a second engine shares it,
  * else it is started. It outlives a `kill -9` of the engine, and no signal of the terminal reaches it (design §5).
+ * `backupDir`: a server that is started here keeps its log there, so that any moment can be restored.
  */
-export const useEmbeddedServer = async (dataDir: string): Promise<EmbeddedServer> => {
+export const useEmbeddedServer = async (dataDir: string, backupDir: string | null = null): Promise<EmbeddedServer> => {
   const home = await findDataHome(dataDir);
   return withFolderLock(home.folder, async () => {
     const made = await ensureDataFolder(home.cluster);
     const secrets = await readSecrets(home.cluster);
+    if (backupDir !== null) await prepareArchive(home.cluster, backupDir);
     await arrive(home.folder);
     try {
-      const port = await ensureServer(home.cluster, secrets.superuser);
+      const port = await ensureServer(home.cluster, secrets.superuser, archiveSettings(backupDir));
       const url = await ensureEngineRole(port, secrets);
       const notes = [home.note, made].filter((note) => note !== null);
       return { url, notes, leave: () => leave(home) };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { StartRefusal } from '../config/start-refusal.js';
-import { type Cluster, startCluster } from './cluster.js';
+import { type Cluster, type ServerSettings, startCluster } from './cluster.js';
 import { commandOf } from './processes.js';
 
 const patienceMilliseconds = 60_000;
@@ -37,6 +37,12 @@ const readPidFile = async (cluster: Cluster): Promise<Postmaster | null> => {
 const runsHere = async ({ folder }: Cluster, { pid }: Postmaster): Promise<boolean> => {
   const command = await commandOf(pid);
   return command.includes('postgres') && command.includes(folder);
+};
+
+/** Whether a server runs in this folder, ready or not. */
+export const isServed = async (cluster: Cluster): Promise<boolean> => {
+  const postmaster = await readPidFile(cluster);
+  return postmaster !== null && (await runsHere(cluster, postmaster));
 };
 
 export const superuserUrl = (port: number, password: string, database = 'postgres'): string =>
@@ -77,7 +83,7 @@ const unresponsive = ({ folder }: Cluster, { pid }: Postmaster): StartRefusal =>
       `Look into ${join(folder, 'server.log')}; end that process if it hangs, and start again.`,
   );
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
@@ -88,11 +94,11 @@ const freePort = (): Promise<number> =>
   });
 
 /** Another program may take the port in between, and orphans of a killed server may still hold its memory: again, then. */
-const start = async (cluster: Cluster): Promise<number> => {
+const start = async (cluster: Cluster, archive: ServerSettings): Promise<number> => {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
-      await startCluster(cluster, { ...settings, port: String(port) });
+      await startCluster(cluster, { ...settings, ...archive, port: String(port) });
       return port;
     } catch (error) {
       const passing = /could not bind|Address already in use|still in use/.test((error as Error).message);
@@ -112,9 +118,9 @@ const shortenLog = async ({ folder }: Cluster): Promise<void> => {
 };
 
 /** Takes over the server that runs in this folder, or starts one; answers its port. */
-export const ensureServer = async (cluster: Cluster, password: string): Promise<number> => {
+export const ensureServer = async (cluster: Cluster, password: string, archive: ServerSettings): Promise<number> => {
   const running = await takeOver(cluster, password);
   if (running !== null) return running;
   await shortenLog(cluster);
-  return start(cluster);
+  return start(cluster, archive);
 };
