@@ -12,6 +12,7 @@ import { Signals1700000000710 } from './migrations/0007-signals.js';
 import { GatheredStarts1700000000720 } from './migrations/0007-gathered-starts.js';
 import { DecisionInstances1700000000800 } from './migrations/0008-decision-instances.js';
 import { GatheredByVersion1700000000900 } from './migrations/0009-gathered-by-version.js';
+import { BytesOfCases1700000001400 } from './migrations/0014-bytes-of-cases.js';
 import { TaskAskers1700000000910 } from './migrations/0009-task-askers.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
@@ -30,4 +31,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DecisionInstances1700000000800,
   GatheredByVersion1700000000900,
   TaskAskers1700000000910,
+  BytesOfCases1700000001400,
 ];

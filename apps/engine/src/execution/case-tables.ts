@@ -79,6 +79,7 @@ export const instanceTable: RowTable<InstanceRow> = {
 export const elementTable: RowTable<ElementRow> = {
   table: 'element_instance',
   keyColumn: 'key',
+  keptByKey: true,
   live: LIVE,
   order: 'entered',
   columns: [
@@ -101,6 +102,7 @@ export const elementTable: RowTable<ElementRow> = {
 export const scopeTable: RowTable<ScopeRow> = {
   table: 'variable_scope',
   keyColumn: 'scope_key',
+  keptByKey: true,
   live: LIVE,
   order: 'scope_key',
   columns: [
@@ -144,6 +146,7 @@ export const subscriptionTable: RowTable<SubscriptionRow> = {
 export const jobTable: RowTable<JobRow> = {
   table: 'job',
   keyColumn: 'key',
+  keptByKey: true,
   live: LIVE,
   order: AGE,
   columns: [
@@ -170,6 +173,7 @@ export const jobTable: RowTable<JobRow> = {
 export const taskTable: RowTable<TaskRow> = {
   table: 'user_task',
   keyColumn: 'key',
+  keptByKey: true,
   live: LIVE,
   order: AGE,
   columns: [

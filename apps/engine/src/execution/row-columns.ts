@@ -20,6 +20,8 @@ export interface RowTable<Row> {
   readonly table: string;
   /** Beside `root_key`. */
   readonly keyColumn: string;
+  /** Its primary key is `keyColumn` alone: rows that stay when they have ended need no second index. */
+  readonly keptByKey?: true;
   readonly columns: readonly Column<Row>[];
   /** What a case is loaded from; all rows unless said. */
   readonly live?: string;
@@ -58,6 +60,7 @@ const upsertText = <Row>(table: RowTable<Row>): string => {
   const known = upsertTexts.get(table);
   if (known !== undefined) return known;
   const { columns, keyColumn } = table;
+  const primaryKey = table.keptByKey ? keyColumn : `root_key, ${keyColumn}`;
   const names = columns.map(({ name }) => name);
   const unnested = columns.map(({ type }, index) => `$${index + 2}::${arrayTypes[type]}`);
   const updates = columns
@@ -66,7 +69,7 @@ const upsertText = <Row>(table: RowTable<Row>): string => {
   const text = `INSERT INTO ${table.table} AS kept (root_key, ${names.join(', ')})
       SELECT root_key, ${columns.map(({ name, type }) => selected(type, name)).join(', ')}
       FROM unnest($1::bigint[], ${unnested.join(', ')}) AS given (root_key, ${names.join(', ')})
-      ON CONFLICT (root_key, ${keyColumn}) DO UPDATE SET ${updates.join(', ')}`;
+      ON CONFLICT (${primaryKey}) DO UPDATE SET ${updates.join(', ')}`;
   upsertTexts.set(table, text);
   return text;
 };

@@ -20,3 +20,6 @@ export const toPrefixQuery = (typed: string): string | null => {
   const words = wordsOf(typed).slice(0, mostWords);
   return words.length > 0 ? words.map((word) => `'${word}':*`).join(' & ') : null;
 };
+
+/** A condition on the ticket `t`; the bound value is a query of `toPrefixQuery`. */
+export const HAS_WORDS = 't.root_key IN (SELECT root_key FROM ticket_words WHERE words @@ ?::tsquery)';

@@ -18,7 +18,6 @@ const fixed = {
   requester_mail: 'text',
   process_instance_key: 'bigint',
   opened_at: 'bigint',
-  search: 'tsvector',
 } as const;
 
 const derived = {
@@ -48,6 +47,12 @@ const upsertTickets = bulkInsert<TicketColumns>(
   updateOnConflict('root_key', Object.keys(derived)),
 );
 
+/** Apart from the ticket's row (migration 0014): none of these words ever changes, and the row does at each step. */
+const insertWords = bulkInsert('ticket_words', { root_key: 'bigint', words: 'tsvector' });
+
+const opened = (changes: readonly CaseChange[]): readonly TicketState[] =>
+  changes.flatMap(({ events }) => events.flatMap((event) => (event.type === 'TicketOpened' ? [event.ticket] : [])));
+
 /** Writes the tickets' rows with what is derived from their cases, in the transaction of every command. */
 export class TicketProjection implements CaseProjection {
   constructor(private readonly catalogue: Pick<Catalogue, 'definition'>) {}
@@ -55,7 +60,11 @@ export class TicketProjection implements CaseProjection {
   project(changes: readonly CaseChange[]): readonly Statement[] {
     const ofTickets = changes.filter(({ ticket }) => ticket);
     const last = new Map(ofTickets.map((change) => [change.caseKey, change]));
-    return [...upsertTickets([...last.values()].flatMap((change) => this.rowOf(change))), ...eventRows(ofTickets)];
+    return [
+      ...upsertTickets([...last.values()].flatMap((change) => this.rowOf(change))),
+      ...insertWords(opened(ofTickets).map((ticket) => ({ root_key: ticket.caseKey, words: searchOf(ticket) }))),
+      ...eventRows(ofTickets),
+    ];
   }
 
   private rowOf({ state, ticket, at, sequence }: CaseChange): TicketColumns[] {
@@ -73,7 +82,6 @@ export class TicketProjection implements CaseProjection {
         requester_mail: ticket.requesterMail,
         process_instance_key: ticket.processInstanceKey,
         opened_at: ticket.openedAt,
-        search: searchOf(ticket),
         process_id: instance?.bpmnProcessId ?? '',
         definition_key: instance?.definitionKey ?? '0',
         status: now.status,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { isBigint, readCursor } from './page-cursor.js';
-import { toPrefixQuery } from './search-text.js';
+import { HAS_WORDS, toPrefixQuery } from './search-text.js';
 import { seesAllTickets } from './ticket-access.js';
 import { isTicketStatus } from './ticket-properties.js';
 
@@ -95,7 +95,7 @@ const openConditions = (open: 'true' | 'false' | undefined): readonly Condition[
 
 const wordConditions = (typed: string | undefined): readonly Condition[] => {
   const query = typed === undefined ? null : toPrefixQuery(typed);
-  return query === null ? [] : [{ text: 't.search @@ ?::tsquery', values: [query] }];
+  return query === null ? [] : [{ text: HAS_WORDS, values: [query] }];
 };
 
 /** Rows behind the last one of the page before. */

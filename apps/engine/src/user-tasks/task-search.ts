@@ -1,7 +1,7 @@
 import { hasRole, type Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
 import { isBigint, readCursor } from '../tickets/page-cursor.js';
-import { toPrefixQuery } from '../tickets/search-text.js';
+import { HAS_WORDS, toPrefixQuery } from '../tickets/search-text.js';
 import type { Condition } from '../tickets/ticket-search.js';
 import type { TaskSearch } from './task-requests.js';
 
@@ -74,7 +74,7 @@ export const taskConditions = (search: TaskSearch, identity: Identity): readonly
   ...when(search.assignee === 'me' ? identity.id : search.assignee, 'u.assignee = ?'),
   ...when(search.priority, 't.priority = ANY(?::text[])'),
   ...when(search.ticket, 't.number = ?'),
-  ...when(search.q && toPrefixQuery(search.q), 't.search @@ ?::tsquery'),
+  ...when(search.q && toPrefixQuery(search.q), HAS_WORDS),
 ];
 
 export const taskCursorCondition = (cursor: string | undefined): readonly Condition[] => {

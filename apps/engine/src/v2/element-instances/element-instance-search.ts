@@ -34,7 +34,7 @@ export const elementInstances = (catalogue: Catalogue): SearchResource<Row, obje
   name: 'element instances',
   select: `e.key, e.element_id, ${wireTypeSql} AS wire_type, e.process_instance_key, p.definition_key, p.bpmn_process_id,
     e.state, e.ended_at IS NULL AS live, e.entered_at, e.ended_at, f.key AS fault_key`,
-  from: `element_instance e JOIN process_instance p ON p.key = e.process_instance_key
+  from: `element_instance e JOIN process_instance p ON p.key = e.process_instance_key AND p.root_key = e.root_key
     JOIN process_definition d ON d.key = p.definition_key
     LEFT JOIN LATERAL (
       SELECT key FROM fault WHERE fault.process_instance_key = p.key AND fault.element_key = e.key

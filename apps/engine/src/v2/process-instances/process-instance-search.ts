@@ -48,7 +48,7 @@ export const variablesSql =
   };
 
 const lives = (state: unknown, bound: Parameters): string =>
-  `EXISTS (SELECT 1 FROM element_instance e WHERE e.process_instance_key = p.key AND ${
+  `EXISTS (SELECT 1 FROM element_instance e WHERE e.root_key = p.root_key AND e.process_instance_key = p.key AND ${
     state === 'ACTIVE'
       ? 'e.ended_at IS NULL'
       : `e.ended_at IS NOT NULL AND e.state = ${bound.add(String(state).toLowerCase())}`
@@ -77,7 +77,7 @@ export const processInstances: SearchResource<Row, object> = {
   special: {
     variables: variablesSql('p.key'),
     elementId: (id, bound) =>
-      `EXISTS (SELECT 1 FROM element_instance e WHERE e.process_instance_key = p.key AND e.element_id = ${bound.add(String(id))})`,
+      `EXISTS (SELECT 1 FROM element_instance e WHERE e.root_key = p.root_key AND e.process_instance_key = p.key AND e.element_id = ${bound.add(String(id))})`,
     elementInstanceState: lives,
   },
   tieBreak: ['p.age'],
