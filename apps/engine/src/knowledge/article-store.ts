@@ -3,7 +3,7 @@ import type { Instant, Key } from '@relevo/bpmn-kernel';
 import type { PersonRef } from '@relevo/contracts';
 import type { Actor } from '../access/identity.js';
 import { Clock } from '../clock/clock.js';
-import type { Transaction } from '../database/database.js';
+import type { Statement, Transaction } from '../database/database.js';
 import { History, type HistoryEvent } from '../history/history.js';
 import { Keys } from '../keys/keys.js';
 import { articleColumns, type ArticleRow, type ArticleText } from './article.js';
@@ -34,6 +34,19 @@ export const articleValueFields = {
   ArticleLinked: [],
   ArticleFeedbackGiven: [],
 } as const;
+
+const INSERT_VERSION = `INSERT INTO article_version (article_key, version, title, problem, solution, keywords, visibility,
+    note, author_id, author_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+
+const INSERT_WORDS = 'INSERT INTO article_word (word) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING';
+
+const LINK = `INSERT INTO article_ticket (article_key, ticket_number, use, version, at) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (article_key, ticket_number, use) DO UPDATE SET version = excluded.version, at = excluded.at`;
+
+const linkOf = (article: WrittenArticle, ticket: string, use: ArticleUse): Statement => ({
+  text: LINK,
+  values: [article.key, ticket, use, article.version, article.at],
+});
 
 /** Writes articles: row, version, words, links and record in the caller's transaction. */
 @Injectable()
@@ -113,37 +126,34 @@ export class ArticleStore {
 
   /** Adds the ticket to those the article came from or served; once per use. */
   async link(tx: Transaction, article: WrittenArticle, ticket: string, use: ArticleUse): Promise<void> {
-    await tx.query(
-      `INSERT INTO article_ticket (article_key, ticket_number, use, version, at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (article_key, ticket_number, use) DO UPDATE SET version = excluded.version, at = excluded.at`,
-      [article.key, ticket, use, article.version, article.at],
-    );
+    await tx.queryAll([linkOf(article, ticket, use)]);
   }
 
+  /** In one flight: the version, its words for searching, and the ticket it came from. */
   private async complete(tx: Transaction, writing: ArticleWriting, article: WrittenArticle): Promise<void> {
     const { text, author, note, ticket } = writing;
     const use = article.version === 1 ? 'written' : 'improved';
-    await tx.query(
-      `INSERT INTO article_version (article_key, version, title, problem, solution, keywords, visibility, note,
-         author_id, author_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        article.key,
-        article.version,
-        text.title,
-        text.problem,
-        text.solution,
-        JSON.stringify(text.keywords),
-        text.visibility,
-        note,
-        author.id,
-        author.name,
-        article.at,
-      ],
-    );
-    await tx.query('INSERT INTO article_word (word) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
-      [...vocabularyOf([text.title, ...text.keywords, text.problem, text.solution].join(' '))].sort(),
+    const words = vocabularyOf([text.title, ...text.keywords, text.problem, text.solution].join(' '));
+    await tx.queryAll([
+      {
+        text: INSERT_VERSION,
+        values: [
+          article.key,
+          article.version,
+          text.title,
+          text.problem,
+          text.solution,
+          JSON.stringify(text.keywords),
+          text.visibility,
+          note,
+          author.id,
+          author.name,
+          article.at,
+        ],
+      },
+      { text: INSERT_WORDS, values: [[...words].sort()] },
+      ...(ticket ? [linkOf(article, ticket, use)] : []),
     ]);
-    if (ticket) await this.link(tx, article, ticket, use);
     await this.record(tx, writing, article, use);
   }
 
