@@ -1,4 +1,5 @@
 import type { EngineLimits } from './engine-limits.js';
+import type { MailSettings, WebhookTargets } from './outgoing.js';
 
 export type DemoMode = 'data' | 'accounts' | 'off';
 
@@ -23,6 +24,10 @@ export interface EngineSettings {
   readonly production: boolean;
   /** Absent: `defaultLimits`. */
   readonly limits?: EngineLimits;
+  /** Absent: no mail is sent. */
+  readonly mail?: MailSettings | undefined;
+  /** Absent: `public`. */
+  readonly webhookTargets?: WebhookTargets | undefined;
 }
 
 /** The settings of a running engine (an injection token, global): its database is known by now. */
@@ -38,4 +43,6 @@ export abstract class EngineConfig implements EngineSettings {
   abstract readonly publicUrl: string | null;
   abstract readonly production: boolean;
   abstract readonly limits?: EngineLimits;
+  abstract readonly mail?: MailSettings | undefined;
+  abstract readonly webhookTargets?: WebhookTargets | undefined;
 }

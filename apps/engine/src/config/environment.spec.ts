@@ -28,6 +28,15 @@ describe('the environment', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: null });
   });
 
+  it('sets mail up by two variables', () => {
+    const mail = { SMTP_URL: 'smtp://mail.example:2525', RELEVO_MAIL_FROM: 'Service desk <desk@example.org>' };
+    expect(readEnvironment(mail).mail).toEqual({
+      smtpUrl: 'smtp://mail.example:2525',
+      from: 'Service desk <desk@example.org>',
+    });
+    expect(readEnvironment({}).mail).toBeUndefined();
+  });
+
   it('lets demo accounts out when told so', () => {
     expect(readEnvironment({ HOST: '0.0.0.0', RELEVO_DEMO: 'data', RELEVO_DEMO_PUBLIC: '1' }).demo).toBe('data');
   });
@@ -49,6 +58,18 @@ describe('the environment', () => {
     [{ RELEVO_LIMIT_DEPTH: '1000' }, 'from 1 to 500'],
     [{ RELEVO_LIMIT_VARIABLE_SIZE: '1e6' }, 'RELEVO_LIMIT_VARIABLE_SIZE'],
     [{ RELEVO_LIMIT_EXPRESSION_MS: '-1' }, 'from 5 to 1000'],
+    [{ SMTP_URL: 'http://me:secret@mail.example' }, 'but it is "http://me:…@mail.example"'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'Expected RELEVO_MAIL_FROM with SMTP_URL'],
+    [{ RELEVO_MAIL_FROM: 'desk@example.org' }, 'Expected SMTP_URL with RELEVO_MAIL_FROM'],
+    [
+      { SMTP_URL: 'smtp://mail.example', RELEVO_MAIL_FROM: 'desk@example.org\nBcc: all@example.org' },
+      'Expected RELEVO_MAIL_FROM to be a mail address',
+    ],
+    [
+      { SMTP_URL: 'smtp://mail.example', RELEVO_MAIL_FROM: 'desk@example.org', HOST: '0.0.0.0' },
+      'Expected RELEVO_PUBLIC_URL with SMTP_URL',
+    ],
+    [{ RELEVO_WEBHOOK_TARGETS: 'all' }, 'Expected RELEVO_WEBHOOK_TARGETS to be public or private'],
     [{ RELEVO_PUBLIC_URL: 'desk.example' }, 'Expected RELEVO_PUBLIC_URL to be an address'],
   ])('refuses %j in one sentence', (env, sentence) => {
     expect(() => readEnvironment(env)).toThrow(sentence);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { EngineSettings } from './engine-config.js';
 import { defaultLimits, type EngineLimits, limitRanges } from './engine-limits.js';
+import { type OutgoingEnvironment, mailAddress, mailOf } from './outgoing.js';
 import { StartRefusal } from './start-refusal.js';
 
 const url = (name: string, schemes: readonly string[]) =>
@@ -48,6 +49,9 @@ const schema = z.object({
   RELEVO_DEMO: oneOf('RELEVO_DEMO', ['data', 'accounts', 'off']),
   RELEVO_DEMO_PUBLIC: oneOf('RELEVO_DEMO_PUBLIC', ['1', '0']),
   RELEVO_PUBLIC_URL: url('RELEVO_PUBLIC_URL', ['http', 'https']).optional(),
+  SMTP_URL: url('SMTP_URL', ['smtp', 'smtps']).optional(),
+  RELEVO_MAIL_FROM: mailAddress.optional(),
+  RELEVO_WEBHOOK_TARGETS: oneOf('RELEVO_WEBHOOK_TARGETS', ['public', 'private']),
   RELEVO_LIMIT_STEPS: limit('RELEVO_LIMIT_STEPS', 'stepsPerCommand'),
   RELEVO_LIMIT_TOKENS: limit('RELEVO_LIMIT_TOKENS', 'tokensPerCase'),
   RELEVO_LIMIT_DEPTH: limit('RELEVO_LIMIT_DEPTH', 'depth'),
@@ -63,6 +67,7 @@ const defaults = {
   RELEVO_CLOCK: 'system',
   RELEVO_DEMO: 'off',
   RELEVO_DEMO_PUBLIC: '0',
+  RELEVO_WEBHOOK_TARGETS: 'public',
   NODE_ENV: 'development',
 };
 
@@ -110,6 +115,8 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): EngineSettings => {
     demo: checked.RELEVO_DEMO,
     publicUrl: checked.RELEVO_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     production: checked.NODE_ENV === 'production',
+    mail: mailOf(checked satisfies OutgoingEnvironment, isLoopback(checked.HOST)),
+    webhookTargets: checked.RELEVO_WEBHOOK_TARGETS,
     limits: {
       stepsPerCommand: checked.RELEVO_LIMIT_STEPS,
       tokensPerCase: checked.RELEVO_LIMIT_TOKENS,
