@@ -49,7 +49,7 @@ export interface CaseChange {
   readonly actor: Actor;
   readonly command: string;
   readonly events: readonly CaseEvent[];
-  readonly before: { readonly ticket: TicketState | null };
+  readonly before: { readonly ticket: TicketState | null; readonly state: CaseState };
   readonly state: CaseState;
   readonly ticket: TicketState | null;
 }

@@ -70,7 +70,7 @@ export class LiveCase {
       previousHash: this.#headHash,
       openedMonth: this.committed.openedMonth,
     });
-    const before = { ticket: this.ticket };
+    const before = { ticket: this.ticket, state: this.state };
     this.changes.push({ caseKey: this.caseKey, sequence, at, actor, command: name, events, before, state, ticket });
     this.records.push(record);
     this.state = state;
