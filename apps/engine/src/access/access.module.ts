@@ -30,6 +30,6 @@ import { SignInLimit } from './sign-in-limit.js';
     ...[PeopleAdministration, PeopleService, SessionService, SessionView],
     { provide: APP_GUARD, useClass: IdentityGuard },
   ],
-  exports: [Directory, Authenticator, SignInLimit, Accounts],
+  exports: [Administration, Directory, Authenticator, SignInLimit, Accounts],
 })
 export class AccessModule {}

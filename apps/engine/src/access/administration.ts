@@ -9,6 +9,8 @@ const valueFields = {
   PersonAdded: ['name', 'mail'],
   GroupAdded: ['name', 'publicName'],
   ApiTokenIssued: ['name'],
+  WebhookAdded: ['name', 'url'],
+  WebhookChanged: ['name', 'url'],
 };
 
 /** One change of rights: written, recorded in the stream `administration` and known everywhere, or not at all. */

@@ -19,6 +19,7 @@ export class Directory implements OnModuleInit, OnModuleDestroy {
   private groupList: readonly Group[] = [];
   private stopListening: () => void = () => undefined;
   private current = -1;
+  private readonly followers: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -74,7 +75,13 @@ export class Directory implements OnModuleInit, OnModuleDestroy {
       publicName: public_name,
       members: accounts.filter((account) => account.groups.includes(id)).map((a) => ({ id: a.id, name: a.name })),
     }));
+    for (const follower of this.followers) await follower();
     this.current = Number(epoch?.value ?? 0);
+  }
+
+  /** What else changes with `access_epoch` is read with it, before any command counts on the new number. */
+  follow(reload: () => Promise<void>): void {
+    this.followers.push(reload);
   }
 
   /** In the transaction of every change of rights: the row also makes such changes wait for each other. */
