@@ -16,6 +16,7 @@ import { HistoryModule } from './history/history.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LiveModule } from './live/live.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { ReplayModule } from './replay/replay.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -43,6 +44,7 @@ const features = [
   CaseProjectionsModule,
   TicketsModule,
   TrackingModule,
+  OutboxModule,
   ReplayModule,
   LiveModule,
   V2Module,

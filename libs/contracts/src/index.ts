@@ -5,3 +5,4 @@ export type * from './replay.js';
 export type * from './knowledge.js';
 export type * from './processes.js';
 export type * from './live.js';
+export type * from './outbox.js';

@@ -1,3 +1,4 @@
+import type { NotificationDelivery } from './outbox.js';
 import type { PersonRef } from './people.js';
 
 /** Values of `relevo:status`; derived from live tokens, never assigned (design §5). */
@@ -143,6 +144,7 @@ export type TimelineEntry =
       readonly to: string;
       readonly text: string;
       readonly sent: boolean;
+      readonly delivery: NotificationDelivery;
     }
   | { readonly kind: 'timer'; readonly at: Timestamp; readonly sequence: number; readonly label: string }
   | {
@@ -311,5 +313,6 @@ export interface TrackingPage {
   /** What is said to solve it: shown while it is theirs to test, and when it is over. */
   readonly resolution: string | null;
   readonly conversation: readonly Comment[];
-  readonly notifications: readonly { readonly at: Timestamp; readonly text: string }[];
+  /** `sent`: also by mail. */
+  readonly notifications: readonly { readonly at: Timestamp; readonly text: string; readonly sent: boolean }[];
 }

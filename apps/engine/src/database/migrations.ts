@@ -14,6 +14,8 @@ import { DecisionInstances1700000000800 } from './migrations/0008-decision-insta
 import { GatheredByVersion1700000000900 } from './migrations/0009-gathered-by-version.js';
 import { BytesOfCases1700000001400 } from './migrations/0014-bytes-of-cases.js';
 import { TaskAskers1700000000910 } from './migrations/0009-task-askers.js';
+import { OutboxDelivery1700000001100 } from './migrations/0011-outbox-delivery.js';
+import { Webhooks1700000001110 } from './migrations/0011-webhooks.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +34,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   GatheredByVersion1700000000900,
   TaskAskers1700000000910,
   BytesOfCases1700000001400,
+  OutboxDelivery1700000001100,
+  Webhooks1700000001110,
 ];

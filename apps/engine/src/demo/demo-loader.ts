@@ -51,6 +51,7 @@ export class DemoLoader implements OnModuleInit {
     }
     // Also where the demo data are not wanted any more: nobody else lets the clock go.
     await this.run.letTheClockGo();
+    await this.record.keepMailsBack();
     await this.record.finish(this.clock.now());
   }
 }

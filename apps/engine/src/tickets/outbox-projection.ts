@@ -1,16 +1,19 @@
 import { bulkInsert } from '../database/bulk-insert.js';
 import type { CaseChange, CaseEvent, CaseProjection, Statement } from '../execution/executor.js';
-import { notificationText } from './notification-texts.js';
-import type { TicketState } from './ticket-state.js';
+import { type NotificationFacts, notificationText } from './notification-texts.js';
 
 type Notification = Extract<CaseEvent, { type: 'NotificationRequested' }>;
 
-const nothingKnown = { number: '', title: '', requesterName: '' };
+/** What a case without a ticket is called: by its process and its key. */
+const caseFacts = ({ caseKey, state }: CaseChange): NotificationFacts => {
+  const [first] = state.instances.values();
+  return { number: caseKey, title: first?.bpmnProcessId ?? '', requesterName: '' };
+};
 
 /** The words as they are sent, in every language: which one is read is known when it is sent. */
-const textsOf = ({ template, text }: Notification, ticket: TicketState | null) => ({
-  en: notificationText(template, text, 'en', ticket ?? nothingKnown),
-  es: notificationText(template, text, 'es', ticket ?? nothingKnown),
+const textsOf = ({ template, text }: Notification, facts: NotificationFacts) => ({
+  en: notificationText(template, text, 'en', facts),
+  es: notificationText(template, text, 'es', facts),
 });
 
 const insertRows = bulkInsert('outbox', {
@@ -23,27 +26,40 @@ const insertRows = bulkInsert('outbox', {
   template: 'text',
   texts: 'jsonb',
   created_at: 'bigint',
+  due_at: 'bigint',
+  state: 'text',
 });
 
 /** Writes what the engine tells people as rows to be sent, with the step that asked for it. */
 export class OutboxProjection implements CaseProjection {
+  readonly #state: 'waiting' | 'not-set-up';
+
+  /** Without mail a row tells what was said, and nobody sends it later. */
+  constructor(mail: 'set up' | 'not set up') {
+    this.#state = mail === 'set up' ? 'waiting' : 'not-set-up';
+  }
+
   project(changes: readonly CaseChange[]): readonly Statement[] {
     return insertRows(
       changes.flatMap((change) =>
-        change.events.flatMap((event) => (event.type === 'NotificationRequested' ? [rowOf(event, change)] : [])),
+        change.events.flatMap((event) =>
+          event.type === 'NotificationRequested' ? [rowOf(event, change, this.#state)] : [],
+        ),
       ),
     );
   }
 }
 
-const rowOf = (event: Notification, { caseKey, ticket, at }: CaseChange) => ({
-  root_key: caseKey,
+const rowOf = (event: Notification, change: CaseChange, state: string) => ({
+  root_key: change.caseKey,
   key: event.notificationKey,
   process_instance_key: event.processInstanceKey,
   element_id: event.elementId,
   kind: 'notification',
   recipient: event.to,
   template: event.template,
-  texts: textsOf(event, ticket),
-  created_at: at,
+  texts: textsOf(event, change.ticket ?? caseFacts(change)),
+  created_at: change.at,
+  due_at: change.at,
+  state,
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
-import type { PersonRef, TaskDetail, TimelineEntry } from '@relevo/contracts';
+import type { NotificationDelivery, PersonRef, TaskDetail, TimelineEntry } from '@relevo/contracts';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Database } from '../database/database.js';
 import { HistoryReader, type RecordedRecord } from '../history/history-reader.js';
@@ -42,14 +42,14 @@ export class Stories {
   async timeline(caseKey: Key, reader: Reader): Promise<readonly TimelineEntry[]> {
     const [records, row] = await Promise.all([this.records(caseKey), this.finder.byCase(caseKey)]);
     if (!row) return [];
-    return tellTimeline(records, this.teller(toTicket(row), reader, await this.sentFrom(caseKey)));
+    return tellTimeline(records, this.teller(toTicket(row), reader, await this.deliveriesOf(caseKey)));
   }
 
   /** Who gave a task and what they said: the last one that was done before it began. What staff noted stays theirs. */
   async handover(caseKey: Key, taskKey: Key, reader: Reader): Promise<TaskDetail['from']> {
     const row = reader.internal ? await this.finder.byCase(caseKey) : null;
     if (!row) return null;
-    const teller = this.teller(toTicket(row), reader, new Set());
+    const teller = this.teller(toTicket(row), reader, new Map());
     const given = lastCompletedBefore(taskKey, tellStory(await this.records(caseKey), this.definitionOf));
     if (given?.event.type !== 'UserTaskCompleted') return null;
     return {
@@ -77,7 +77,7 @@ export class Stories {
       : reader.person(id);
   }
 
-  teller(ticket: TicketState, reader: Reader, sent: ReadonlySet<string>): Teller {
+  teller(ticket: TicketState, reader: Reader, deliveries: ReadonlyMap<string, NotificationDelivery>): Teller {
     return {
       ticket,
       language: reader.language,
@@ -88,16 +88,16 @@ export class Stories {
       personById: reader.person,
       groupName: reader.groupName,
       decisionName: ({ decisionKey, decisionId }) => this.catalogue.decision(decisionKey)?.decision.name ?? decisionId,
-      sent,
+      deliveryOf: (key) => deliveries.get(key) ?? 'waiting',
     };
   }
 
-  private async sentFrom(caseKey: Key): Promise<ReadonlySet<string>> {
-    const rows = await this.database.query<{ key: string }>(
-      'SELECT key::text FROM outbox WHERE root_key = $1 AND sent_at IS NOT NULL',
+  private async deliveriesOf(caseKey: Key): Promise<ReadonlyMap<string, NotificationDelivery>> {
+    const rows = await this.database.query<{ key: string; state: NotificationDelivery }>(
+      `SELECT key::text, state FROM outbox WHERE root_key = $1 AND kind = 'notification'`,
       [caseKey],
     );
-    return new Set(rows.map(({ key }) => key));
+    return new Map(rows.map(({ key, state }) => [key, state]));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Key } from '@relevo/bpmn-kernel';
-import type { PersonRef, TicketStatus, TimelineEntry } from '@relevo/contracts';
+import type { NotificationDelivery, PersonRef, TicketStatus, TimelineEntry } from '@relevo/contracts';
 import type { FlowNode, ProcessDefinition } from '@relevo/bpmn-model';
 import type { CaseEvent } from '../execution/executor.js';
 import type { RecordedRecord } from '../history/history-reader.js';
@@ -29,8 +29,8 @@ export interface Teller {
   readonly groupName: (id: string) => string;
   /** As its table is called in the version that decided. */
   readonly decisionName: (decided: { readonly decisionKey: Key; readonly decisionId: string }) => string;
-  /** Keys of notifications that have left by mail. */
-  readonly sent: ReadonlySet<string>;
+  /** What became of a notification's mail. */
+  readonly deliveryOf: (notificationKey: Key) => NotificationDelivery;
 }
 
 type Entry = TimelineEntry;
@@ -107,16 +107,18 @@ const narrators: Narrators = {
     }),
   // Each instance of a loop is a step, what holds them is none.
   ElementActivated: (fact, event, teller) => (fact.loopBody ? null : stepEntry(fact, event.elementId, teller)),
-  NotificationRequested: (fact, event, teller) =>
-    !teller.internal && event.to !== 'requester'
-      ? null
-      : {
-          kind: 'notification',
-          ...at(fact),
-          to: event.to === 'requester' ? teller.ticket.requesterName : teller.groupName(event.to),
-          text: notificationText(event.template, event.text, teller.language, teller.ticket),
-          sent: teller.sent.has(event.notificationKey),
-        },
+  NotificationRequested: (fact, event, teller) => {
+    if (!teller.internal && event.to !== 'requester') return null;
+    const delivery = teller.deliveryOf(event.notificationKey);
+    return {
+      kind: 'notification',
+      ...at(fact),
+      to: event.to === 'requester' ? teller.ticket.requesterName : teller.groupName(event.to),
+      text: notificationText(event.template, event.text, teller.language, teller.ticket),
+      sent: delivery === 'sent',
+      delivery,
+    };
+  },
   TimerFired: (fact, event, teller) =>
     staffOnly(teller, { kind: 'timer', ...at(fact), label: labelOf(fact.node, event.elementId) }),
   DecisionEvaluated: (fact, event, teller) =>

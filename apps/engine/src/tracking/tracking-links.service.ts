@@ -48,6 +48,22 @@ export class TrackingLinksService {
     return { key, trackingPath: trackingPath(token) };
   }
 
+  /** For a mail that is being sent: the secret stands in it and nowhere else. Answers the path. */
+  async issueByEngine(caseKey: Key, part: string): Promise<string> {
+    const { token, tokenHash } = newLinkSecret();
+    await this.executor.submit({
+      name: 'IssueTrackingLink',
+      caseKey,
+      actor: { kind: 'engine', id: part },
+      perform: (workspace) => {
+        if (!workspace.ticket) throw noSuchTicket('');
+        const linkKey = workspace.services.nextKey();
+        workspace.record({ type: 'TrackingLinkIssued', linkKey, tokenHash, expiresAt: null });
+      },
+    });
+    return trackingPath(token);
+  }
+
   async withdraw(identity: Identity, number: string, linkKey: Key): Promise<void> {
     const { root_key } = await this.finder.visible(identity, number);
     const link = (await this.rows(root_key)).find(({ key }) => key === linkKey);

@@ -43,7 +43,7 @@ export class TrackingPages {
       resolution: resolutionFor(row, reader),
       conversation,
       notifications: timeline.flatMap((entry) =>
-        entry.kind === 'notification' ? [{ at: entry.at, text: entry.text }] : [],
+        entry.kind === 'notification' ? [{ at: entry.at, text: entry.text, sent: entry.sent }] : [],
       ),
     };
   }

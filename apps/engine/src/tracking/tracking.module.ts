@@ -11,5 +11,6 @@ import { TrackingService } from './tracking.service.js';
   imports: [TicketsModule],
   controllers: [TrackingController, TicketTrackingController],
   providers: [LinkIdentities, TrackingLimit, TrackingLinksService, TrackingPages, TrackingService],
+  exports: [TrackingLinksService],
 })
 export class TrackingModule {}
