@@ -21,7 +21,7 @@ describe('who may', () => {
   let signedIn: Readonly<Record<Caller, Record<string, string>>>;
 
   beforeAll(async () => {
-    relevo = await startEngine();
+    relevo = await startEngine({ webhookTargets: 'private' });
     signedIn = await signInAll(relevo);
     world = new World(relevo, signedIn);
   });

@@ -21,6 +21,8 @@ const about =
 const report = { processId: 'service-desk', title: 'New', description: 'New', values: { category: 'other' } };
 const article = { title: 'A', problem: 'B', solution: 'C', keywords: [], visibility: 'public' };
 const comment = { text: 'Hello', visibility: 'public' };
+/** Port 9 discards: nobody listens there. */
+const webhook = { name: 'Chat', url: 'https://127.0.0.1:9/', events: ['fault.raised'] };
 const search = { page: { limit: 5 } };
 
 /** By `METHOD /path` as the router has it. A route that is not here fails the test. */
@@ -52,6 +54,17 @@ export const requests: Readonly<Record<string, Request>> = {
   'GET /api/tokens': fixed('/api/tokens'),
   'POST /api/tokens': fixed('/api/tokens', { user: 'agent', name: 'Scanner' }),
   'DELETE /api/tokens/:id': about('/api/tokens/*', (world) => world.token()),
+
+  'GET /api/webhooks': fixed('/api/webhooks'),
+  'POST /api/webhooks': fixed('/api/webhooks', webhook),
+  'PUT /api/webhooks/:id': about('/api/webhooks/*', (world) => world.webhook(), { active: false }),
+  'DELETE /api/webhooks/:id': about('/api/webhooks/*', (world) => world.webhook()),
+  'POST /api/webhooks/:id/test': about('/api/webhooks/*/test', (world) => world.webhook()),
+  'GET /api/operations/dead-letters': fixed('/api/operations/dead-letters'),
+  'POST /api/operations/dead-letters/repeat': fixed('/api/operations/dead-letters/repeat', { ids: ['1-1'] }),
+  'POST /api/operations/dead-letters/discard': fixed('/api/operations/dead-letters/discard', {
+    ...{ ids: ['1-1'], reason: 'None' },
+  }),
 
   'GET /api/catalogue': fixed('/api/catalogue'),
   'POST /api/tickets': fixed('/api/tickets', { ...report, contact: { name: 'N', mail: 'n@example.org' } }),

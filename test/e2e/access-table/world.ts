@@ -1,4 +1,12 @@
-import type { Article, Draft, IssuedApiToken, IssuedTrackingLink, Page, TrackingLink } from '@relevo/contracts';
+import type {
+  Article,
+  CreatedWebhook,
+  Draft,
+  IssuedApiToken,
+  IssuedTrackingLink,
+  Page,
+  TrackingLink,
+} from '@relevo/contracts';
 import { flow, form, usesForm } from '../../../apps/engine/src/catalogue/testing/bundle-files.js';
 import type { TestEngine } from '../../support/engine.js';
 import type { Caller } from './callers.js';
@@ -57,6 +65,14 @@ export class World {
   token = async (): Promise<string> => {
     const token = { user: 'agent', name: 'For the table' };
     return (await this.relevo.as('administrator').post<IssuedApiToken>('/api/tokens', token)).body.id;
+  };
+
+  /** Switched off, so that nobody is told of what the table does. */
+  webhook = async (): Promise<string> => {
+    const wanted = { name: 'For the table', url: 'https://127.0.0.1:9/', events: ['fault.raised'] };
+    const { body } = await this.relevo.as('administrator').post<CreatedWebhook>('/api/webhooks', wanted);
+    await this.relevo.as('administrator').put(`/api/webhooks/${body.id}`, { active: false });
+    return body.id;
   };
 
   /** The secret part of a tracking link. */
