@@ -56,7 +56,7 @@ const useFactWords = (): ((fact: Fact) => string) => {
           ? t('tickets.fact.step', { label: fact.label })
           : t('tickets.fact.stepWith', { label: fact.label, group: fact.group });
       case 'notification':
-        return t(fact.sent ? 'tickets.fact.notified' : 'tickets.fact.toBeNotified', { to: fact.to, text: fact.text });
+        return t(`tickets.fact.notified.${fact.delivery}`, { to: fact.to, text: fact.text });
       case 'timer':
         return t('tickets.fact.timer', { label: fact.label });
       case 'decision':

@@ -1,6 +1,7 @@
 import { frame } from './frame.js';
 import { knowledge } from './knowledge.js';
 import { myWork } from './my-work.js';
+import { deadLetters, webhooks } from './outbox.js';
 import { queue } from './queue.js';
 import { replay } from './replay.js';
 import { report, reported } from './report.js';
@@ -11,6 +12,7 @@ import { tickets } from './tickets.js';
 import { myTickets, tracking } from './tracking.js';
 
 export const en = {
+  deadLetters,
   frame,
   knowledge,
   myTickets,
@@ -24,6 +26,7 @@ export const en = {
   tasks,
   tickets,
   tracking,
+  webhooks,
   signIn: { reportAnyway: 'Report a problem without an account' },
   notFound: { title: 'This page does not exist', text: 'Check the address, or start from the menu.' },
 };

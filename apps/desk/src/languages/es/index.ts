@@ -3,6 +3,7 @@ import type { en } from '../en/index.js';
 import { frame } from './frame.js';
 import { knowledge } from './knowledge.js';
 import { myWork } from './my-work.js';
+import { deadLetters, webhooks } from './outbox.js';
 import { queue } from './queue.js';
 import { replay } from './replay.js';
 import { report, reported } from './report.js';
@@ -13,6 +14,7 @@ import { tickets } from './tickets.js';
 import { myTickets, tracking } from './tracking.js';
 
 export const es: Translated<typeof en> = {
+  deadLetters,
   frame,
   knowledge,
   myTickets,
@@ -26,6 +28,7 @@ export const es: Translated<typeof en> = {
   tasks,
   tickets,
   tracking,
+  webhooks,
   signIn: { reportAnyway: 'Avisar de un problema sin cuenta' },
   notFound: { title: 'Esta página no existe', text: 'Revisa la dirección o empieza por el menú.' },
 };
