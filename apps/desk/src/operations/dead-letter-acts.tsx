@@ -74,7 +74,7 @@ export const DeadLetterActs = ({ total, chosen, onDone }: ActsProps & { readonly
   return (
     <div className={classes.acts}>
       <Button disabled={chosen.size === 0} loading={repeat.isPending} onClick={send}>
-        {t('deadLetters.repeat', { count: chosen.size })}
+        {chosen.size === 0 ? t('deadLetters.repeatNone') : t('deadLetters.repeat', { count: chosen.size })}
       </Button>
       <Discard chosen={chosen} onDone={onDone} />
       <span className={classes.quiet}>{t('deadLetters.count', { count: total })}</span>

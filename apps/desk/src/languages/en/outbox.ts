@@ -20,6 +20,7 @@ export const deadLetters = {
   tries_one: '{{count}} try',
   tries_other: '{{count}} tries',
   more: 'Show more',
+  repeatNone: 'Repeat',
   repeat_one: 'Repeat {{count}}',
   repeat_other: 'Repeat {{count}}',
   repeated_one: '{{count}} is being sent again',

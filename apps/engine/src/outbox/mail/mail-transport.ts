@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { EngineConfig } from '../../config/engine-config.js';
+import { isLoopback } from '../../config/environment.js';
 import type { MailMessage } from './mail-message.js';
 
 /** Milliseconds: all of them together are less than a try may take. */
@@ -10,12 +11,15 @@ const connections = { pool: true, maxConnections: 5, maxMessages: 100 } as const
 const transportOf = (smtpUrl: string) => {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl);
   const secure = protocol === 'smtps:';
+  const host = hostname.replace(/^\[|\]$/g, '');
   return createTransport({
     ...connections,
     ...timeouts,
-    host: hostname.replace(/^\[|\]$/g, ''),
+    host,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
+    // A password never crosses a network in the clear.
+    requireTLS: !secure && username !== '' && !isLoopback(host),
     ...(username !== '' && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     disableFileAccess: true,
     disableUrlAccess: true,
