@@ -1,8 +1,8 @@
 import type { Timestamp } from './tickets.js';
 
 /**
- * What became of a notification. `waiting`: not sent yet; `not-set-up`: mail was not set up, or the person is reached
- * on their page alone; `dead`: given up, an administrator may repeat it; `discarded`: an administrator decided so.
+ * What became of a notification. `waiting`: not sent yet; `not-set-up`: mail was not set up when it was written; it
+ * stands on the page alone; `dead`: given up, an administrator may repeat it; `discarded`: an administrator decided so.
  */
 export type NotificationDelivery = 'waiting' | 'sent' | 'not-set-up' | 'dead' | 'discarded';
 

@@ -1,4 +1,4 @@
-import type { DeadLettersChanged, TrackingLink, TrackingPage } from '@relevo/contracts';
+import type { DeadLettersChanged, ReportedTicket, TrackingLink, TrackingPage } from '@relevo/contracts';
 import { Database } from '../../../apps/engine/src/database/database.js';
 import { startEngine, type TestEngine } from '../../support/engine.js';
 import { MailServer, type ReceivedMail } from '../../support/mail-server.js';
@@ -221,6 +221,21 @@ describe('mail', () => {
       ]);
     return row?.root_key ?? '';
   };
+
+  it('to somebody without an address is a dead letter, until there is one', async () => {
+    const pablo = { user: 'pablo', name: 'Pablo', roles: ['requester'], password: 'a long password' };
+    await relevo.as('administrator').post('/api/people', pablo);
+    const report = { processId: 'service-desk', title: 'No address', description: 'x', values: { category: 'other' } };
+    const { body } = await relevo.as('pablo', 'a long password').post<ReportedTicket>('/api/tickets', report);
+    await desk.settled(body.caseKey, { state: 'dead', error_code: 'no-address' });
+
+    await relevo.engine.get(Database).query("UPDATE app_user SET mail = 'pablo@example.org' WHERE id = 'pablo'");
+    await relevo.as('administrator').put('/api/people/pablo/groups', { groups: [] });
+    const [letter] = await desk.deadLetters(`?ticket=${body.number}`);
+    await relevo.as('administrator').post('/api/operations/dead-letters/repeat', { ids: [letter?.id] });
+    const [mail] = await about(body.number);
+    expect(mail?.to).toEqual(['pablo@example.org']);
+  });
 
   it('of a case without a ticket has nobody to go to: a dead letter says so, and is discarded with a reason', async () => {
     await deploy('tells-requester', 'requester');

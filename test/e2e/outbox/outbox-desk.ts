@@ -76,7 +76,7 @@ export class OutboxDesk {
     const [row] = await this.relevo.engine
       .get(Database)
       .query<{ pinned_at: string | null }>('SELECT pinned_at::text FROM clock');
-    const now = row?.pinned_at == null ? Date.now() : Number(row.pinned_at);
+    const now = Number(row?.pinned_at ?? Date.now());
     const { status } = await this.relevo.as('administrator').put('/v2/clock', { timestamp: now + milliseconds });
     if (status !== 204) throw new Error(`Expected 204, got ${status}`);
   }

@@ -56,7 +56,7 @@ export class OutboxLane {
   async #deliver(row: OutboxRow): Promise<void> {
     const outcome = this.#refused(row) ?? (await this.#try(row));
     if (outcome.state === 'later' && outcome.rests) this.#resting.set(this.sender.placeOf(row), this.queue.now + REST);
-    if (outcome.state === 'dead' || outcome.state === 'later')
+    if (outcome.state !== 'sent')
       this.#logger.warn(`${idempotencyKeyOf(row)} was not sent (try ${row.attempts}): ${outcome.error}`);
     await this.queue.settle(row, outcome);
     this.settled(row);

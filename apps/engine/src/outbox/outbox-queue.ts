@@ -79,7 +79,6 @@ export class OutboxQueue {
   async settle(row: OutboxRow, outcome: Outcome): Promise<void> {
     const { rootKey, key, attempts } = row;
     if (outcome.state === 'sent') return this.#sent(row);
-    if (outcome.state === 'not-set-up') return this.#notSetUp(row);
     const dead = outcome.state === 'dead' || attempts >= MOST_ATTEMPTS;
     await this.database.query(
       `UPDATE outbox SET state = $4, error_code = $5, error = $6, failed_at = $7, due_at = $8
@@ -96,13 +95,6 @@ export class OutboxQueue {
       `UPDATE outbox SET state = 'sent', sent_at = $3, error_code = NULL, error = NULL, failed_at = NULL
        WHERE root_key = $1 AND key = $2 AND state IN ('waiting', 'dead')`,
       [rootKey, key, this.now],
-    );
-  }
-
-  async #notSetUp({ rootKey, key, attempts }: OutboxRow): Promise<void> {
-    await this.database.query(
-      `UPDATE outbox SET state = 'not-set-up' WHERE root_key = $1 AND key = $2 AND attempts = $3 AND state = 'waiting'`,
-      [rootKey, key, attempts],
     );
   }
 }

@@ -34,7 +34,6 @@ export interface Failure {
 /** What became of a try. `later`: it is tried again; `rests`: nothing of the kind goes to this place meanwhile. */
 export type Outcome =
   | { readonly state: 'sent' }
-  | { readonly state: 'not-set-up' }
   | ({ readonly state: 'later'; readonly rests?: true } & Failure)
   | ({ readonly state: 'dead' } & Failure);
 

@@ -15,7 +15,7 @@ const enhancedStatus = (response: unknown): string =>
   (typeof response === 'string' && /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]) || '';
 
 /** RFC 5321: 4yz is temporary, 5yz is permanent. */
-export const mailFailure = (thrown: unknown): Exclude<Outcome, { readonly state: 'sent' | 'not-set-up' }> => {
+export const mailFailure = (thrown: unknown): Exclude<Outcome, { readonly state: 'sent' }> => {
   const { code, responseCode, response } = (thrown ?? {}) as MailError;
   const reason = typeof code === 'string' && /^E[A-Z0-9]{2,20}$/.test(code) ? code : 'no code';
   const answer = typeof responseCode === 'number' ? `${responseCode} ${enhancedStatus(response)}`.trim() : null;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Group } from '@relevo/contracts';
 import type { Account } from '../../access/accounts.js';
 import { Directory } from '../../access/directory.js';
 import { TicketFinder } from '../../tickets/ticket-finder.js';
@@ -22,7 +21,7 @@ export interface Addressed {
   readonly ticket: TicketRow | null;
   readonly people: readonly MailRecipient[];
   /** Why there is nobody. */
-  readonly missing: Failure | 'not-set-up' | null;
+  readonly missing: Failure | null;
 }
 
 /** Who gets a notification: found when it is sent, so a new address or a new member of a group counts. */
@@ -42,8 +41,7 @@ export class MailRecipients {
     if (!ticket) return nobody(noTicket);
     const account = this.directory.account(ticket.requester_id);
     const address = account?.mail ?? ticket.requester_mail;
-    // A demo account has no address and nobody will give it one.
-    if (address === null) return nobody(account?.demo ? 'not-set-up' : noAddress(`${ticket.number}'s requester`));
+    if (address === null) return nobody(noAddress(`${ticket.number}'s requester`));
     const { requester_id: id, requester_name: name } = ticket;
     return { people: [{ id, name, address, language: account?.language ?? null, requester: true }], missing: null };
   }
@@ -51,15 +49,11 @@ export class MailRecipients {
   #group(id: string): Omit<Addressed, 'ticket'> {
     const group = this.directory.group(id);
     if (!group) return nobody(noGroup(id));
-    const accounts = this.#membersOf(group);
-    const people = accounts.flatMap((account) => (account.mail === null ? [] : [asRecipient(account, account.mail)]));
-    if (people.length > 0) return { people, missing: null };
-    const demo = accounts.length > 0 && accounts.every((account) => account.demo);
-    return nobody(demo ? 'not-set-up' : noAddress(`somebody of the group "${id}"`));
-  }
-
-  #membersOf({ members }: Group): readonly Account[] {
-    return members.flatMap((member) => this.directory.account(member.id) ?? []);
+    const people = group.members.flatMap((member) => {
+      const account = this.directory.account(member.id);
+      return account?.mail ? [asRecipient(account, account.mail)] : [];
+    });
+    return people.length > 0 ? { people, missing: null } : nobody(noAddress(`somebody of the group "${id}"`));
   }
 }
 
@@ -68,7 +62,7 @@ const asRecipient = ({ id, name, language }: Account, address: string): MailReci
   requester: false,
 });
 
-const nobody = (missing: Failure | 'not-set-up'): Omit<Addressed, 'ticket'> => ({ people: [], missing });
+const nobody = (missing: Failure): Omit<Addressed, 'ticket'> => ({ people: [], missing });
 
 const noTicket: Failure = {
   code: 'no-recipient',

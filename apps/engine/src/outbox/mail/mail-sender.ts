@@ -41,7 +41,7 @@ export class MailSender implements OutboxSender {
     const { texts } = row;
     if (!texts) return erased;
     const { ticket, people, missing } = await this.recipients.of(row);
-    if (missing) return missing === 'not-set-up' ? { state: 'not-set-up' } : { state: 'dead', ...missing };
+    if (missing) return { state: 'dead', ...missing };
     const left = people.filter(({ id }) => !row.sentTo.includes(id));
     const tries = await Promise.all(left.map((person) => this.#mail(row, person, { ticket, texts })));
     const failed = tries.flatMap((failure) => failure ?? []);

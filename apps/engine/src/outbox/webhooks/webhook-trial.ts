@@ -17,7 +17,7 @@ export class WebhookTrial {
 
   async of(webhook: StoredWebhook): Promise<WebhookTest> {
     const outcome = await this.sender.call(webhook, `test-${randomUUID()}`, this.body.test(this.clock.now()));
-    const failed = outcome.state === 'later' || outcome.state === 'dead' ? outcome : null;
+    const failed = outcome.state === 'sent' ? null : outcome;
     return { delivered: failed === null, code: failed?.code ?? null, error: failed?.error ?? null };
   }
 }
