@@ -1,5 +1,6 @@
 import type { EngineLimits } from './engine-limits.js';
 import type { MailSettings, WebhookTargets } from './outgoing.js';
+import type { OperationSettings } from './operation-settings.js';
 
 export type DemoMode = 'data' | 'accounts' | 'off';
 
@@ -28,6 +29,8 @@ export interface EngineSettings {
   readonly mail?: MailSettings | undefined;
   /** Absent: `public`. */
   readonly webhookTargets?: WebhookTargets | undefined;
+  /** Absent: `defaultOperation`. */
+  readonly operation?: OperationSettings;
 }
 
 /** The settings of a running engine (an injection token, global): its database is known by now. */
@@ -45,4 +48,5 @@ export abstract class EngineConfig implements EngineSettings {
   abstract readonly limits?: EngineLimits;
   abstract readonly mail?: MailSettings | undefined;
   abstract readonly webhookTargets?: WebhookTargets | undefined;
+  abstract readonly operation?: OperationSettings;
 }

@@ -1,4 +1,5 @@
 import { defaultLimits } from './engine-limits.js';
+import { defaultLoadLimits } from './load-limits.js';
 import { readEnvironment } from './environment.js';
 
 describe('the environment', () => {
@@ -24,6 +25,29 @@ describe('the environment', () => {
     ).toEqual({ stepsPerCommand: 500, tokensPerCase: 20, depth: 3, variableSize: 2000, expressionTime: 100 });
   });
 
+  it('has bounds for what is taken in at once, and takes others', () => {
+    expect(readEnvironment({}).operation?.load).toEqual(defaultLoadLimits);
+    expect(
+      readEnvironment({
+        ...{ RELEVO_LIMIT_REQUESTS: '100', RELEVO_LIMIT_QUEUE_COMMANDS: '50', RELEVO_LIMIT_LIVE_STREAMS: '7' },
+        ...{ RELEVO_LIMIT_UPLOAD_BYTES: '2000000' },
+      }).operation?.load,
+    ).toEqual({ ...defaultLoadLimits, requests: 100, queueCommands: 50, liveStreams: 7, uploadBytes: 2_000_000 });
+  });
+
+  it('is watched as it says', () => {
+    expect(
+      readEnvironment({
+        ...{ RELEVO_LOG_LEVEL: 'debug', RELEVO_SLOW_COMMAND_MS: '200', RELEVO_STOP_NOTICE_MS: '500' },
+        ...{ RELEVO_METRICS_TOKEN: 'a-token-of-some-length', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' },
+      }).operation,
+    ).toMatchObject({
+      ...{ logLevel: 'debug', slowCommand: 200, stopNotice: 500 },
+      ...{ metricsToken: 'a-token-of-some-length', otlpEndpoint: 'http://collector:4318' },
+    });
+    expect(readEnvironment({}).operation).toMatchObject({ metricsToken: null, otlpEndpoint: null });
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: null });
   });
@@ -35,6 +59,10 @@ describe('the environment', () => {
       from: 'Service desk <desk@example.org>',
     });
     expect(readEnvironment({}).mail).toBeUndefined();
+  });
+
+  it('never repeats a secret in a refusal', () => {
+    expect(() => readEnvironment({ RELEVO_METRICS_TOKEN: 'hunter2' })).toThrow(/^(?!.*hunter2)/);
   });
 
   it('lets demo accounts out when told so', () => {
@@ -70,6 +98,13 @@ describe('the environment', () => {
       'Expected RELEVO_PUBLIC_URL with SMTP_URL',
     ],
     [{ RELEVO_WEBHOOK_TARGETS: 'all' }, 'Expected RELEVO_WEBHOOK_TARGETS to be public or private'],
+    [{ RELEVO_LOG_LEVEL: 'loud' }, 'Expected RELEVO_LOG_LEVEL to be trace or debug or info'],
+    [{ RELEVO_SLOW_COMMAND_MS: '1s' }, 'Expected RELEVO_SLOW_COMMAND_MS to be a whole number from 1 to 600000'],
+    [{ RELEVO_METRICS_TOKEN: 'short' }, 'Make one with: openssl rand -hex 24'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'Expected OTEL_EXPORTER_OTLP_ENDPOINT to be an address'],
+    [{ RELEVO_STOP_NOTICE_MS: '9000' }, 'from 0 to 3000'],
+    [{ RELEVO_LIMIT_QUEUE_COMMANDS: '1' }, 'Expected RELEVO_LIMIT_QUEUE_COMMANDS to be a whole number from 10'],
+    [{ RELEVO_LIMIT_REQUESTS: '-1' }, 'RELEVO_LIMIT_REQUESTS'],
     [{ RELEVO_PUBLIC_URL: 'desk.example' }, 'Expected RELEVO_PUBLIC_URL to be an address'],
   ])('refuses %j in one sentence', (env, sentence) => {
     expect(() => readEnvironment(env)).toThrow(sentence);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EngineSettings } from './engine-config.js';
 import { defaultLimits, type EngineLimits, limitRanges } from './engine-limits.js';
 import { type OutgoingEnvironment, mailAddress, mailOf } from './outgoing.js';
+import { operationSettings, operationVariables } from './operation-settings.js';
 import { StartRefusal } from './start-refusal.js';
 
 const url = (name: string, schemes: readonly string[]) =>
@@ -58,6 +59,7 @@ const schema = z.object({
   RELEVO_LIMIT_VARIABLE_SIZE: limit('RELEVO_LIMIT_VARIABLE_SIZE', 'variableSize'),
   RELEVO_LIMIT_EXPRESSION_MS: limit('RELEVO_LIMIT_EXPRESSION_MS', 'expressionTime'),
   NODE_ENV: z.string(),
+  ...operationVariables,
 });
 
 const defaults = {
@@ -124,5 +126,6 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): EngineSettings => {
       variableSize: checked.RELEVO_LIMIT_VARIABLE_SIZE,
       expressionTime: checked.RELEVO_LIMIT_EXPRESSION_MS,
     },
+    operation: operationSettings(checked, process.stderr.isTTY),
   };
 };
