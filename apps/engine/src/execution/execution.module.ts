@@ -3,6 +3,7 @@ import { EngineKernelServices } from '../expressions/engine-kernel-services.js';
 import { InstallationGuard } from '../expressions/installation-guard.js';
 import { MessageExchange } from '../messages/message-exchange.js';
 import { ThrownSignals } from '../signals/thrown-signals.js';
+import { AdmittingExecutor } from './admitting-executor.js';
 import { CaseCache } from './case-cache.js';
 import { CaseLocator } from './case-locator.js';
 import { CaseReader } from './case-reader.js';
@@ -27,7 +28,7 @@ import { PostgresExecutor } from './postgres-executor.js';
     InstallationGuard,
     { provide: KernelServices, useClass: EngineKernelServices },
     PostgresExecutor,
-    { provide: Executor, useExisting: PostgresExecutor },
+    { provide: Executor, useClass: AdmittingExecutor },
   ],
   exports: [
     InstallationGuard,
@@ -37,6 +38,7 @@ import { PostgresExecutor } from './postgres-executor.js';
     CaseReader,
     CaseLocator,
     PendingWork,
+    CaseCache,
     DeliveryWakeUp,
     MessageExchange,
     ThrownSignals,

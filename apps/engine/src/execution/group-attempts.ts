@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Keys, KeysExhausted } from '../keys/keys.js';
 import { EngineEpochs, StaleEpochs } from './engine-epochs.js';
+import type { GroupWatch } from './executor-observer.js';
 import { type GroupOutcome, GroupTransaction } from './group-transaction.js';
 import type { WaitingCommand } from './waiting-command.js';
 
@@ -18,11 +19,11 @@ export class GroupAttempts {
     private readonly epochs: EngineEpochs,
   ) {}
 
-  async run(group: readonly WaitingCommand[]): Promise<GroupOutcome> {
+  async run(group: readonly WaitingCommand[], watch: GroupWatch): Promise<GroupOutcome> {
     await this.keys.reserve(KEYS_AHEAD);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transaction.run(group);
+        return await this.transaction.run(group, watch);
       } catch (error) {
         if (attempt === MOST_ATTEMPTS) throw error;
         await this.#catchUp(error);

@@ -6,6 +6,7 @@ import { lockCases } from './case-lock.js';
 import { CaseStore } from './case-store.js';
 import { executeGroup, type GroupResult, recheck } from './command-group.js';
 import { EngineEpochs } from './engine-epochs.js';
+import type { GroupWatch } from './executor-observer.js';
 import { KernelServices } from './kernel-services.js';
 import type { LiveCase } from './live-case.js';
 import { LostCommits } from './lost-commits.js';
@@ -31,14 +32,16 @@ export class GroupTransaction {
     private readonly commits: LostCommits,
   ) {}
 
-  async run(group: readonly WaitingCommand[]): Promise<GroupOutcome> {
+  async run(group: readonly WaitingCommand[], watch: GroupWatch): Promise<GroupOutcome> {
     let transaction: string | undefined;
     let outcome: Omit<GroupOutcome, 'deliveries'> | undefined;
     let deliveries = 0;
     try {
       await this.database.transaction(async (tx) => {
         const locked = await this.#lock(tx, group);
+        watch.phaseEnded('lock');
         outcome = await this.#execute(tx, group, locked);
+        watch.phaseEnded('execute');
         ({ transaction } = locked);
         deliveries = await this.store.commit(tx, outcome.changed, outcome.also);
       });
@@ -48,6 +51,8 @@ export class GroupTransaction {
       deliveries = UNKNOWN_DELIVERIES;
     }
     if (!outcome) throw new Error('Expected the transaction to have an outcome, but it has none.');
+    watch.phaseEnded('commit');
+    watch.ended({ committed: true, deadlock: false });
     return { ...outcome, deliveries };
   }
 

@@ -1,8 +1,9 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, Optional } from '@nestjs/common';
 import { EngineError } from '../errors/engine-error.js';
 import { CaseStore } from './case-store.js';
 import { DeliveryWakeUp } from './delivery-wake-up.js';
 import { type CaseChange, type CaseCommand, Executor } from './executor.js';
+import { ExecutorObserver, type GroupWatch, unseen } from './executor-observer.js';
 import { GroupAttempts } from './group-attempts.js';
 import type { GroupOutcome } from './group-transaction.js';
 import { OutcomeUnknown } from './lost-commits.js';
@@ -30,6 +31,7 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
     private readonly store: CaseStore,
     private readonly pending: PendingWork,
     private readonly deliveries: DeliveryWakeUp,
+    @Optional() private readonly observer: ExecutorObserver = unseen,
   ) {
     super();
   }
@@ -89,7 +91,8 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
   }
 
   async #run(group: readonly WaitingCommand[]): Promise<void> {
-    const outcome = await this.attempts.run(group).catch((error: unknown) => this.#failed(group, error));
+    const watch = this.observer.groupStarted(group.map(({ command }) => command));
+    const outcome = await this.attempts.run(group, watch).catch((error: unknown) => this.#failed(group, error, watch));
     // Outside the catch: what was committed is never run again, whatever fails from here on.
     if (outcome) this.#publish(outcome);
   }
@@ -116,8 +119,9 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
   }
 
   /** Nothing was written. Every command runs again once, alone, from reloaded state. */
-  #failed(group: readonly WaitingCommand[], error: unknown): void {
+  #failed(group: readonly WaitingCommand[], error: unknown, watch: GroupWatch): void {
     const code = codeOf(error);
+    watch.ended({ committed: false, deadlock: code === DEADLOCK });
     if (code === DEADLOCK) this.#deadlocks += 1;
     this.store.forget(group.map(({ command }) => command.caseKey));
     if (error instanceof OutcomeUnknown) return group.forEach((waiting) => waiting.reject(error));
