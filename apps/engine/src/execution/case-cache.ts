@@ -13,15 +13,25 @@ const rowsOf = ({ state }: CommittedCase): number =>
 @Injectable()
 export class CaseCache {
   readonly #cases = new LRUCache<Key, CommittedCase>({ maxSize: MOST_ROWS, sizeCalculation: rowsOf });
+  #hits = 0;
+  #misses = 0;
 
   /** Undefined where another engine has gone on since. */
   get(caseKey: Key, sequence: number): CommittedCase | undefined {
     const found = this.#cases.get(caseKey);
-    return found?.sequence === sequence ? found : undefined;
+    const current = found?.sequence === sequence;
+    if (current) this.#hits += 1;
+    else this.#misses += 1;
+    return current ? found : undefined;
   }
 
   put(committed: CommittedCase): void {
     this.#cases.set(committed.caseKey, committed);
+  }
+
+  /** For the metrics. */
+  get figures(): { readonly size: number; readonly hits: number; readonly misses: number } {
+    return { size: this.#cases.size, hits: this.#hits, misses: this.#misses };
   }
 
   evict(caseKey: Key): void {
