@@ -28,6 +28,7 @@ export const errorStatus = {
   'diagram-refused': 422,
   'missing-reference': 422,
   'too-many-requests': 429,
+  'too-busy': 429,
   'internal-error': 500,
   'not-ready': 503,
   'case-busy': 503,

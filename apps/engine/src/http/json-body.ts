@@ -1,7 +1,8 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { largestJson } from '../requests/body-bytes.js';
 import { EngineError } from '../errors/engine-error.js';
 
-const limit = '6mb';
+const limit = largestJson;
 
 const refusalOf = (type: unknown, message: string): EngineError =>
   type === 'entity.too.large'

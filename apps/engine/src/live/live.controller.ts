@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, type MessageEvent, Param, Put, Sse } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { SetTopics } from '@relevo/contracts';
 import { interval, map, merge, type Observable, takeUntil, timer } from 'rxjs';
+import { LiveStreams } from '../admission/live-streams.js';
 import { CurrentIdentity } from '../access/current-identity.js';
 import type { Identity } from '../access/identity.js';
 import { LiveHub } from './live-hub.js';
@@ -19,13 +20,15 @@ export class LiveController {
   constructor(
     private readonly hub: LiveHub,
     private readonly rights: TopicRights,
+    private readonly streams: LiveStreams,
   ) {}
 
   @Sse()
   open(@CurrentIdentity() identity: Identity): Observable<MessageEvent> {
     const messages = this.hub.open(identity).pipe(map((message): MessageEvent => ({ data: message })));
     const heartbeats = interval(heartbeatEvery).pipe(map((): MessageEvent => ({ comment: 'still here' })));
-    return merge(messages, heartbeats).pipe(takeUntil(timer(longestStream)), takeUntil(this.hub.closing));
+    const stream = merge(messages, heartbeats).pipe(takeUntil(timer(longestStream)), takeUntil(this.hub.closing));
+    return this.streams.hold(identity.id, stream);
   }
 
   @Put(':stream')

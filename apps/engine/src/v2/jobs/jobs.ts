@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { LongPolls } from '../../admission/long-polls.js';
 import { actorOf, type Identity } from '../../access/identity.js';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
 import { isKey } from '../../execution/case-locator.js';
-import { JobActivation } from '../../jobs/job-activation.js';
+import type { ActivatedJob } from '../../jobs/activated-job.js';
+import { JobActivation, type JobRequest } from '../../jobs/job-activation.js';
 import { JobCommands } from '../../jobs/job-commands.js';
 import { requireRight } from '../v2-rights.js';
 import { jobDocument, listenerResult } from './job-documents.js';
@@ -20,6 +22,7 @@ export class Jobs {
     private readonly activation: JobActivation,
     private readonly commands: JobCommands,
     private readonly database: Database,
+    private readonly polls: LongPolls,
   ) {}
 
   /** `gone` is aborted when nobody waits for the answer any more: what is leased then would be leased to nobody. */
@@ -34,8 +37,28 @@ export class Jobs {
     };
     const asked = request.requestTimeout ?? 0;
     const wait = asked < 0 ? 0 : Math.min(asked || ownWait, longestWait);
-    const jobs = await this.activation.activateWithin(wanted, wait, gone);
+    const jobs = wait > 0 ? await this.#poll(identity, wanted, wait, gone) : await this.activation.activate(wanted);
     return { jobs: jobs.map(jobDocument) };
+  }
+
+  /** Ends when the client has gone, and, empty, when the engine stops. */
+  async #poll(
+    identity: Identity,
+    wanted: JobRequest,
+    wait: number,
+    gone: AbortSignal,
+  ): Promise<readonly ActivatedJob[]> {
+    const over = new AbortController();
+    const end = (): void => over.abort();
+    const leave = this.polls.enter(identity.id, end);
+    gone.addEventListener('abort', end, { once: true });
+    if (gone.aborted) end();
+    try {
+      return await this.activation.activateWithin(wanted, wait, over.signal);
+    } finally {
+      gone.removeEventListener('abort', end);
+      leave();
+    }
   }
 
   async complete(identity: Identity, key: string, request: requests.CompletionRequest): Promise<void> {

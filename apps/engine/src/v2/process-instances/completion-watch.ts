@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Key, Variables } from '@relevo/bpmn-kernel';
+import { LongPolls } from '../../admission/long-polls.js';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
 import { Executor } from '../../execution/executor.js';
@@ -9,6 +10,12 @@ export interface Watched {
   /** The variables with which it completed; rejects with `wait-expired` when it takes longer. */
   readonly variables: Promise<Variables>;
   stop(): void;
+}
+
+export interface ToWatch {
+  readonly caseKey: Key;
+  readonly processInstanceKey: Key;
+  readonly account: string;
 }
 
 interface EndedRow {
@@ -25,12 +32,18 @@ export class CompletionWatch {
   constructor(
     private readonly executor: Executor,
     private readonly database: Database,
+    private readonly polls: LongPolls,
   ) {}
 
-  of(caseKey: Key, processInstanceKey: Key, milliseconds: number): Watched {
+  /** Throws a refusal where too many wait already. `account`: who waits. */
+  of({ caseKey, processInstanceKey, account }: ToWatch, milliseconds: number): Watched {
     let stop = (): void => undefined;
+    let expire = (): void => undefined;
+    // A stopping engine lets nobody wait; the instance goes on, which is what a time-out says.
+    const leave = this.polls.enter(account, () => expire());
     const variables = new Promise<Variables>((resolve, reject) => {
-      const timeout = setTimeout(() => reject(expired(processInstanceKey, milliseconds)), milliseconds);
+      expire = () => reject(expired(processInstanceKey, milliseconds));
+      const timeout = setTimeout(expire, milliseconds);
       const look = () =>
         this.#ended(processInstanceKey)
           .then((row) => {
@@ -45,6 +58,7 @@ export class CompletionWatch {
       });
       const looking = setInterval(() => void look(), lookEvery);
       stop = () => {
+        leave();
         clearTimeout(timeout);
         clearInterval(looking);
         forget();

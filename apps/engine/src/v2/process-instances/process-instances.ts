@@ -33,7 +33,10 @@ export class ProcessInstances {
     const caseKey = this.keys.nextKey();
     const processInstanceKey = this.keys.nextKey();
     const completed = request.awaitCompletion
-      ? this.completions.of(caseKey, processInstanceKey, request.requestTimeout || defaultWait)
+      ? this.completions.of(
+          { caseKey, processInstanceKey, account: identity.id },
+          request.requestTimeout || defaultWait,
+        )
       : null;
     try {
       await this.executor.submit({
