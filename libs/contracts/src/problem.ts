@@ -8,6 +8,8 @@ export interface Problem {
   readonly instance?: string;
   /** Stable; for programs. */
   readonly code: string;
+  /** Of the request, as in the header `x-request-id` and in the engine's log. */
+  readonly requestId?: string;
   readonly fields?: readonly FieldProblem[];
   /** Deployment and publication: what is wrong where. */
   readonly findings?: readonly DiagramFinding[];

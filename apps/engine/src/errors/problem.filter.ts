@@ -4,6 +4,7 @@ import type { Problem } from '@relevo/contracts';
 import type { Request, Response } from 'express';
 import { EngineError } from './engine-error.js';
 import { withoutSecret } from './logged-path.js';
+import { REQUEST_ID } from '../requests/request-id.js';
 import { internalProblem, problemOf } from './problem.js';
 
 /** Camunda's clients know no 422: what they sent is refused with 400. */
@@ -26,7 +27,11 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const problem = asOn(http.getRequest<Request>().path, known ?? internalProblem());
+    const requestId = response.getHeader(REQUEST_ID);
+    const problem = {
+      ...asOn(http.getRequest<Request>().path, known ?? internalProblem()),
+      ...(typeof requestId === 'string' && { requestId }),
+    };
     if (error instanceof EngineError && error.details.retryAfterSeconds !== undefined)
       response.setHeader('Retry-After', String(error.details.retryAfterSeconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
@@ -34,6 +39,6 @@ export class ProblemFilter implements ExceptionFilter {
 
   private logUnforeseen(request: Request, error: unknown): void {
     const said = error instanceof Error ? error : new Error(String(error));
-    this.logger.error(`${request.method} ${withoutSecret(request.path)} failed: ${said.message}`, said.stack);
+    this.logger.error(`${request.method} ${withoutSecret(request.path)} failed`, said);
   }
 }
