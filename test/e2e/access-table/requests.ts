@@ -29,6 +29,7 @@ const search = { page: { limit: 5 } };
 export const requests: Readonly<Record<string, Request>> = {
   'GET /health/live': fixed('/health/live'),
   'GET /health/ready': fixed('/health/ready'),
+  'GET /metrics': fixed('/metrics'),
   'GET /openapi.json': fixed('/openapi.json'),
 
   'GET /api/session': fixed('/api/session'),
