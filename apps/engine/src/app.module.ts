@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AdmissionModule } from './admission/admission.module.js';
 import { AccessModule } from './access/access.module.js';
 import { CaseProjectionsModule } from './case-projections.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
@@ -13,6 +14,12 @@ import { ZodPipe } from './errors/zod-pipe.js';
 import { ExecutionModule } from './execution/execution.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HistoryModule } from './history/history.module.js';
+import type { Log } from './logs/log.js';
+import { LogsModule } from './logs/logs.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { RequestsModule } from './requests/requests.module.js';
+import { StoppingModule } from './stopping/stopping.module.js';
+import { TracesModule } from './traces/traces.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -31,6 +38,11 @@ import { TrackingModule } from './tracking/tracking.module.js';
 
 /** One line per feature. */
 const features = [
+  StoppingModule,
+  AdmissionModule,
+  MetricsModule,
+  TracesModule,
+  RequestsModule,
   StartUpModule,
   KeysModule,
   ClockModule,
@@ -58,12 +70,13 @@ const features = [
 
 @Module({})
 export class AppModule {
-  static with(config: EngineConfig): DynamicModule {
+  static with(config: EngineConfig, log: Log, engineId: string): DynamicModule {
     const { databaseUrl: url, databaseListenUrl: listenUrl } = config;
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
+        LogsModule.with(log, engineId),
         DatabaseModule.forRoot({ url, ...(listenUrl && { listenUrl }) }),
         ...features,
       ],

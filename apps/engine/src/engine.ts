@@ -1,10 +1,11 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type LogLevel, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { EngineConfig } from './config/engine-config.js';
+import { defaultOperation, type LogLevel } from './config/operation-settings.js';
 import { migrate } from './database/migrate.js';
 import { browserApps } from './http/browser-apps.js';
 import { jsonBody } from './http/json-body.js';
@@ -12,10 +13,12 @@ import { serveOpenApi } from './http/open-api.js';
 import { portTaken } from './http/port.js';
 import { checkRequestText } from './http/request-text.js';
 import { securityHeaders } from './http/security-headers.js';
+import { createLog, type LogDestination, newEngineId } from './logs/log.js';
+import { NestLog } from './logs/nest-log.js';
+import { serveMetrics } from './metrics/serve-metrics.js';
+import { RequestScope } from './requests/request-scope.js';
 import { StartUp } from './start-up/start-up.js';
-
-const graceMilliseconds = 3_000;
-const quiet: readonly LogLevel[] = ['warn', 'error'];
+import { stopEngine } from './stopping/stop-engine.js';
 
 export interface Engine {
   /** Where it listens, without a slash at the end. */
@@ -28,7 +31,12 @@ export interface Engine {
 }
 
 export interface EngineOptions {
-  readonly logLevels?: readonly LogLevel[];
+  /** Instead of the settings' own. */
+  readonly logLevel?: LogLevel;
+  /** Where the log goes; absent: standard error. */
+  readonly logTo?: LogDestination;
+  /** What the steps of the start say is for the person at the terminal. */
+  readonly say?: (line: string) => void;
 }
 
 const wire = (app: NestExpressApplication, config: EngineConfig): void => {
@@ -37,14 +45,27 @@ const wire = (app: NestExpressApplication, config: EngineConfig): void => {
   app.disable('x-powered-by');
   app.use(securityHeaders(config.publicUrl));
   app.use(browserApps());
+  app.use(app.get(RequestScope).begin);
   app.use(...jsonBody());
   app.use(checkRequestText);
   serveOpenApi(app);
+  serveMetrics(app);
 };
 
-const listen = async (app: NestExpressApplication, { port, host }: EngineConfig): Promise<number> => {
+/** Connections that wait to be accepted while the event loop is busy; the system's own bound may be lower. */
+const backlog = 4_096;
+/** Milliseconds; longer than load balancers keep theirs, so that none sends into a connection that is being closed. */
+const keepAlive = 65_000;
+
+interface Listening {
+  listen(port: number, host: string, backlog: number): Promise<Server>;
+}
+
+const listen = async (app: NestExpressApplication, { port, host, operation }: EngineConfig): Promise<number> => {
   try {
-    const server = await app.listen(port, host);
+    const server = await (app as unknown as Listening).listen(port, host, backlog);
+    server.maxConnections = (operation ?? defaultOperation).load.connections;
+    server.keepAliveTimeout = keepAlive;
     return (server.address() as AddressInfo).port;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw portTaken({ host, port });
@@ -52,55 +73,35 @@ const listen = async (app: NestExpressApplication, { port, host }: EngineConfig)
   }
 };
 
-const close = async (app: NestExpressApplication): Promise<void> => {
-  const server = app.getHttpServer() as { close(): void; closeAllConnections(): void };
-  // First of all nobody new: what is under way could not be awaited while more of it comes.
-  server.close();
-  const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-  try {
-    await app.close();
-  } finally {
-    clearTimeout(cut);
-  }
-};
-
-/** What the steps of the start say is for the person at the terminal; what Nest says of itself is not. */
-const prepare = async (app: NestExpressApplication, logLevels: EngineOptions['logLevels']): Promise<void> => {
-  Logger.overrideLogger([...(logLevels ?? (['log', 'warn', 'error'] as const))]);
-  await app.get(StartUp).run();
-  Logger.overrideLogger([...(logLevels ?? quiet)]);
-};
-
-const open = async (
-  app: NestExpressApplication,
-  config: EngineConfig,
-  { logLevels }: EngineOptions,
-): Promise<Engine> => {
+const open = async (app: NestExpressApplication, config: EngineConfig): Promise<Engine> => {
   wire(app, config);
   await app.init();
-  await prepare(app, logLevels);
+  await app.get(StartUp).run();
   const port = await listen(app, config);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
     port,
     get: (token) => app.get(token, { strict: false }),
-    close: () => close(app),
+    close: () => stopEngine(app),
   };
 };
 
 /** Migrates, prepares the installation, then opens the port. Several may run on one database. */
 export const createEngine = async (config: EngineConfig, options: EngineOptions = {}): Promise<Engine> => {
   await migrate(config.databaseUrl);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  const engine = newEngineId();
+  const level = options.logLevel ?? (config.operation ?? defaultOperation).logLevel;
+  const log = createLog({ level, engine }, options.logTo);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log, engine), {
     bodyParser: false,
     abortOnError: false,
-    logger: [...(options.logLevels ?? quiet)],
+    logger: new NestLog(log, options.say),
   });
   try {
-    return await open(app, config, options);
+    return await open(app, config);
   } catch (error) {
-    await close(app).catch(() => undefined);
+    await stopEngine(app).catch(() => undefined);
     throw error;
   }
 };

@@ -8,6 +8,9 @@ import { requireOutsideServer } from './postgres/outside-server.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** The phases of a stop have bounds that stay below this (stopping/stop-engine.ts); a database that hangs has none. */
+const longestStop = 9_800;
+
 /** Ctrl-C in a terminal reaches npm and the engine, and npm passes it on: what comes this soon after is the same. */
 const sameSignalMilliseconds = 1_000;
 
@@ -37,7 +40,7 @@ class Installation {
       for (const note of server?.notes ?? []) say(note);
       const databaseUrl = this.settings.databaseUrl ?? server?.url ?? '';
       const { createEngine } = await code;
-      if (!this.stopping) this.engine = await createEngine({ ...this.settings, databaseUrl });
+      if (!this.stopping) this.engine = await createEngine({ ...this.settings, databaseUrl }, { say });
       return this.stopping ? null : this.engine;
     } catch (error) {
       if (this.stopping) return null;
@@ -88,6 +91,10 @@ const stopOnSignal = (installation: Installation): void => {
     if (firstAt && Date.now() - firstAt < sameSignalMilliseconds) return;
     if (firstAt) process.exit(130);
     firstAt = Date.now();
+    setTimeout(
+      () => fail(new StartRefusal('Expected the engine to stop within 10 seconds, but it did not: it is ended.')),
+      longestStop,
+    ).unref();
     installation.stop().then(() => process.exit(0), fail);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);

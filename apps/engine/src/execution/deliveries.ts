@@ -29,6 +29,7 @@ export class Deliveries<Item> {
   readonly #logger: Logger;
   readonly #rounds = new Rounds(() => this.#round());
   #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
   #unlisten: () => void = () => undefined;
 
   constructor(
@@ -45,7 +46,9 @@ export class Deliveries<Item> {
     void this.run();
   }
 
+  /** What is left waits in its table for the other engines, or for the next start. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.#unlisten();
     if (this.#timer) clearInterval(this.#timer);
     await this.#rounds.ended();
@@ -83,8 +86,8 @@ export class Deliveries<Item> {
     return any;
   }
 
-  #next(failed: ReadonlySet<string>): Promise<readonly Item[]> {
-    return this.queue.next(GROUP, [...failed]);
+  async #next(failed: ReadonlySet<string>): Promise<readonly Item[]> {
+    return this.#stopped ? [] : this.queue.next(GROUP, [...failed]);
   }
 
   /** Whether it is off the queue; what failed waits for the next sweep. */

@@ -7,16 +7,16 @@ import { Readiness } from './readiness.js';
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** The process answers. */
+  /** The process answers: its event loop turns. Whether it can work is another question. */
   @Get('live')
   live(): { readonly status: 'up' } {
     return { status: 'up' };
   }
 
-  /** It can do its work: 503 says what is missing. */
+  /** It can do its work: 503 says what stands in the way. */
   @Get('ready')
   async ready(): Promise<{ readonly status: 'up' }> {
-    await this.readiness.check();
+    await this.readiness.require();
     return { status: 'up' };
   }
 }

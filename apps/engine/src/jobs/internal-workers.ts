@@ -5,6 +5,7 @@ import type { Actor } from '../access/identity.js';
 import { Executor } from '../execution/executor.js';
 import { PendingWork } from '../execution/pending-work.js';
 import { Rounds } from '../execution/rounds.js';
+import { within } from '../stopping/within.js';
 import type { ActivatedJob } from './activated-job.js';
 import { JobActivation } from './job-activation.js';
 import { JobCommands } from './job-commands.js';
@@ -21,6 +22,8 @@ const LEASE = 60_000;
 const GROUP = 20;
 const LOOK_EVERY = 5_000;
 const BACK_OFF = 10_000;
+/** Milliseconds of wall time for what is under way when the engine stops. */
+const PATIENCE = 1_500;
 
 const actor: Actor = { kind: 'engine', id: 'worker' };
 
@@ -31,6 +34,7 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
   readonly #workers = new Map<string, InternalWorker>();
   readonly #name = `relevo-${randomUUID()}`;
   #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
   #forget: () => void = () => undefined;
   readonly #rounds = new Rounds(() => this.#round());
 
@@ -54,10 +58,13 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
     this.#timer = setInterval(() => void this.workAll(), LOOK_EVERY).unref();
   }
 
+  /** What is under way may end; leases of what does not are let go, so that another engine need not wait for them. */
   async onModuleDestroy(): Promise<void> {
+    this.#stopped = true;
     this.#forget();
     if (this.#timer) clearInterval(this.#timer);
-    await this.#rounds.ended();
+    if (await within(PATIENCE, this.#rounds.ended())) return;
+    for (const type of this.#workers.keys()) await this.activation.release(type, this.#name).catch(() => undefined);
   }
 
   /** Every job that can be had now, and what comes meanwhile; answers whether there was any. */
@@ -69,7 +76,7 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
     let any = false;
     try {
       for (const worker of this.#workers.values()) {
-        while (await this.#workGroup(worker)) any = true;
+        while (!this.#stopped && (await this.#workGroup(worker))) any = true;
       }
     } catch (error) {
       this.#logger.warn(`Jobs of the engine wait for the next look: ${String(error)}`);
@@ -90,7 +97,7 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
       const variables = await worker.work(job);
       await this.commands.complete(by, job.key, variables);
     } catch (error) {
-      this.#logger.warn(`Job ${job.key} (${job.type}) failed: ${String(error)}`);
+      this.#logger.warn(`Job ${job.key} (${job.type}) failed`, error);
       const errorMessage = error instanceof Error ? error.message : String(error);
       const failure = { retries: job.retries - 1, errorMessage, retryBackOff: BACK_OFF, variables: {} };
       await this.commands.fail(by, job.key, failure).catch(() => undefined);

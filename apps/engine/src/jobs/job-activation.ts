@@ -35,6 +35,10 @@ const LEASE = `UPDATE job SET worker = $2, deadline = $3, visible_at = $3
   RETURNING job.root_key, job.key, job.deadline,
     (SELECT sequence FROM case_instance c WHERE c.root_key = job.root_key) AS sequence`;
 
+/** `visible_at` is when it comes up again: at once. */
+const RELEASE = `UPDATE job SET worker = NULL, deadline = NULL, visible_at = available_at
+  WHERE type = $1 AND state = 'activatable' AND worker = $2`;
+
 /** Leases jobs to workers. A lease is no state of the case: it ends by itself when its deadline passes. */
 @Injectable()
 export class JobActivation {
@@ -69,6 +73,11 @@ export class JobActivation {
       if (jobs.length > 0 || left <= 0 || aborted?.aborted) return jobs;
       await this.wakeUps.next(request.type, left, aborted);
     }
+  }
+
+  /** Gives back what this worker holds and has not answered: whoever asks next gets it. */
+  async release(type: string, worker: string): Promise<void> {
+    await this.database.query(RELEASE, [type, worker]);
   }
 }
 
