@@ -10,6 +10,9 @@ const RECONNECT_AFTER = 1_000;
 /** NOTIFY takes less than 8,000 bytes. */
 const BATCH_CHARACTERS = 3_500;
 
+/** Hints that wait to be sent; beyond it they are dropped, which hints may be: whoever listens also looks by itself. */
+const MOST_WAITING = 10_000;
+
 type Hint = readonly [channel: string, payload: string];
 
 /** One connection that both listens and notifies; lost, it is opened again. */
@@ -42,6 +45,7 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
   }
 
   notify(channel: string, payload: string): void {
+    if (this.#waiting.size >= MOST_WAITING) return;
     const hint = [channel, payload] as const;
     this.#waiting.set(JSON.stringify(hint), hint);
     if (this.#scheduled) return;
