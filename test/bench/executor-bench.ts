@@ -38,7 +38,7 @@ export class ExecutorBench {
         publicUrl: null,
         production: false,
       },
-      { logLevels: ['error'] },
+      { logLevel: 'error' },
     );
     return new ExecutorBench(engine, database);
   }

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineConfig } from '../../apps/engine/src/config/engine-config.js';
 import { createEngine, type Engine } from '../../apps/engine/src/engine.js';
+import type { LogDestination } from '../../apps/engine/src/logs/log.js';
 import { basic, HttpClient } from './http-client.js';
 import { type FreshDatabase, freshDatabase } from './postgres.js';
 
 export interface TestEngineOptions extends Partial<EngineConfig> {
   /** Makes the engine's log visible. */
   readonly verbose?: boolean;
+  /** Everything down to `debug` goes there. */
+  readonly logTo?: LogDestination;
 }
 
 export interface TestEngine {
@@ -39,9 +42,10 @@ const settings = (databaseUrl: string, dataDir: string, options: Partial<EngineC
 });
 
 const running = async (options: TestEngineOptions, database: FreshDatabase, dataDir: string): Promise<TestEngine> => {
-  const { verbose = false, ...config } = options;
+  const { verbose = false, logTo, ...config } = options;
   const engine = await createEngine(settings(database.url, dataDir, config), {
-    logLevels: verbose ? ['debug', 'log', 'warn', 'error'] : ['error'],
+    logLevel: verbose || logTo ? 'debug' : 'error',
+    ...(logTo && { logTo }),
   });
   const anonymous = new HttpClient(engine.url);
   return {

@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { basic, HttpClient } from '../support/http-client.js';
+import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
+import { MeasuredEngine, type MemorySample } from './support/measured-engine.js';
+import { orderFindings } from './support/order-findings.js';
+import { emptyOrders, orderDiagram, Orders, taken } from './support/orders.js';
+import { growth, OpenLoop, patientClients, quantile, sustainableRate } from './support/overload.js';
+import { PlainClient } from './support/plain-client.js';
+
+const seconds = Number(process.env['RELEVO_FAULT_OVERLOAD_SECONDS'] ?? 30);
+/** Whoever is let in is answered within this, in seconds: queues are bounded, so waiting is. A hang is a finding. */
+const longestAnswer = 30;
+const patient = 4;
+
+const deploy = async (relevo: TestEngine): Promise<string> => {
+  const files = new FormData();
+  files.append('resources', new Blob([orderDiagram]), 'order.bpmn');
+  expect((await relevo.as('administrator').send('POST', '/v2/deployments', files)).status).toBe(200);
+  const issued = await relevo
+    .as('administrator')
+    .post<{ token: string }>('/api/tokens', { user: 'administrator', name: 'overload' });
+  return issued.body.token;
+};
+
+const print = (line: string): void => void process.stdout.write(`overload: ${line}\n`);
+
+const describeMemory = (name: string, samples: readonly number[]): boolean => {
+  const { second, last, flat } = growth(samples);
+  print(
+    `${name} ${second.toFixed(0)} MB in the second third, ${last.toFixed(0)} MB in the last (${samples.length} samples)`,
+  );
+  return flat;
+};
+
+describe('twice as much as an engine can do', () => {
+  let database: FreshDatabase;
+  let dataDir: string;
+  let token: string;
+  let engine: MeasuredEngine;
+  let client: PlainClient;
+
+  beforeAll(async () => {
+    database = await freshDatabase({ migrated: true });
+    dataDir = await mkdtemp(join(tmpdir(), 'relevo-overload-'));
+    const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
+    token = await deploy(relevo);
+    await relevo.close();
+    engine = await MeasuredEngine.start(database.url, dataDir);
+    client = new PlainClient(engine.url, token);
+  });
+  afterEach(async () => {
+    engine.signal('SIGKILL');
+    await engine.exit;
+  });
+  afterAll(async () => {
+    client.close();
+    await rm(dataDir, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  const overload = async (orders: Orders, perSecond: number): Promise<{ readonly sent: number }> => {
+    const crowd = new OpenLoop(orders);
+    let over = false;
+    const sampling = setInterval(() => engine.measure(), Math.max((seconds * 1_000) / 60, 1_000));
+    const patience = patientClients(new Orders(client, orders.ledger), patient, () => over);
+    await crowd.run(perSecond, seconds);
+    over = true;
+    clearInterval(sampling);
+    const { done, comeBacks } = await patience;
+    print(
+      `${done} commands of ${patient} clients that obey Retry-After: all done, told to come back ${comeBacks} times`,
+    );
+    return { sent: crowd.sent };
+  };
+
+  const held = (samples: readonly MemorySample[]) => samples.map((sample) => sample.held);
+  const resident = (samples: readonly MemorySample[]) => samples.map(({ rss }) => rss);
+
+  it(
+    `for ${String(seconds)} seconds: memory stays flat, what was answered is there, the others are told to come back`,
+    async () => {
+      const ledger = emptyOrders();
+      const orders = new Orders(client, ledger);
+      await sustainableRate(orders, 32, 3);
+      const sustainable = await sustainableRate(orders, 32, 5);
+      expect(ledger.refused).toBe(0);
+      ledger.latencies.length = 0;
+      const before = taken(ledger);
+
+      const { sent } = await overload(orders, sustainable * 2);
+
+      const accepted = taken(ledger) - before;
+      const p99 = quantile(ledger.latencies, 0.99) / 1_000;
+      print(
+        `${sustainable.toFixed(0)} commands a second are sustainable; ${(sent / seconds).toFixed(0)} a second were sent`,
+      );
+      print(
+        `${accepted} taken (${(accepted / seconds).toFixed(0)} a second), ${ledger.refused} refused, ${ledger.unanswered} cut off ${JSON.stringify([...ledger.broken])}`,
+      );
+      print(`p50 ${(quantile(ledger.latencies, 0.5) / 1_000).toFixed(2)} s, p99 ${p99.toFixed(2)} s of those taken`);
+      const flat = [describeMemory('heap', held(engine.memory)), describeMemory('resident', resident(engine.memory))];
+
+      expect(ledger.refused).toBeGreaterThan(0);
+      expect(ledger.unanswered).toBe(0);
+      expect(engine.memory.length).toBeGreaterThan(9);
+      expect(p99).toBeLessThan(longestAnswer);
+      expect(flat).toEqual([true, true]);
+      await client.get('/health/ready').then(({ status }) => expect([200, 503]).toContain(status));
+
+      expect(await engine.stop()).toMatchObject({ code: 0 });
+      const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
+      try {
+        expect(await orderFindings(relevo.engine, ledger)).toEqual([]);
+      } finally {
+        await relevo.close();
+      }
+    },
+    (seconds + 240) * 1_000,
+  );
+
+  it('serves as ever once the crowd has gone', async () => {
+    engine = await MeasuredEngine.start(database.url, dataDir);
+    const { status } = await new HttpClient(engine.url).with(basic('administrator')).get('/api/groups');
+    expect(status).toBe(200);
+  });
+});
