@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, Optional } from '@nestjs/common';
 import { EngineError } from '../errors/engine-error.js';
+import { within } from '../stopping/within.js';
 import { CaseStore } from './case-store.js';
 import { DeliveryWakeUp } from './delivery-wake-up.js';
 import { type CaseChange, type CaseCommand, Executor } from './executor.js';
@@ -15,6 +16,8 @@ import { CommandQueue, type WaitingCommand } from './waiting-command.js';
  * meanwhile makes up the next ones: with more of them they would be smaller, and dearer (docs/performance.md).
  */
 const MOST_GROUPS = 2;
+/** Milliseconds. */
+const LONGEST_SHUTDOWN = 2_000;
 
 /** lock, load, execute, apply, save, project, commit, publish; in groups of whatever waits at the same moment. */
 @Injectable()
@@ -57,9 +60,9 @@ export class PostgresExecutor extends Executor implements BeforeApplicationShutd
     } while (this.#groups.size > 0 || this.#queue.size > 0 || this.pending.busy);
   }
 
-  /** What has been taken in is answered before the pool closes. */
-  beforeApplicationShutdown(): Promise<void> {
-    return this.settled();
+  /** What has been taken in is answered before the pool closes; work that hangs holds nobody up. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await within(LONGEST_SHUTDOWN, this.settled());
   }
 
   onCommitted(listener: (change: CaseChange) => void): () => void {

@@ -8,8 +8,8 @@ import { Stopping } from './stopping.js';
 import { within } from './within.js';
 
 /** Milliseconds of each phase; with the embedded server's own stop they stay below 10 seconds together. */
-const answering = 4_000;
-const finishing = 4_000;
+const answering = 3_500;
+const finishing = 4_500;
 /** Of the second phase: who still has not got an answer is cut off. */
 const cuttingAfter = 2_000;
 
