@@ -109,7 +109,7 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
     const another = this.#client !== null && this.#client !== client;
     if (this.#closed || this.#retry || another) return;
     this.#missed = true;
-    this.#logger.warn(`The wake-up connection was lost (${String(error)}); polling until it is back.`);
+    this.#logger.warn('The wake-up connection was lost; polling until it is back', error);
     this.#client = null;
     void client.end().catch(() => undefined);
     this.#retry = setTimeout(() => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, Optional } from '@nestjs/common';
 import { CommandGate } from '../admission/command-gate.js';
-import { currentRequest } from '../requests/request-context.js';
+import { currentRequest, outsideRequests } from '../requests/request-context.js';
 import { type CaseChange, type CaseCommand, type CaseWorkspace, Executor } from './executor.js';
 import { ExecutorObserver, unseen } from './executor-observer.js';
 import { PostgresExecutor } from './postgres-executor.js';
@@ -37,7 +37,7 @@ export class AdmittingExecutor extends Executor {
       });
     this.#observer.commandStarted(observed as CaseCommand<unknown>);
     try {
-      const answer = await this.inner.submit(observed);
+      const answer = await outsideRequests(() => this.inner.submit(observed));
       ended();
       return answer;
     } catch (error) {

@@ -81,7 +81,7 @@ export class Deliveries<Item> {
       }
       if (any) await this.queue.tidy?.();
     } catch (error) {
-      this.#logger.warn(`Deliveries wait for the next sweep: ${String(error)}`);
+      this.#logger.warn('Deliveries wait for the next sweep', error);
     }
     return any;
   }

@@ -3,6 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { JobActivation } from '../jobs/job-activation.js';
 import { matchMessage, matchStarts, matchSubscription } from '../messages/message-matching.js';
+import { FIGURES } from '../metrics/installation-figures.js';
 import { Keys } from '../keys/keys.js';
 import { PENDING, PENDING_OF_SIGNAL } from '../signals/signal-deliverer.js';
 import { STILL_PENDING } from '../signals/signal-delivery.js';
@@ -138,6 +139,15 @@ describe('a hot statement on a filled database', () => {
       expect(`${table}: ${how}`).not.toContain('Seq Scan');
       expect({ table, much: removed > 2 * Math.max(returned, 5) }).toEqual({ table, much: false });
     }
+  });
+
+  it('counts for the metrics what waits, without looking at what does not', async () => {
+    // Every row of it waits; an index would be a detour.
+    const whole = new Set([...small, 'signal_delivery', 'pg_class', 'pg_database', 'outbox']);
+    const found = (await reads((tx) => tx.query(FIGURES, [LATER - 1]))).filter(({ table }) => !whole.has(table));
+
+    expect(found.map(({ table }) => table)).toEqual(expect.arrayContaining(['timer', 'fault', 'job']));
+    for (const { table, how, removed } of found) expect([table, /Seq/.test(how), removed]).toEqual([table, false, 0]);
   });
 
   const activation = (tx: Transaction): JobActivation =>

@@ -39,7 +39,7 @@ export class HistoryPartitions implements OnModuleInit, OnModuleDestroy {
     const next = new Date(now);
     next.setUTCMonth(next.getUTCMonth() + 1, 1);
     await this.ensure([monthOf(now), monthOf(next.getTime())]).catch((error: unknown) =>
-      this.#logger.warn(`No partition was made for the month (${String(error)}); its rows go to the default one.`),
+      this.#logger.warn('No partition was made for the month; its rows go to the default one', error),
     );
   }
 

@@ -79,7 +79,7 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
         while (!this.#stopped && (await this.#workGroup(worker))) any = true;
       }
     } catch (error) {
-      this.#logger.warn(`Jobs of the engine wait for the next look: ${String(error)}`);
+      this.#logger.warn('Jobs of the engine wait for the next look', error);
     }
     return any;
   }

@@ -37,7 +37,7 @@ export const FIGURES = `SELECT
        JOIN pg_class c ON c.oid = p.relid WHERE p.isleaf) AS history_records,
     (SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()) AS deadlocks,
     (SELECT json_object_agg(state, waiting) FROM (
-       SELECT state, count(*) AS waiting FROM (SELECT state FROM outbox WHERE state = 'waiting' LIMIT ${most}) AS few
+       SELECT state, count(*) AS waiting FROM (SELECT state FROM outbox WHERE state IN ('waiting', 'dead') LIMIT ${most}) AS few
        GROUP BY state) AS outbox) AS outbox,
     (SELECT json_object_agg(type, waiting) FROM (
        SELECT type, count(*) AS waiting FROM (

@@ -14,9 +14,12 @@ export interface RequestContext {
   readonly span: object | null;
 }
 
-const storage = new AsyncLocalStorage<RequestContext>();
+const storage = new AsyncLocalStorage<RequestContext | undefined>();
 
 export const inRequest = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
+
+/** For work that many requests share: what it leads to belongs to none of them. */
+export const outsideRequests = <T>(work: () => T): T => storage.run(undefined, work);
 
 /** Undefined for what the engine does by itself. */
 export const currentRequest = (): RequestContext | undefined => storage.getStore();

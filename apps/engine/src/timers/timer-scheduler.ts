@@ -70,7 +70,7 @@ export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
       while (await this.#fireGroup()) any = true;
       await this.#sleep();
     } catch (error) {
-      this.#logger.warn(`Timers are looked at again soon: ${String(error)}`);
+      this.#logger.warn('Timers are looked at again soon', error);
       this.#wakeIn(LOOK_EVERY);
     }
     return any;
