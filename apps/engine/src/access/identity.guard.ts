@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { EngineError } from '../errors/engine-error.js';
+import { carry, requestOf } from '../requests/request-context.js';
 import { Authenticator, type Credentials } from './authenticator.js';
 import type { IdentifiedRequest } from './current-identity.js';
 import { PUBLIC_ROUTE } from './public.js';
@@ -30,6 +31,7 @@ export class IdentityGuard implements CanActivate {
     const request = http.getRequest<IdentifiedRequest>();
     const publicRoute = this.isPublic(context);
     request.identity = await this.authenticator.identify(credentialsOf(request, publicRoute));
+    if (request.identity) carry(request.identity, requestOf(request));
     if (request.identity || publicRoute) return true;
     // Not Basic: browsers would open their own window over the sign-in page.
     http.getResponse<Response>().setHeader('WWW-Authenticate', 'Bearer realm="relevo"');

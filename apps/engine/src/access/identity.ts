@@ -1,4 +1,5 @@
 import type { Role } from '@relevo/contracts';
+import { carry, requestOf } from '../requests/request-context.js';
 
 /** Who calls. Rights are decided from it in the command handlers, never in controllers. */
 export interface Identity {
@@ -22,7 +23,9 @@ export interface Actor {
   readonly onBehalfOf?: string;
 }
 
-export const actorOf = (identity: Identity): Actor => ({
+export const actorOf = (identity: Identity): Actor => carry(actingAs(identity), requestOf(identity));
+
+const actingAs = (identity: Identity): Actor => ({
   kind:
     identity.via === 'link' ? 'link' : identity.roles.has('worker') && identity.roles.size === 1 ? 'worker' : 'user',
   id: identity.id,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { filter, finalize, interval, merge, Observable, take, takeUntil } from 'rxjs';
+import type { Identity } from '../access/identity.js';
 import { EngineConfig } from '../config/engine-config.js';
 import { defaultLoadLimits } from '../config/load-limits.js';
-import { currentRequest } from '../requests/request-context.js';
+import { requestOf } from '../requests/request-context.js';
 import { Stopping } from '../stopping/stopping.js';
 import { Places } from './places.js';
 import { Refusals } from './refusals.js';
@@ -33,9 +34,9 @@ export class LiveStreams {
   }
 
   /** Throws a refusal where there is no place. */
-  hold<Message>(account: string, messages: Observable<Message>): Observable<Message> {
-    const leave = this.#places.take(account);
-    const request = currentRequest();
+  hold<Message>(identity: Identity, messages: Observable<Message>): Observable<Message> {
+    const leave = this.#places.take(identity.id);
+    const request = requestOf(identity);
     request?.waits();
     const unread = interval(lookEvery).pipe(filter(() => (request?.unsent() ?? 0) > mostUnsent));
     const stopped = new Observable<void>((subscriber) => this.stopping.onBegin(() => subscriber.next()));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Identity } from '../access/identity.js';
 import { EngineConfig } from '../config/engine-config.js';
 import { defaultLoadLimits } from '../config/load-limits.js';
-import { currentRequest } from '../requests/request-context.js';
+import { requestOf } from '../requests/request-context.js';
 import { Stopping } from '../stopping/stopping.js';
 import { Places } from './places.js';
 import { Refusals } from './refusals.js';
@@ -28,9 +29,9 @@ export class LongPolls {
   }
 
   /** `ended` is called when the engine stops. Answers how to leave; throws a refusal where there is no place. */
-  enter(account: string, ended: () => void): () => void {
-    const leave = this.#places.take(account);
-    currentRequest()?.waits();
+  enter(identity: Identity, ended: () => void): () => void {
+    const leave = this.#places.take(identity.id);
+    requestOf(identity)?.waits();
     const forget = this.stopping.onBegin(ended);
     return () => {
       forget();

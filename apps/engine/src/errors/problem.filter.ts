@@ -4,6 +4,7 @@ import type { Problem } from '@relevo/contracts';
 import type { Request, Response } from 'express';
 import { EngineError } from './engine-error.js';
 import { withoutSecret } from './logged-path.js';
+import { requestOf } from '../requests/request-context.js';
 import { REQUEST_ID } from '../requests/request-id.js';
 import { internalProblem, problemOf } from './problem.js';
 
@@ -39,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private logUnforeseen(request: Request, error: unknown): void {
     const said = error instanceof Error ? error : new Error(String(error));
-    this.logger.error(`${request.method} ${withoutSecret(request.path)} failed`, said);
+    const id = requestOf(request)?.id ?? 'without an id';
+    this.logger.error(`${request.method} ${withoutSecret(request.path)} failed, request ${id}`, said);
   }
 }

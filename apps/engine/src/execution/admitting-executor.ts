@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, Optional } from '@nestjs/common';
 import { CommandGate } from '../admission/command-gate.js';
-import { currentRequest, outsideRequests } from '../requests/request-context.js';
+import { requestOf } from '../requests/request-context.js';
 import { type CaseChange, type CaseCommand, type CaseWorkspace, Executor } from './executor.js';
 import { ExecutorObserver, unseen } from './executor-observer.js';
 import { PostgresExecutor } from './postgres-executor.js';
@@ -23,7 +23,7 @@ export class AdmittingExecutor extends Executor {
   }
 
   async submit<Answer>(command: CaseCommand<Answer>): Promise<Answer> {
-    const leave = this.gate?.enter(command.actor, currentRequest()?.bytes ?? 0);
+    const leave = this.gate?.enter(command.actor, requestOf(command.actor)?.bytes ?? 0);
     const began = performance.now();
     const seen = { ticket: null as string | null };
     const observed = noticing(command, seen);
@@ -37,7 +37,7 @@ export class AdmittingExecutor extends Executor {
       });
     this.#observer.commandStarted(observed as CaseCommand<unknown>);
     try {
-      const answer = await outsideRequests(() => this.inner.submit(observed));
+      const answer = await this.inner.submit(observed);
       ended();
       return answer;
     } catch (error) {

@@ -28,7 +28,7 @@ export class LiveController {
     const messages = this.hub.open(identity).pipe(map((message): MessageEvent => ({ data: message })));
     const heartbeats = interval(heartbeatEvery).pipe(map((): MessageEvent => ({ comment: 'still here' })));
     const stream = merge(messages, heartbeats).pipe(takeUntil(timer(longestStream)), takeUntil(this.hub.closing));
-    return this.streams.hold(identity.id, stream);
+    return this.streams.hold(identity, stream);
   }
 
   @Put(':stream')

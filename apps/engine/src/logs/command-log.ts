@@ -3,7 +3,7 @@ import { EngineConfig } from '../config/engine-config.js';
 import { defaultOperation } from '../config/operation-settings.js';
 import { EngineError } from '../errors/engine-error.js';
 import type { CommandEnd, CommandObserver } from '../execution/executor-observer.js';
-import { currentRequest } from '../requests/request-context.js';
+import { requestOf } from '../requests/request-context.js';
 import { type Log, LOG } from './log.js';
 
 type Line = readonly [level: 'info' | 'warn' | 'error', what: string];
@@ -24,7 +24,7 @@ export class CommandLog implements CommandObserver {
     const line = this.#lineOf(end);
     if (!line) return;
     const { command, commandId, ticket, milliseconds, failure } = end;
-    const requestId = currentRequest()?.id;
+    const requestId = requestOf(command.actor)?.id;
     const fields = {
       context: 'Command',
       command: command.name,

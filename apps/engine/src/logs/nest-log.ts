@@ -1,5 +1,4 @@
 import type { LoggerService } from '@nestjs/common';
-import { currentRequest } from '../requests/request-context.js';
 import type { Log } from './log.js';
 
 /** What Nest says of itself at every start. */
@@ -46,10 +45,8 @@ export class NestLog implements LoggerService {
     if (!this.target.isLevelEnabled(level)) return;
     const thrown = message instanceof Error ? message : rest.find((part) => part instanceof Error);
     const stack = rest.slice(0, -1).find((part) => typeof part === 'string');
-    const requestId = currentRequest()?.id;
     const fields = {
       context: contextOf(rest),
-      ...(requestId !== undefined && { requestId }),
       ...(thrown !== undefined && { err: thrown }),
       ...(thrown === undefined && stack !== undefined && { stack }),
     };

@@ -6,7 +6,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { Stopping } from '../stopping/stopping.js';
 import { Tracing } from '../traces/tracing.js';
 import { bodyBytes } from './body-bytes.js';
-import { inRequest, type RequestContext } from './request-context.js';
+import { carry, type RequestContext } from './request-context.js';
 import { REQUEST_ID, requestIdOf } from './request-id.js';
 
 /** Asked while everything else is turned away: how it is. */
@@ -50,7 +50,8 @@ export class RequestScope {
       },
       unsent: () => response.writableLength,
     };
-    inRequest(context, next);
+    carry(request, context);
+    next();
   };
 
   #watch(request: Request, response: Response, id: string): { readonly span: object | null; waited: boolean } {

@@ -14,7 +14,7 @@ import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace
 import { EngineError } from '../errors/engine-error.js';
 import type { CaseCommand } from '../execution/executor.js';
 import type { CommandEnd, GroupWatch } from '../execution/executor-observer.js';
-import { currentRequest } from '../requests/request-context.js';
+import { requestOf } from '../requests/request-context.js';
 import { type RequestSpan, type TracedRequest, Tracing } from './tracing.js';
 
 export interface TracingOptions {
@@ -71,7 +71,7 @@ export class OtelTracing extends Tracing {
   }
 
   override readonly commandStarted = (command: CaseCommand<unknown>): void => {
-    const request = currentRequest()?.span as Span | null | undefined;
+    const request = requestOf(command.actor)?.span as Span | null | undefined;
     const parent = request ? trace.setSpan(context.active(), request) : context.active();
     const attributes = { 'relevo.command': command.name, 'relevo.case_key': command.caseKey };
     this.#commands.set(command, this.#tracer.startSpan(`command ${command.name}`, { attributes }, parent));

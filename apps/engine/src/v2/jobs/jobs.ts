@@ -50,7 +50,7 @@ export class Jobs {
   ): Promise<readonly ActivatedJob[]> {
     const over = new AbortController();
     const end = (): void => over.abort();
-    const leave = this.polls.enter(identity.id, end);
+    const leave = this.polls.enter(identity, end);
     gone.addEventListener('abort', end, { once: true });
     if (gone.aborted) end();
     try {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Key, Variables } from '@relevo/bpmn-kernel';
+import type { Identity } from '../../access/identity.js';
 import { LongPolls } from '../../admission/long-polls.js';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
@@ -15,7 +16,8 @@ export interface Watched {
 export interface ToWatch {
   readonly caseKey: Key;
   readonly processInstanceKey: Key;
-  readonly account: string;
+  /** Who waits. */
+  readonly identity: Identity;
 }
 
 interface EndedRow {
@@ -35,12 +37,12 @@ export class CompletionWatch {
     private readonly polls: LongPolls,
   ) {}
 
-  /** Throws a refusal where too many wait already. `account`: who waits. */
-  of({ caseKey, processInstanceKey, account }: ToWatch, milliseconds: number): Watched {
+  /** Throws a refusal where too many wait already. */
+  of({ caseKey, processInstanceKey, identity }: ToWatch, milliseconds: number): Watched {
     let stop = (): void => undefined;
     let expire = (): void => undefined;
     // A stopping engine lets nobody wait; the instance goes on, which is what a time-out says.
-    const leave = this.polls.enter(account, () => expire());
+    const leave = this.polls.enter(identity, () => expire());
     const variables = new Promise<Variables>((resolve, reject) => {
       expire = () => reject(expired(processInstanceKey, milliseconds));
       const timeout = setTimeout(expire, milliseconds);

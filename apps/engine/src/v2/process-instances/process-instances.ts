@@ -33,10 +33,7 @@ export class ProcessInstances {
     const caseKey = this.keys.nextKey();
     const processInstanceKey = this.keys.nextKey();
     const completed = request.awaitCompletion
-      ? this.completions.of(
-          { caseKey, processInstanceKey, account: identity.id },
-          request.requestTimeout || defaultWait,
-        )
+      ? this.completions.of({ caseKey, processInstanceKey, identity }, request.requestTimeout || defaultWait)
       : null;
     try {
       await this.executor.submit({
