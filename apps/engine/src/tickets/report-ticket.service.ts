@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Variables } from '@relevo/bpmn-kernel';
 import type { ReportedTicket, ReportTicket } from '@relevo/contracts';
 import { actorOf, type Actor, type Identity } from '../access/identity.js';
+import { carry, requestOf } from '../requests/request-context.js';
 import { ReportClaims } from './report-claims.js';
 import { Requesters, type Requester } from './requesters.js';
 import { StartForms } from './start-forms.js';
@@ -44,5 +45,6 @@ export class ReportTicketService {
 const reporter = (identity: Identity | null, requester: Requester, { linkKey }: CheckedReport): Actor => {
   if (!identity) return { kind: 'link', id: `link:${linkKey}` };
   const forAnother = identity.id !== requester.id && !requester.id.startsWith('mail:');
-  return { ...actorOf(identity), ...(forAnother && { onBehalfOf: requester.id }) };
+  const actor = actorOf(identity);
+  return forAnother ? carry({ ...actor, onBehalfOf: requester.id }, requestOf(identity)) : actor;
 };
