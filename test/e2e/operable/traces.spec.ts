@@ -90,7 +90,7 @@ describe('traces', () => {
     const phases = collector.spans.filter(({ parentSpanId }) => parentSpanId === group?.spanId).map(({ name }) => name);
 
     expect(group?.name).toBe('group');
-    expect(phases).toEqual(['group lock', 'group execute', 'group write', 'group commit']);
+    expect(phases).toEqual(['group lock', 'group execute', 'group commit']);
   });
 
   it('hold nothing of what people wrote', () => {

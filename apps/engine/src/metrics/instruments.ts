@@ -46,7 +46,7 @@ const transactions = (registers: Registry[]) => ({
   }),
   groupPhaseSeconds: new Histogram({
     name: 'relevo_group_phase_seconds',
-    help: 'Phases of a transaction: lock (with waiting for a connection), execute, write, commit.',
+    help: 'Phases of a transaction: lock (with waiting for a connection), execute, commit (with what is written).',
     labelNames: ['phase'] as const,
     buckets: fast,
     registers,
