@@ -14,6 +14,10 @@ export const sustainableRate = async (orders: Orders, clients: number, seconds: 
 
 /** Milliseconds between beats, each of which sends what is due by then. */
 const beat = 20;
+/** Requests under way; the load generator would only measure itself with more. */
+const mostRunning = 2_500;
+/** Seconds without a refusal after which the crowd grows by half: the machine was slower when it was measured. */
+const calm = 4;
 
 /** Commands on a fixed beat, whether earlier ones were answered or not: nobody outside slows down for the engine. */
 export class OpenLoop {
@@ -24,10 +28,15 @@ export class OpenLoop {
   constructor(private readonly orders: Orders) {}
 
   async run(perSecond: number, seconds: number): Promise<void> {
-    const began = performance.now();
-    while (performance.now() - began < seconds * 1_000) {
-      const due = ((performance.now() - began) / 1_000) * perSecond;
-      while (this.sent < due) this.#send();
+    const until = performance.now() + seconds * 1_000;
+    let [rate, due, last, calmSince] = [perSecond, 0, performance.now(), performance.now()];
+    let { refused } = this.orders.ledger;
+    for (let now = last; now < until; now = performance.now()) {
+      due = Math.min(due + ((now - last) / 1_000) * rate, mostRunning - this.#running.size);
+      last = now;
+      for (; due >= 1; due -= 1) this.#send();
+      if (this.orders.ledger.refused > refused) [refused, calmSince] = [this.orders.ledger.refused, now];
+      if (now - calmSince > calm * 1_000) [rate, calmSince] = [rate * 1.5, now];
       await pause(beat);
     }
     await Promise.all(this.#running);
