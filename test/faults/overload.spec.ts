@@ -7,7 +7,7 @@ import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
 import { MeasuredEngine, type MemorySample } from './support/measured-engine.js';
 import { orderFindings } from './support/order-findings.js';
 import { emptyOrders, orderDiagram, Orders, taken } from './support/orders.js';
-import { growth, OpenLoop, patientClients, quantile, sustainableRate } from './support/overload.js';
+import { crowdOf, growth, OpenLoop, patientClients, quantile, sustainableRate } from './support/overload.js';
 import { PlainClient } from './support/plain-client.js';
 
 const seconds = Number(process.env['RELEVO_FAULT_OVERLOAD_SECONDS'] ?? 30);
@@ -62,7 +62,9 @@ describe('twice as much as an engine can do', () => {
   });
 
   const overload = async (orders: Orders, perSecond: number): Promise<{ readonly sent: number }> => {
-    const crowd = new OpenLoop(orders);
+    const most = crowdOf(perSecond / 2);
+    await client.connect(most);
+    const crowd = new OpenLoop(orders, most);
     let over = false;
     const sampling = setInterval(() => engine.measure(), Math.max((seconds * 1_000) / 60, 1_000));
     const patience = patientClients(new Orders(client, orders.ledger), patient, () => over);

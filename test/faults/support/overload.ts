@@ -14,8 +14,8 @@ export const sustainableRate = async (orders: Orders, clients: number, seconds: 
 
 /** Milliseconds between beats, each of which sends what is due by then. */
 const beat = 20;
-/** Requests under way; the load generator would only measure itself with more. */
-const mostRunning = 2_500;
+/** Requests under way: more than an engine lets in (admission/allowance.ts), at whatever rate. */
+export const crowdOf = (perSecond: number): number => Math.max(800, Math.ceil(perSecond * 4));
 /** Seconds without a refusal after which the crowd grows by half: the machine was slower when it was measured. */
 const calm = 4;
 
@@ -25,14 +25,17 @@ export class OpenLoop {
   /** Commands that were sent. */
   sent = 0;
 
-  constructor(private readonly orders: Orders) {}
+  constructor(
+    private readonly orders: Orders,
+    private readonly most: number,
+  ) {}
 
   async run(perSecond: number, seconds: number): Promise<void> {
     const until = performance.now() + seconds * 1_000;
     let [rate, due, last, calmSince] = [perSecond, 0, performance.now(), performance.now()];
     let { refused } = this.orders.ledger;
     for (let now = last; now < until; now = performance.now()) {
-      due = Math.min(due + ((now - last) / 1_000) * rate, mostRunning - this.#running.size);
+      due = Math.min(due + ((now - last) / 1_000) * rate, this.most - this.#running.size);
       last = now;
       for (; due >= 1; due -= 1) this.#send();
       if (this.orders.ledger.refused > refused) [refused, calmSince] = [this.orders.ledger.refused, now];

@@ -25,6 +25,12 @@ export class PlainClient {
     return this.#send('GET', path, null);
   }
 
+  /** Opens so many connections and keeps them: libuv accepts one at a turn of the loop, which is not what is tried. */
+  async connect(connections: number): Promise<void> {
+    for (let open = 50; open < connections * 2; open *= 2)
+      await Promise.all(Array.from({ length: Math.min(open, connections) }, () => this.get('/health/live')));
+  }
+
   close(): void {
     this.#agent.destroy();
   }
