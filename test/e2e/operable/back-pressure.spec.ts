@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { defaultLoadLimits } from '../../../apps/engine/src/config/load-limits.js';
 import { defaultOperation } from '../../../apps/engine/src/config/operation-settings.js';
 import { RequestGate } from '../../../apps/engine/src/admission/request-gate.js';
@@ -16,6 +18,18 @@ const limits = {
 const poll = { type: 'nothing', timeout: 1_000, maxJobsToActivate: 1, requestTimeout: 20_000 };
 
 const report = (title: string) => ({ processId: 'service-desk', title, description: 'It broke.' });
+
+/** Commands wait, as behind a database that is slow; answers how to let them go. */
+const holdCases = async (databaseUrl: string): Promise<() => Promise<void>> => {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  await client.query('BEGIN; LOCK TABLE case_instance IN ACCESS EXCLUSIVE MODE');
+  return () => client.end();
+};
+
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await pause(5);
+};
 
 describe('an engine that has enough to do', () => {
   let relevo: TestEngine;
@@ -37,8 +51,14 @@ describe('an engine that has enough to do', () => {
     let titles: readonly string[] = Array.from({ length: 60 }, (_unused, index) => `Ticket ${String(index)}`);
     const numbers = new Map<string, string>();
     let refused = 0;
+    const release = await holdCases(relevo.databaseUrl);
     for (let rounds = 0; titles.length > 0 && rounds < 60; rounds += 1) {
-      const sent = await sendAll(client, titles);
+      const sending = sendAll(client, titles);
+      if (rounds === 0) {
+        await until(() => relevo.engine.get(CommandGate).waiting >= limits.queueCommands);
+        await release();
+      }
+      const sent = await sending;
       for (const { title, answer } of sent) if (answer.status === 201) numbers.set(title, answer.body.number);
       const back = sent.filter(({ answer }) => answer.status !== 201);
       for (const { answer } of back) {
