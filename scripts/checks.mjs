@@ -23,5 +23,5 @@ export const suites = {
   test: ['unit', 'architecture', 'conformance', 'corpus', 'processes', 'e2e', 'startup', 'faults', 'browser'].map(
     (name) => jest(name),
   ),
-  faults: [jest('faults', { RELEVO_FAULT_KILLS: '50', RELEVO_FAULT_OVERLOAD_SECONDS: '600' })],
+  faults: [jest('faults', { RELEVO_FAULTS: 'long', RELEVO_FAULT_OVERLOAD_SECONDS: '600' })],
 };

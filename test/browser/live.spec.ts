@@ -78,7 +78,7 @@ describe('two agents in two browsers', () => {
     const before = loads;
     const port = Number(new URL(engine.url).port);
     await engine.kill();
-    engine = await EngineProcess.start(database.url, dataDir, port);
+    engine = await EngineProcess.start(database.url, dataDir, { PORT: String(port) });
     const took = await walk('Monitor stays dark');
     expect(Math.max(...took)).toBeLessThan(atOnce);
     expect(loads).toBe(before);

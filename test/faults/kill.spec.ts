@@ -1,56 +1,38 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { Database } from '../../apps/engine/src/database/database.js';
+import type { Engine } from '../../apps/engine/src/engine.js';
 import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
-import { PendingWork } from '../../apps/engine/src/execution/pending-work.js';
-import { EngineProcess } from './support/engine-process.js';
-import { findings } from './support/findings.js';
+import { check } from './support/check.js';
+import type { Facts } from './support/checks/facts.js';
+import { deployTo } from './support/deploy.js';
+import { Engines } from './support/engines.js';
+import { sizeOf } from './support/form.js';
 import { answered, emptyLedger, type Ledger } from './support/ledger.js';
-import { crashDiagram, Load } from './support/load.js';
+import { Load } from './support/load.js';
+import { loadDiagram } from './support/load-diagram.js';
+import { report } from './support/report.js';
 
-const kills = Number(process.env['RELEVO_FAULT_KILLS'] ?? 5);
+const kills = sizeOf('KILLS', { short: 8, long: 200 });
 
 /** Answers before each kill: at least so many, at most so many; however fast the machine is. */
 const fewest = 12;
 const most = 80;
 /** Milliseconds after that answer: the kill falls into whatever is going on then. */
 const longestDelay = 60;
-/** An engine that answers nothing is a finding, not a reason to wait for ever. */
+/** Engines that answer nothing are a finding, not a reason to wait for ever. */
 const longestLoad = 60_000;
 
-const deploy = async (relevo: TestEngine): Promise<void> => {
-  const files = new FormData();
-  files.append('resources', new Blob([crashDiagram]), 'crash.bpmn');
-  const { status } = await relevo.as('administrator').send('POST', '/v2/deployments', files);
-  expect(status).toBe(200);
-};
-
-const killUnderLoad = async (database: FreshDatabase, dataDir: string, ledger: Ledger): Promise<void> => {
-  const engine = await EngineProcess.start(database.url, dataDir);
-  const load = new Load(engine.url, ledger);
-  const running = load.run();
-  await manyAnswers(ledger, answered(ledger) + fewest + Math.floor(Math.random() * (most - fewest)));
-  await pause(Math.random() * longestDelay);
-  await engine.kill();
-  load.stop();
-  await running;
-};
-
-describe('kill -9 under load', () => {
+describe('kill -9 of any of three engines under load', () => {
   let database: FreshDatabase;
-  let dataDir: string;
+  let engines: Engines;
 
   beforeAll(async () => {
     database = await freshDatabase({ migrated: true });
-    dataDir = await mkdtemp(join(tmpdir(), 'relevo-faults-'));
-    const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
-    await deploy(relevo);
-    await relevo.close();
-  });
+    await deployTo(database.url, loadDiagram);
+    engines = await Engines.start(3, database.url);
+  }, 120_000);
   afterAll(async () => {
-    await rm(dataDir, { recursive: true, force: true });
+    await engines.end();
     await database.drop();
   });
 
@@ -58,22 +40,30 @@ describe('kill -9 under load', () => {
     `loses nothing and does nothing twice in ${String(kills)} kills`,
     async () => {
       const ledger = emptyLedger();
-      for (let kill = 0; kill < kills; kill += 1) await killUnderLoad(database, dataDir, ledger);
-
-      const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
-      try {
-        await relevo.engine.get(PendingWork).sweep();
-        await allTimersFired(relevo);
-        expect(await findings(relevo.engine, ledger)).toEqual([]);
-        expect(answered(ledger)).toBeGreaterThanOrEqual(kills * fewest);
-        process.stdout.write(
-          `kill -9: ${String(kills)} kills, ${String(answered(ledger))} answered commands, ${String(ledger.unanswered)} cut off, 0 lost, 0 doubled\n`,
-        );
-      } finally {
-        await relevo.close();
+      const load = new Load(() => engines.anyUrl(), ledger);
+      const running = load.run();
+      for (let kill = 0; kill < kills; kill += 1) {
+        await manyAnswers(ledger, answered(ledger) + fewest + Math.floor(Math.random() * (most - fewest)));
+        await pause(Math.random() * longestDelay);
+        await engines.killOne();
       }
+      load.stop();
+      await running;
+      await engines.end();
+
+      const { findings, facts, deadlocks } = await check({ databaseUrl: database.url, ledger, also: heardSignals });
+      report('kill -9 of any of three engines', {
+        kills,
+        answered: answered(ledger),
+        'cut off': ledger.unanswered,
+        'records verified': facts.records,
+        findings: findings.length,
+        deadlocks,
+      });
+      expect([...engines.failures, ...findings]).toEqual([]);
+      expect(answered(ledger)).toBeGreaterThanOrEqual(kills * fewest);
     },
-    120_000 + kills * 20_000,
+    180_000 + kills * 20_000,
   );
 });
 
@@ -82,16 +72,13 @@ const manyAnswers = async (ledger: Ledger, wanted: number): Promise<void> => {
   while (answered(ledger) < wanted && Date.now() < until) await pause(5);
 };
 
-/** What came due while no engine ran fires now; the timers are a tenth of a second long. */
-const allTimersFired = async (relevo: TestEngine): Promise<void> => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { body } = await relevo
-      .as('administrator')
-      .post<{ page: { totalItems: number } }>('/v2/element-instances/search', {
-        filter: { elementId: 'wait', state: 'ACTIVE' },
-        page: { limit: 1 },
-      });
-    if (body.page.totalItems === 0) return;
-    await pause(200);
-  }
+/** Each signal that was thrown has started one instance. */
+const heardSignals = async (engine: Engine, facts: Facts): Promise<readonly string[]> => {
+  const [row] = await engine
+    .get<Database>(Database)
+    .query<{ heard: string }>("SELECT count(*) AS heard FROM process_instance WHERE bpmn_process_id = 'heard'");
+  const thrown = facts.thrownSignals.size;
+  return Number(row?.heard) === thrown
+    ? []
+    : [`${thrown} signals were thrown, but ${String(row?.heard)} instances heard`];
 };

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { printReport } from '../faults/support/print-report.mjs';
 
-/** Stops the run's server. `RELEVO_TEST_KEEP=1` leaves its data folder to look into. */
+/** Prints what the fault tests found, and stops the run's server. `RELEVO_TEST_KEEP=1` leaves its data folder to look into. */
 export default function globalTeardown() {
   const folder = process.env.RELEVO_TEST_RUN;
+  printReport(folder);
   const server = join(folder, 'server.json');
   if (existsSync(server)) {
     const { pgCtl, data, user } = JSON.parse(readFileSync(server, 'utf8'));

@@ -62,7 +62,7 @@ const ownerAlive = (path: string): boolean => {
   }
 };
 
-const reachableBinaries = async (user: Cluster['user']) => {
+export const reachableBinaries = async (user: Cluster['user']) => {
   const packaged = packagedBinaries();
   const { code } = await runProgram(packaged.postgres, ['--version'], { user });
   return code === 0 ? packaged : copyBinaries(packaged, join(runFolder(), 'postgresql'));

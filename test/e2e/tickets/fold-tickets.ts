@@ -16,7 +16,7 @@ const isTicketEvent = (event: { readonly type: string }): event is TicketEvent =
   Object.hasOwn(ticketValueFields, event.type);
 
 /** A ticket's row as the records alone lead to it. */
-const folded = async (engine: TestEngine['engine'], caseKey: Key) => {
+export const foldedRow = async (engine: TestEngine['engine'], caseKey: Key) => {
   const records = await engine.get(HistoryReader).readStream(`case:${caseKey}`);
   const events = records.map((record) => ({ at: record.at, events: caseEvents(record) }));
   const ticket = events
@@ -51,10 +51,18 @@ const text = (value: number | null): string | null => (value === null ? null : S
 
 const rows = `SELECT root_key::text, number, title, description, requester_id, requester_name, requester_mail,
   process_instance_key::text, status, step, public_step, group_id, holder_id, priority, category, resolution, has_fault,
-  due_at::text, closed_at::text, opened_at::text, updated_at::text, sequence::text FROM ticket ORDER BY number`;
+  due_at::text, closed_at::text, opened_at::text, updated_at::text, sequence::text FROM ticket`;
+
+/** As its row says; null where the case is no ticket. */
+export const ticketRow = async (engine: TestEngine['engine'], caseKey: Key) => {
+  const [row] = await engine.get(Database).query<{ readonly root_key: Key }>(`${rows} WHERE root_key = $1`, [caseKey]);
+  if (!row) return null;
+  const { root_key: _caseKey, ...kept } = row;
+  return kept;
+};
 
 /** Every ticket twice: as its row says, and as its records lead to it. */
 export const ticketsTwice = async ({ engine }: TestEngine) => {
-  const kept = await engine.get(Database).query<{ readonly root_key: Key }>(rows);
-  return Promise.all(kept.map(async ({ root_key, ...row }) => ({ row, folded: await folded(engine, root_key) })));
+  const kept = await engine.get(Database).query<{ readonly root_key: Key }>(`${rows} ORDER BY number`);
+  return Promise.all(kept.map(async ({ root_key, ...row }) => ({ row, folded: await foldedRow(engine, root_key) })));
 };
