@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Problem } from '@relevo/contracts';
 import type { Request, Response } from 'express';
+import { databaseRefusal } from './database-refusal.js';
 import { EngineError } from './engine-error.js';
 import { withoutSecret } from './logged-path.js';
 import { requestOf } from '../requests/request-context.js';
@@ -19,9 +20,12 @@ const asOn = (path: string, problem: Problem): Problem =>
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Engine');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
+    const unavailable = databaseRefusal(thrown);
+    if (unavailable) this.logger.warn(`${unavailable.message} (${String(thrown)})`);
+    const error = unavailable ?? thrown;
     const known = problemOf(error);
     if (!known) this.logUnforeseen(http.getRequest<Request>(), error);
     if (response.headersSent) {
