@@ -1,6 +1,7 @@
 import { chownSync, mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Cluster } from '../../../apps/engine/src/postgres/cluster.js';
 import { initialiseCluster, startCluster, stopCluster } from '../../../apps/engine/src/postgres/cluster.js';
@@ -9,11 +10,15 @@ import { freePort, reachableBinaries } from '../../support/test-server.js';
 import { endWithRun } from './end-with-run.js';
 
 const password = 'faults';
+const smallLog = (folder: string): string[] => ['--waldir', folder, '--wal-segsize', '1'];
+
+/** Milliseconds. */
+const longestRecovery = 10_000;
 
 export interface ServerOptions {
   /** Where the data folder is to be; it must be empty. */
   readonly folder?: string;
-  /** Where its log is written before anything else (WAL); inside the data folder unless said. */
+  /** Where its write-ahead log is to be, in segments of a megabyte; inside the data folder unless said. */
   readonly walFolder?: string;
 }
 
@@ -23,6 +28,7 @@ export class OwnServer {
     private readonly home: string,
     private readonly cluster: Cluster,
     private readonly port: number,
+    private readonly smallLog: boolean,
   ) {}
 
   static async start({ folder, walFolder }: ServerOptions = {}): Promise<OwnServer> {
@@ -32,8 +38,8 @@ export class OwnServer {
     if (!folder) mkdirSync(data, { mode: 0o700 });
     for (const owned of [home, data, ...(walFolder ? [walFolder] : [])]) if (user) chownSync(owned, user.uid, user.gid);
     const cluster: Cluster = { folder: data, binaries: await reachableBinaries(user), user };
-    await initialiseCluster(cluster, password, ['--no-sync', ...(walFolder ? ['--waldir', walFolder] : [])]);
-    const server = new OwnServer(home, cluster, await freePort());
+    await initialiseCluster(cluster, password, ['--no-sync', ...(walFolder ? smallLog(walFolder) : [])]);
+    const server = new OwnServer(home, cluster, await freePort(), walFolder !== undefined);
     await server.begin();
     await server.asSuperuser(async (client) => {
       await client.query(`CREATE ROLE relevo LOGIN PASSWORD '${password}'`);
@@ -54,11 +60,19 @@ export class OwnServer {
       unix_socket_directories: '',
       max_connections: '100',
       shared_buffers: '16MB',
-      max_wal_size: '32MB',
-      min_wal_size: '32MB',
+      max_wal_size: this.smallLog ? '8MB' : '32MB',
+      min_wal_size: this.smallLog ? '2MB' : '32MB',
+      restart_after_crash: 'on',
     });
     const pid = await readFile(join(this.cluster.folder, 'postmaster.pid'), 'utf8');
     endWithRun(Number(pid.split('\n')[0]));
+  }
+
+  /** After a crash that it could not come back from by itself: what an operator does. */
+  async ensureRunning(): Promise<void> {
+    if (await this.answers()) return;
+    await this.end('immediate').catch(() => undefined);
+    await this.begin();
   }
 
   end(mode: 'fast' | 'immediate'): Promise<void> {
@@ -102,6 +116,20 @@ export class OwnServer {
     } finally {
       await client.end().catch(() => undefined);
     }
+  }
+
+  /** Whether anybody is let in; waits while it is still coming back by itself. */
+  private async answers(): Promise<boolean> {
+    const until = Date.now() + longestRecovery;
+    do {
+      const up = await this.asSuperuser((client) => client.query('SELECT 1')).then(
+        () => true,
+        () => false,
+      );
+      if (up) return true;
+      await pause(200);
+    } while (Date.now() < until);
+    return false;
   }
 
   private urlOf(user: string): string {
