@@ -14,6 +14,8 @@ export interface DeliveryQueue<Item> {
   next(limit: number, without: readonly string[]): Promise<readonly Item[]>;
   /** What fails is left out, by this id, until the next sweep. */
   idOf(item: Item): string;
+  /** Tells one delivery from every other; its id unless said. */
+  readonly oneOf?: (item: Item) => string;
   deliver(item: Item): Promise<Delivered>;
   /** After a round that found something. */
   readonly tidy?: () => Promise<unknown>;
@@ -28,6 +30,8 @@ const SWEEP_EVERY = 5_000;
 export class Deliveries<Item> {
   readonly #logger: Logger;
   readonly #rounds = new Rounds(() => this.#round());
+  /** Under way in this engine. */
+  readonly #running = new Map<string, Promise<boolean>>();
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
   #unlisten: () => void = () => undefined;
@@ -92,13 +96,31 @@ export class Deliveries<Item> {
 
   /** Whether it is off the queue; what failed waits for the next sweep. */
   async #deliverOne(item: Item, failed: Set<string>): Promise<boolean> {
-    const id = this.queue.idOf(item);
+    const delivered = await this.#deliverOnce(item);
+    if (!delivered) failed.add(this.queue.idOf(item));
+    return delivered;
+  }
+
+  /**
+   * Who publishes and who sweeps may come to the same item: as two commands of one group each would find it waiting
+   * still, because the group writes only at its end.
+   */
+  #deliverOnce(item: Item): Promise<boolean> {
+    const one = (this.queue.oneOf ?? this.queue.idOf)(item);
+    const running = this.#running.get(one);
+    if (running) return running;
+    const delivering = this.#deliver(item).finally(() => this.#running.delete(one));
+    this.#running.set(one, delivering);
+    return delivering;
+  }
+
+  async #deliver(item: Item): Promise<boolean> {
     try {
-      if ((await this.queue.deliver(item)) !== 'elsewhere') return true;
+      return (await this.queue.deliver(item)) !== 'elsewhere';
     } catch (error) {
+      const id = this.queue.idOf(item);
       this.#logger.error(`${this.queue.name}: ${id} was not delivered and is tried again later`, error);
+      return false;
     }
-    failed.add(id);
-    return false;
   }
 }

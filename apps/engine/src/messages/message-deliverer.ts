@@ -27,6 +27,8 @@ export class MessageDeliverer implements OnApplicationBootstrap, OnModuleDestroy
       name: 'Messages',
       next: (limit: number, without: readonly string[]) => database.query<Delivery>(PENDING, [limit, without]),
       idOf: ({ message_key }: Delivery) => message_key,
+      oneOf: ({ message_key, bpmn_process_id, subscription_key }: Delivery) =>
+        JSON.stringify([message_key, bpmn_process_id, subscription_key]),
       deliver: (delivery: Delivery) => commands.deliver(delivery),
     };
     this.#deliveries = new Deliveries(queue, { pending, wakeUp });
