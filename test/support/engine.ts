@@ -12,6 +12,8 @@ export interface TestEngineOptions extends Partial<EngineConfig> {
   readonly verbose?: boolean;
   /** Everything down to `debug` goes there. */
   readonly logTo?: LogDestination;
+  /** The test provokes errors: they are not shown. */
+  readonly silent?: boolean;
 }
 
 export interface TestEngine {
@@ -42,9 +44,10 @@ const settings = (databaseUrl: string, dataDir: string, options: Partial<EngineC
 });
 
 const running = async (options: TestEngineOptions, database: FreshDatabase, dataDir: string): Promise<TestEngine> => {
-  const { verbose = false, logTo, ...config } = options;
+  const { verbose = false, silent = false, logTo, ...config } = options;
+  const quiet = silent ? 'fatal' : 'error';
   const engine = await createEngine(settings(database.url, dataDir, config), {
-    logLevel: verbose || logTo ? 'debug' : 'error',
+    logLevel: verbose || logTo ? 'debug' : quiet,
     ...(logTo && { logTo }),
   });
   const anonymous = new HttpClient(engine.url);

@@ -1,5 +1,5 @@
 /** The long form is `npm run test:faults`; `npm test` runs the short one. */
-const long = process.env['RELEVO_FAULTS'] === 'long';
+export const long = process.env['RELEVO_FAULTS'] === 'long';
 
 export interface Size {
   readonly short: number;
