@@ -1,11 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { ClockGate } from './clock-gate.js';
 import { Clock } from './clock.js';
 import { PostgresClock } from './postgres-clock.js';
 
 /** Business time. `ClockMover` in timers/ moves it. */
 @Global()
 @Module({
-  providers: [PostgresClock, { provide: Clock, useExisting: PostgresClock }],
-  exports: [Clock, PostgresClock],
+  providers: [ClockGate, PostgresClock, { provide: Clock, useExisting: PostgresClock }],
+  exports: [Clock, ClockGate, PostgresClock],
 })
 export class ClockModule {}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
+import { ClockGate } from '../clock/clock-gate.js';
 import { Executor } from '../execution/executor.js';
 import { PendingWork } from '../execution/pending-work.js';
 import { Rounds } from '../execution/rounds.js';
@@ -43,6 +44,7 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly commands: JobCommands,
     private readonly executor: Executor,
     private readonly pending: PendingWork,
+    private readonly gate: ClockGate,
   ) {}
 
   /** In `onModuleInit`. */
@@ -76,7 +78,7 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
     let any = false;
     try {
       for (const worker of this.#workers.values()) {
-        while (!this.#stopped && (await this.#workGroup(worker))) any = true;
+        while (!this.#stopped && (await this.gate.beside(() => this.#workGroup(worker))) === true) any = true;
       }
     } catch (error) {
       this.#logger.warn('Jobs of the engine wait for the next look', error);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@relevo/bpmn-kernel';
+import { ClockGate, type StillHeld } from '../clock/clock-gate.js';
 import { PostgresClock } from '../clock/postgres-clock.js';
 import { ClockSteps } from './clock-steps.js';
 import { TimerScheduler } from './timer-scheduler.js';
@@ -19,29 +20,32 @@ export class ClockMover {
     private readonly clock: PostgresClock,
     private readonly scheduler: TimerScheduler,
     private readonly steps: ClockSteps,
+    private readonly gate: ClockGate,
   ) {}
 
   /** Pins the clock at `at`. Throws `clock-bound-reached` with the time reached. */
   setTo(at: Instant, mostFirings = MOST_FIRINGS): Promise<void> {
-    return this.#alone(async () => {
+    return this.#alone(async (held) => {
       await this.clock.refresh();
       if (at < this.clock.now()) return this.clock.pin(at);
-      await this.steps.advance(() => at, mostFirings);
+      await this.steps.advance(() => at, mostFirings, held);
       await this.clock.pin(at);
     });
   }
 
   /** Lets the clock run with the database's time again. */
   reset(mostFirings = MOST_FIRINGS): Promise<void> {
-    return this.#alone(async () => {
+    return this.#alone(async (held) => {
       await this.clock.refresh();
-      if (this.clock.now() < this.clock.running()) await this.steps.advance(() => this.clock.running(), mostFirings);
+      const behind = this.clock.now() < this.clock.running();
+      if (behind) await this.steps.advance(() => this.clock.running(), mostFirings, held);
       await this.clock.pin(null);
     });
   }
 
-  #alone(move: () => Promise<void>): Promise<void> {
-    const moved = this.#moving.then(() => this.scheduler.paused(move));
+  /** One move after another, here and in all engines. */
+  #alone(move: (held: StillHeld) => Promise<void>): Promise<void> {
+    const moved = this.#moving.then(() => this.scheduler.paused(() => this.gate.alone(move)));
     this.#moving = moved.catch(() => undefined);
     return moved;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@relevo/bpmn-kernel';
+import type { StillHeld } from '../clock/clock-gate.js';
 import { PostgresClock } from '../clock/postgres-clock.js';
 import { EngineError } from '../errors/engine-error.js';
 import { PendingWork } from '../execution/pending-work.js';
@@ -17,12 +18,13 @@ export class ClockSteps {
   ) {}
 
   /** Until nothing is due at `target` or before and nothing internal is pending. */
-  async advance(target: () => Instant, mostFirings: number): Promise<void> {
+  async advance(target: () => Instant, mostFirings: number, held: StillHeld): Promise<void> {
     if (!this.clock.pinned) await this.clock.pin(this.clock.now());
     const leftAlone = new Set<string>();
     await this.work.sweep();
     for (let firings = 0; ; firings += 1) {
       const [next] = await this.timers.due(target(), 1, leftAlone);
+      await held();
       if (!next) return;
       if (firings === mostFirings) throw boundReached(this.clock.now(), mostFirings);
       await this.#step(next, leftAlone);

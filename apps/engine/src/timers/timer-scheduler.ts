@@ -4,14 +4,14 @@ import { Clock } from '../clock/clock.js';
 import { type CaseChange, Executor } from '../execution/executor.js';
 import { PendingWork } from '../execution/pending-work.js';
 import { Rounds } from '../execution/rounds.js';
-import { DueTimers } from './due-timers.js';
-import { TimerFiring } from './timer-firing.js';
+import { DueFirings } from './due-firings.js';
 
-const GROUP = 100;
 /** Finds timers that another engine started, and a clock that was moved. */
 const LOOK_EVERY = 10_000;
 /** A timer that could not be fired, or was fired by somebody else, is left alone so long: milliseconds of wall time. */
 const TRY_AGAIN_AFTER = 30_000;
+/** Another engine moves the clock: what it leaves is looked for so soon after, in milliseconds of wall time. */
+const MOVED_AGAIN_AFTER = 250;
 
 /** Fires timers when they come due; after downtime each of them once. */
 @Injectable()
@@ -26,8 +26,7 @@ export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   #forget: () => void = () => undefined;
 
   constructor(
-    private readonly timers: DueTimers,
-    private readonly firing: TimerFiring,
+    private readonly firings: DueFirings,
     private readonly work: PendingWork,
     private readonly executor: Executor,
     private readonly clock: Clock,
@@ -67,8 +66,10 @@ export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   async #round(): Promise<boolean> {
     let any = false;
     try {
-      while (await this.#fireGroup()) any = true;
-      await this.#sleep();
+      let group = await this.#fireGroup();
+      for (; group === 'fired'; group = await this.#fireGroup()) any = true;
+      if (group === 'moved') this.#wakeIn(MOVED_AGAIN_AFTER);
+      else await this.#sleep();
     } catch (error) {
       this.#logger.warn('Timers are looked at again soon', error);
       this.#wakeIn(LOOK_EVERY);
@@ -76,12 +77,12 @@ export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
     return any;
   }
 
-  async #fireGroup(): Promise<boolean> {
-    if (this.#stopped || this.#paused > 0) return false;
-    const due = await this.timers.due(this.clock.now(), GROUP, this.#failed);
-    const firings = await Promise.all(due.map(async (timer) => ({ timer, firing: await this.firing.fire(timer) })));
-    for (const { timer, firing } of firings) if (firing !== 'fired') this.#putOff(timer.id);
-    return due.length > 0;
+  async #fireGroup(): Promise<'fired' | 'nothing' | 'moved'> {
+    if (this.#stopped || this.#paused > 0) return 'nothing';
+    const group = await this.firings.fireGroup(this.#failed);
+    if (group === 'moved') return group;
+    for (const id of group.unfired) this.#putOff(id);
+    return group.due > 0 ? 'fired' : 'nothing';
   }
 
   #putOff(id: string): void {
@@ -90,7 +91,7 @@ export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #sleep(): Promise<void> {
-    const next = await this.timers.nextDueAt();
+    const next = await this.firings.nextDueAt();
     const wait = next === null ? LOOK_EVERY : Math.max(next - this.clock.now(), 0);
     // What is due still is what failed: that waits.
     this.#wakeIn(wait === 0 ? LOOK_EVERY : Math.min(wait, LOOK_EVERY));
