@@ -53,6 +53,12 @@ export class Engines {
     this.restart();
   }
 
+  /** Until as many live as there should be. */
+  async complete(count: number): Promise<void> {
+    await Promise.all(this.coming);
+    if (this.living.length !== count) throw new Error(`Expected ${count} engines: ${this.failures.join('\n')}`);
+  }
+
   /** All of them, at once. */
   async end(): Promise<void> {
     await Promise.all(this.coming);
