@@ -41,12 +41,8 @@ export const check = async (scenario: Scenario): Promise<Checked> => {
   const relevo = await startEngine({ databaseUrl, clock });
   const found: string[] = [];
   try {
-    const { engine } = relevo;
-    await nothingLeftToDo(engine);
-    found.push(...(await soundStreams(engine, facts)));
-    found.push(...(await answeredOnce(engine, ledger, facts)), ...(await nothingOrphaned(engine)));
-    found.push(...(await timersFiredOnce(engine, facts)), ...(await messagesDeliveredOnce(engine, facts)));
-    found.push(...(await signalsDeliveredOnce(engine, facts)), ...((await also?.(engine, facts)) ?? []));
+    await nothingLeftToDo(relevo.engine);
+    found.push(...(await findingsIn(relevo.engine, ledger, facts)), ...((await also?.(relevo.engine, facts)) ?? []));
   } finally {
     await relevo.close();
   }
@@ -54,6 +50,16 @@ export const check = async (scenario: Scenario): Promise<Checked> => {
   if (deadlocks > 0) found.push(`PostgreSQL reported ${deadlocks} deadlocks`);
   return { findings: found, facts, deadlocks };
 };
+
+/** Everything that is wrong in a database at rest; tells `facts` what its history says. */
+export const findingsIn = async (engine: Engine, ledger: Ledger, facts: Facts): Promise<readonly string[]> => [
+  ...(await soundStreams(engine, facts)),
+  ...(await answeredOnce(engine, ledger, facts)),
+  ...(await nothingOrphaned(engine)),
+  ...(await timersFiredOnce(engine, facts)),
+  ...(await messagesDeliveredOnce(engine, facts)),
+  ...(await signalsDeliveredOnce(engine, facts)),
+];
 
 const OVERDUE = `SELECT 1 FROM timer WHERE due_at <= $1 UNION ALL SELECT 1 FROM start_timer WHERE due_at <= $1 LIMIT 1`;
 /** Milliseconds; what is overdue still is a finding then. */
