@@ -4,7 +4,7 @@ import { deployTo } from './support/deploy.js';
 import { Engines } from './support/engines.js';
 import { sizeOf } from './support/form.js';
 import { answered, emptyLedger, type Ledger } from './support/ledger.js';
-import { Load } from './support/load.js';
+import { underLoad } from './support/load.js';
 import { loadDiagram } from './support/load-diagram.js';
 import { OwnServer } from './support/own-server.js';
 import { report } from './support/report.js';
@@ -36,20 +36,23 @@ describe('the database goes away under load', () => {
     `loses nothing and does nothing twice in ${String(restarts)} restarts and ${String(cuts)} cuts`,
     async () => {
       const ledger = emptyLedger();
-      const load = new Load(() => engines.anyUrl(), ledger);
-      const running = load.run();
       let cut = 0;
-      for (let round = 0; round < restarts; round += 1) {
+      const round = async (mode: 'fast' | 'immediate'): Promise<void> => {
         for (let n = 0; n < cuts / restarts; n += 1) {
           await moreAnswers(ledger, 4);
           cut += await server.cutConnections(1 + Math.floor(Math.random() * mostCut));
         }
         await moreAnswers(ledger, fewest);
-        await server.restart(round % 2 === 0 ? 'immediate' : 'fast');
-      }
-      await moreAnswers(ledger, fewest);
-      load.stop();
-      await running;
+        await server.restart(mode);
+      };
+      await underLoad(
+        () => engines.anyUrl(),
+        ledger,
+        async () => {
+          for (let n = 0; n < restarts; n += 1) await round(n % 2 === 0 ? 'immediate' : 'fast');
+          await moreAnswers(ledger, fewest);
+        },
+      );
       const living = engines.living.length;
       await engines.end();
 

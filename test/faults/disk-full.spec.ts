@@ -4,8 +4,8 @@ import { check } from './support/check.js';
 import { deployTo } from './support/deploy.js';
 import { Engines } from './support/engines.js';
 import { sizeOf } from './support/form.js';
-import { answered, emptyLedger } from './support/ledger.js';
-import { Load } from './support/load.js';
+import { answered, emptyLedger, type Ledger } from './support/ledger.js';
+import { underLoad } from './support/load.js';
 import { loadDiagram } from './support/load-diagram.js';
 import { OwnServer } from './support/own-server.js';
 import { report } from './support/report.js';
@@ -17,8 +17,13 @@ const longestWait = 60_000;
 
 /** Where the small disk is: full data files are an error of the statement, a full log (WAL) ends the server. */
 const places = [
-  { name: 'of the tables', megabytes: 160, options: (folder: string) => ({ folder }) },
-  { name: 'of the write-ahead log', megabytes: 24, options: (walFolder: string) => ({ walFolder }) },
+  { name: 'of the tables', megabytes: 160, options: (folder: string) => ({ folder }), useUp: () => Promise.resolve() },
+  {
+    name: 'of the write-ahead log',
+    megabytes: 24,
+    options: (walFolder: string) => ({ walFolder }),
+    useUp: (server: OwnServer) => server.useUpLog(),
+  },
 ];
 
 const probe = await SmallDisk.mount(1);
@@ -27,7 +32,7 @@ else await probe.unmount();
 
 (typeof probe === 'string' ? describe.skip : describe).each(places)(
   'the disk $name is full',
-  ({ name, megabytes, options }) => {
+  ({ name, megabytes, options, useUp }) => {
     let disk: SmallDisk;
     let server: OwnServer;
     let engines: Engines;
@@ -51,22 +56,24 @@ else await probe.unmount();
       'commands are refused with a time to try again, the engines keep running, and go on when there is room',
       async () => {
         const ledger = emptyLedger();
-        const load = new Load(() => engines.anyUrl(), ledger);
-        const running = load.run();
-        for (let time = 0; time < times; time += 1) {
-          const before = answered(ledger);
-          await until('answers', () => answered(ledger) >= before + fewest);
+        const fillUp = async (): Promise<void> => {
+          await answers(ledger, fewest);
           await disk.fill();
+          await useUp(server);
           const refused = ledger.refused;
           await until('refusals', () => ledger.refused >= refused + fewest);
           expect(await Promise.all(engines.urls().map(lives))).toEqual([200, 200]);
           await disk.free();
           await server.ensureRunning();
-          const kept = answered(ledger);
-          await until('answers again', () => answered(ledger) >= kept + fewest);
-        }
-        load.stop();
-        await running;
+          await answers(ledger, fewest);
+        };
+        await underLoad(
+          () => engines.anyUrl(),
+          ledger,
+          async () => {
+            for (let time = 0; time < times; time += 1) await fillUp();
+          },
+        );
         await engines.end();
 
         const checked = await check({ databaseUrl: server.url, ledger, deadlocks: () => server.deadlocks() });
@@ -85,6 +92,11 @@ else await probe.unmount();
 );
 
 const lives = async (url: string): Promise<number> => (await new HttpClient(url).get('/health/live')).status;
+
+const answers = (ledger: Ledger, more: number): Promise<void> => {
+  const wanted = answered(ledger) + more;
+  return until('answers', () => answered(ledger) >= wanted);
+};
 
 const until = async (what: string, holds: () => boolean): Promise<void> => {
   const end = Date.now() + longestWait;

@@ -8,7 +8,7 @@ import { deployTo } from './support/deploy.js';
 import { Engines } from './support/engines.js';
 import { sizeOf } from './support/form.js';
 import { answered, emptyLedger, type Ledger } from './support/ledger.js';
-import { Load } from './support/load.js';
+import { underLoad } from './support/load.js';
 import { loadDiagram } from './support/load-diagram.js';
 import { report } from './support/report.js';
 
@@ -40,15 +40,17 @@ describe('kill -9 of any of three engines under load', () => {
     `loses nothing and does nothing twice in ${String(kills)} kills`,
     async () => {
       const ledger = emptyLedger();
-      const load = new Load(() => engines.anyUrl(), ledger);
-      const running = load.run();
-      for (let kill = 0; kill < kills; kill += 1) {
-        await manyAnswers(ledger, answered(ledger) + fewest + Math.floor(Math.random() * (most - fewest)));
-        await pause(Math.random() * longestDelay);
-        await engines.killOne();
-      }
-      load.stop();
-      await running;
+      await underLoad(
+        () => engines.anyUrl(),
+        ledger,
+        async () => {
+          for (let kill = 0; kill < kills; kill += 1) {
+            await manyAnswers(ledger, answered(ledger) + fewest + Math.floor(Math.random() * (most - fewest)));
+            await pause(Math.random() * longestDelay);
+            await engines.killOne();
+          }
+        },
+      );
       await engines.end();
 
       const { findings, facts, deadlocks } = await check({ databaseUrl: database.url, ledger, also: heardSignals });

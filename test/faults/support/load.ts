@@ -13,8 +13,20 @@ export type Target = () => Promise<string> | string;
 /** What a connection says that broke in the middle; anything else that is thrown is a finding. */
 const broken = /^(fetch failed|terminated|other side closed|read ECONNRESET)$/;
 
+/** While `work` is done; stops whatever becomes of it. */
+export const underLoad = async (target: Target, ledger: Ledger, work: () => Promise<unknown>): Promise<void> => {
+  const load = new Load(target, ledger);
+  const running = load.run();
+  try {
+    await work();
+  } finally {
+    load.stop();
+    await running;
+  }
+};
+
 /** Clients that go on until they are stopped, at whichever engine lives; whatever was answered goes into the ledger. */
-export class Load {
+class Load {
   private running = true;
 
   constructor(

@@ -68,6 +68,14 @@ export class OwnServer {
     endWithRun(Number(pid.split('\n')[0]));
   }
 
+  /** Writes to the log until there is no room left for it, which ends the server. */
+  async useUpLog(): Promise<void> {
+    const megabyte = "SELECT pg_logical_emit_message(false, 'fault', repeat('x', 1000000))";
+    await this.asSuperuser(async (client) => {
+      for (let written = 0; written < 100; written += 1) await client.query(megabyte);
+    }).catch(() => undefined);
+  }
+
   /** After a crash that it could not come back from by itself: what an operator does. */
   async ensureRunning(): Promise<void> {
     if (await this.answers()) return;
