@@ -47,7 +47,7 @@ export class GroupTransaction {
       });
     } catch (error) {
       // The connection may break after the server committed and before it said so.
-      if (!outcome || transaction === undefined || !(await this.#tookEffect(transaction, error))) throw error;
+      if (!outcome || transaction === undefined || !(await this.#tookEffect(transaction, outcome, error))) throw error;
       deliveries = UNKNOWN_DELIVERIES;
     }
     if (!outcome) throw new Error('Expected the transaction to have an outcome, but it has none.');
@@ -77,10 +77,10 @@ export class GroupTransaction {
   }
 
   /** An answer of the server is the answer: only a connection that is gone leaves anything open. */
-  #tookEffect(transaction: string, error: unknown): Promise<boolean> {
+  #tookEffect(transaction: string, { changed }: Pick<GroupOutcome, 'changed'>, error: unknown): Promise<boolean> {
     return error instanceof pg.DatabaseError && error.severity === 'ERROR'
       ? Promise.resolve(false)
-      : this.commits.tookEffect(transaction);
+      : this.commits.tookEffect(transaction, changed[0]?.records[0] ?? null);
   }
 }
 

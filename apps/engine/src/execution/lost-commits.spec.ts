@@ -121,9 +121,45 @@ describe('a COMMIT whose answer was lost', () => {
     await database.transaction(async (tx) => {
       const [row] = await tx.query<{ number: string }>('SELECT pg_current_xact_id()::text AS number');
       number = row?.number ?? '';
-      await expect(commits.tookEffect(number, 0)).rejects.toMatchObject({ code: 'not-ready' });
+      await expect(commits.tookEffect(number, null, 0)).rejects.toMatchObject({ code: 'not-ready' });
     });
 
-    expect(await commits.tookEffect(number)).toBe(true);
+    expect(await commits.tookEffect(number, null)).toBe(true);
+  });
+
+  describe('after a crash, when numbers of transactions are given again', () => {
+    const numberOf = async (which: string): Promise<string> => {
+      const [row] = await runtime.rows<{ number: string }>(`SELECT (${which})::text AS number`);
+      return row?.number ?? '';
+    };
+    const lastRecord = async (caseKey: Key) => {
+      const records = await runtime.get(HistoryReader).readStream(`case:${caseKey}`);
+      const { stream, sequence, hash } = records.at(-1) ?? {
+        stream: `case:${caseKey}` as const,
+        sequence: 0,
+        hash: '',
+      };
+      return { stream, sequence, hash: Buffer.from(hash, 'hex') };
+    };
+
+    it('somebody else has committed under its number: nothing was done', async () => {
+      const caseKey = await runtime.start(twoTasks());
+      const witness = { ...(await lastRecord(caseKey)), hash: Buffer.alloc(32, 1) };
+      const committed = await numberOf('pg_current_xact_id()');
+      expect(await runtime.get(LostCommits).tookEffect(committed, witness)).toBe(false);
+      expect(await runtime.get(LostCommits).tookEffect(committed, { ...witness, sequence: 2 })).toBe(false);
+    });
+
+    it('its number has not been given again yet: nothing was done', async () => {
+      const future = await numberOf('pg_current_xact_id()::text::bigint + 1000000');
+      expect(await runtime.get(LostCommits).tookEffect(future, null)).toBe(false);
+    });
+
+    it('its record is there: it was done, whoever went on since', async () => {
+      const caseKey = await runtime.start(twoTasks());
+      const witness = await lastRecord(caseKey);
+      await runtime.completeTask(caseKey, 'first');
+      expect(await runtime.get(LostCommits).tookEffect(await numberOf('pg_current_xact_id()'), witness)).toBe(true);
+    });
   });
 });

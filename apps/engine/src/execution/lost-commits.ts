@@ -2,6 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
+import { HistoryReader } from '../history/history-reader.js';
+import type { SealedRecord } from '../history/record.js';
+
+/** A record that the transaction wrote: nobody else's has its hash. */
+export type Witness = Pick<SealedRecord, 'stream' | 'sequence' | 'hash'>;
 
 type Status = 'committed' | 'aborted' | 'in progress';
 
@@ -25,26 +30,51 @@ export class OutcomeUnknown extends EngineError {
 /** A connection may break after the server has committed and before it has said so. */
 @Injectable()
 export class LostCommits {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly history: HistoryReader,
+  ) {}
 
   /**
    * Asks PostgreSQL itself, so it does not matter what others have done to the same cases since; waits while the
    * transaction is still ending and while nobody answers. Throws OutcomeUnknown when patience ends.
    */
-  async tookEffect(transaction: string, patience = PATIENCE): Promise<boolean> {
+  async tookEffect(transaction: string, witness: Witness | null, patience = PATIENCE): Promise<boolean> {
     const until = Date.now() + patience;
     for (;;) {
-      const status = await this.#status(transaction);
-      if (status === 'committed') return true;
-      if (status === 'aborted') return false;
+      const took = await this.#ask(transaction, witness).catch(() => null);
+      if (took !== null) return took;
       if (Date.now() >= until) throw new OutcomeUnknown();
       await pause(ASK_EVERY);
     }
   }
 
-  /** Null where the database cannot be asked. */
+  /** Null while it is still ending; throws where the database cannot be asked. */
+  async #ask(transaction: string, witness: Witness | null): Promise<boolean | null> {
+    const status = await this.#status(transaction);
+    if (status === 'committed') return witness === null || this.#isKept(witness);
+    return status === 'aborted' ? false : null;
+  }
+
   async #status(transaction: string): Promise<Status | null> {
-    const rows = await this.database.query<{ status: Status | null }>(STATUS, [transaction]).catch(() => []);
-    return rows[0]?.status ?? null;
+    try {
+      const [row] = await this.database.query<{ status: Status | null }>(STATUS, [transaction]);
+      return row?.status ?? null;
+    } catch (error) {
+      if (isInTheFuture(error)) return 'aborted';
+      throw error;
+    }
+  }
+
+  /**
+   * A server that crashed forgets the numbers of transactions that had written nothing to its disk, and gives them again:
+   * the one that committed under this number may be somebody else's.
+   */
+  async #isKept({ stream, sequence, hash }: Witness): Promise<boolean> {
+    const [record] = await this.history.readStream(stream, { after: sequence - 1, limit: 1 });
+    return record?.sequence === sequence && record.hash === hash.toString('hex');
   }
 }
+
+/** invalid_parameter_value, "transaction ID is in the future": the server crashed before, and never saw it end. */
+const isInTheFuture = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22023';
