@@ -103,22 +103,21 @@ class Load {
     const title = unanswered ?? `Crash ${randomUUID()}`;
     // Taken by this client alone, until it is answered.
     this.ledger.unansweredReports.delete(title);
-    try {
-      await this.report(client, title);
-    } catch (error) {
+    const number = await this.report(client, title).catch((error: unknown) => {
       this.ledger.unansweredReports.add(title);
       throw error;
-    }
-  }
-
-  private async report(client: HttpClient, title: string): Promise<void> {
-    const report = { processId: 'service-desk', title, description: 'It broke.' };
-    const sent = client.with({ 'idempotency-key': title }).post('/api/tickets', report);
-    const { number } = await this.ask<{ number: string }>([200, 201], sent);
+    });
+    // From here on it is never sent again: that would open it anew if it had been lost.
     this.ledger.reportedTickets.set(title, number);
     const text = `Comment ${randomUUID()}`;
     await this.ask([200, 201], client.post(`/api/tickets/${number}/comments`, { text, visibility: 'internal' }));
     this.ledger.comments.add(text);
+  }
+
+  private async report(client: HttpClient, title: string): Promise<string> {
+    const report = { processId: 'service-desk', title, description: 'It broke.' };
+    const sent = client.with({ 'idempotency-key': title }).post('/api/tickets', report);
+    return (await this.ask<{ number: string }>([200, 201], sent)).number;
   }
 
   private async ask<Body>(
