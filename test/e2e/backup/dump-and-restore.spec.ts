@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '../../../apps/engine/src/database/database.js';
 import { PendingWork } from '../../../apps/engine/src/execution/pending-work.js';
-import { unsound } from '../../faults/support/findings.js';
+import { findingsIn } from '../../faults/support/check.js';
+import { Facts } from '../../faults/support/checks/facts.js';
 import { answered, emptyLedger } from '../../faults/support/ledger.js';
-import { crashDiagram, Load } from '../../faults/support/load.js';
+import { Load } from '../../faults/support/load.js';
+import { loadDiagram } from '../../faults/support/load-diagram.js';
 import { startEngine, type TestEngine } from '../../support/engine.js';
 import { openFolder, OwnServer, postgresql15 } from './own-server.js';
 
@@ -17,7 +19,7 @@ if (!programs)
 
 const deploy = async (relevo: TestEngine): Promise<void> => {
   const files = new FormData();
-  files.append('resources', new Blob([crashDiagram]), 'crash.bpmn');
+  files.append('resources', new Blob([loadDiagram]), 'crash.bpmn');
   expect((await relevo.as('administrator').send('POST', '/v2/deployments', files)).status).toBe(200);
 };
 
@@ -57,7 +59,7 @@ const counts = async (relevo: TestEngine): Promise<Record<string, number>> => {
 
   it('restores a whole installation from a dump that was made while it worked', async () => {
     const ledger = emptyLedger();
-    const load = new Load(source.url, ledger);
+    const load = new Load(() => source.url, ledger);
     const running = load.run();
     await untilAnswers(() => answered(ledger), 60);
     const reported = new Map(ledger.reportedTickets);
@@ -73,7 +75,7 @@ const counts = async (relevo: TestEngine): Promise<Record<string, number>> => {
     try {
       await restored.engine.get(PendingWork).sweep();
       await allTimersFired(restored);
-      expect(await unsound(restored.engine)).toEqual([]);
+      expect(await findingsIn(restored.engine, emptyLedger(), new Facts())).toEqual([]);
       for (const [, number] of reported)
         expect((await restored.as('administrator').get(`/api/tickets/${number}`)).status).toBe(200);
       expect((await counts(restored))['records']).toBeLessThan((await counts(source))['records'] ?? 0);
@@ -91,7 +93,7 @@ const counts = async (relevo: TestEngine): Promise<Record<string, number>> => {
 const goesOn = async (relevo: TestEngine): Promise<void> => {
   const ledger = emptyLedger();
   const before = await knownKeys(relevo);
-  const load = new Load(relevo.url, ledger);
+  const load = new Load(() => relevo.url, ledger);
   const running = load.run();
   await untilAnswers(() => answered(ledger), 30);
   load.stop();
@@ -102,7 +104,7 @@ const goesOn = async (relevo: TestEngine): Promise<void> => {
     .get<{ openedAt: string }>(`/api/tickets/${[...ledger.reportedTickets.values()][0] ?? ''}`);
   expect(Math.abs(Date.now() - Date.parse(body.openedAt))).toBeLessThan(60_000);
   await allTimersFired(relevo);
-  expect(await unsound(relevo.engine)).toEqual([]);
+  expect(await findingsIn(relevo.engine, emptyLedger(), new Facts())).toEqual([]);
 };
 
 const knownKeys = async (relevo: TestEngine): Promise<ReadonlySet<string>> => {

@@ -34,9 +34,17 @@ export class Engines {
     return this.engines.filter(({ alive }) => alive);
   }
 
+  /** Engines that ended although nobody killed them, with the last that each said. */
+  get crashed(): readonly string[] {
+    return this.engines
+      .filter(({ alive }) => !alive)
+      .map(({ output }) => `an engine ended by itself: ${output.slice(-3_000)}`);
+  }
+
   /** Of whichever lives; waits while none does. */
   async anyUrl(): Promise<string> {
-    while (this.living.length === 0) await pause(20);
+    while (this.living.length === 0 && this.coming.size > 0) await pause(20);
+    if (this.living.length === 0) throw new Error(`Expected an engine that lives: ${this.crashed.join('\n')}`);
     return pick(this.living).url;
   }
 

@@ -26,7 +26,7 @@ export const underLoad = async (target: Target, ledger: Ledger, work: () => Prom
 };
 
 /** Clients that go on until they are stopped, at whichever engine lives; whatever was answered goes into the ledger. */
-class Load {
+export class Load {
   private running = true;
 
   constructor(
