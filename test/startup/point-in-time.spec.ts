@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '../../apps/engine/src/database/database.js';
 import { type EmbeddedServer, useEmbeddedServer } from '../../apps/engine/src/postgres/embedded-server.js';
-import { unsound } from '../faults/support/findings.js';
+import { soundStreams } from '../faults/support/checks/streams.js';
+import { Facts } from '../faults/support/checks/facts.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { openFolder } from '../e2e/backup/own-server.js';
 import { runBackup } from './backup-command.js';
@@ -81,7 +82,7 @@ describe('the embedded database', () => {
 
     const second = await Installed.start(dataDir, backupDir);
     expect(await second.titles()).toEqual(['before the backup', 'before the moment']);
-    expect(await unsound(second.relevo.engine)).toEqual([]);
+    expect(await soundStreams(second.relevo.engine, new Facts())).toEqual([]);
     expect(await second.report('after the restore')).toBe(lost);
     expect(await second.titles()).toEqual(['before the backup', 'before the moment', 'after the restore']);
     await second.stop();
@@ -91,7 +92,7 @@ describe('the embedded database', () => {
     await runBackup(dataDir, 'restore', backupDir);
     const third = await Installed.start(dataDir, backupDir);
     expect(await third.titles()).toEqual(['before the backup', 'before the moment', 'after the restore']);
-    expect(await unsound(third.relevo.engine)).toEqual([]);
+    expect(await soundStreams(third.relevo.engine, new Facts())).toEqual([]);
     await third.stop();
   }, 300_000);
 
@@ -112,7 +113,7 @@ describe('the embedded database', () => {
 
     const second = await Installed.start(elsewhere, null);
     expect((await second.titles())[0]).toBe('before the backup');
-    expect(await unsound(second.relevo.engine)).toEqual([]);
+    expect(await soundStreams(second.relevo.engine, new Facts())).toEqual([]);
     await second.report('after the restore');
     await second.stop();
   }, 300_000);
