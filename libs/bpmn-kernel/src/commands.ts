@@ -20,7 +20,12 @@ export type Command =
       /** The message that started it. */
       readonly messageKey?: Key;
     }
-  | { readonly type: 'CancelProcessInstance'; readonly processInstanceKey: Key }
+  /** `reason`: why, in the words of who asked. */
+  | { readonly type: 'CancelProcessInstance'; readonly processInstanceKey: Key; readonly reason?: string }
+  /** Nothing moves in it and in what it has called; its clocks stand still. */
+  | { readonly type: 'SuspendProcessInstance'; readonly processInstanceKey: Key; readonly reason: string }
+  | { readonly type: 'ResumeProcessInstance'; readonly processInstanceKey: Key; readonly reason: string }
+  | ProcessInstanceModification
   /** `values: submission` is checked against the task's form version; `variables` is not (design §4). */
   | {
       readonly type: 'CompleteUserTask';
@@ -91,6 +96,36 @@ export type Command =
   | { readonly type: 'SetVariables'; readonly scopeKey: Key; readonly variables: Variables; readonly local: boolean }
   | { readonly type: 'SetTicketFields'; readonly fields: Variables }
   | { readonly type: 'ResolveFault'; readonly faultKey: Key };
+
+/** All of it or nothing: first what is activated gets its scopes and tokens, then what is terminated goes. */
+export interface ProcessInstanceModification {
+  readonly type: 'ModifyProcessInstance';
+  readonly processInstanceKey: Key;
+  readonly reason: string;
+  readonly activate: readonly ElementActivation[];
+  readonly move: readonly TokenMove[];
+  /** Keys of element instances. */
+  readonly terminate: readonly Key[];
+}
+
+export interface ElementActivation {
+  readonly elementId: ElementId;
+  /** The scope to begin in, or one around it: scopes between are made. Null: the one scope there is, or a new one. */
+  readonly ancestorKey: Key | null;
+  readonly variables: readonly ScopedVariables[];
+}
+
+export interface ScopedVariables {
+  /** The element itself or a scope around it; null: the process instance. */
+  readonly scopeId: ElementId | null;
+  readonly variables: Variables;
+}
+
+/** Every token at the source ends, and for each of them one begins at the target. */
+export interface TokenMove {
+  readonly sourceElementId: ElementId;
+  readonly targetElementId: ElementId;
+}
 
 /** `corrections` replace what the person asked for; a denied change is taken back. */
 export interface TaskListenerResult {

@@ -10,7 +10,7 @@ import type {
   PendingTaskChange,
   SignalSubscription,
   Subscription,
-  Timer,
+  Timer as TimerRow,
   UserTask,
 } from './state.js';
 
@@ -20,6 +20,9 @@ interface At {
   readonly elementKey: Key;
   readonly elementId: ElementId;
 }
+
+/** A timer begins running. */
+type Timer = Omit<TimerRow, 'remaining'>;
 
 /**
  * Facts, in the past tense. `apply` needs nothing else: keys, due times and results are in here,
@@ -46,7 +49,30 @@ export type ProcessEvent =
       readonly processInstanceKey: Key;
       readonly endElementId: ElementId | null;
     }
-  | { readonly type: 'ProcessInstanceTerminated'; readonly processInstanceKey: Key }
+  | { readonly type: 'ProcessInstanceTerminated'; readonly processInstanceKey: Key; readonly reason?: string }
+  /** Of it and of each instance that it has called, one. `remaining`: milliseconds. */
+  | {
+      readonly type: 'ProcessInstanceSuspended';
+      readonly processInstanceKey: Key;
+      readonly reason: string;
+      readonly timers: readonly { readonly timerKey: Key; readonly remaining: number }[];
+      readonly jobKeys: readonly Key[];
+    }
+  | {
+      readonly type: 'ProcessInstanceResumed';
+      readonly processInstanceKey: Key;
+      readonly reason: string;
+      readonly timers: readonly { readonly timerKey: Key; readonly dueAt: Instant }[];
+      readonly jobs: readonly { readonly jobKey: Key; readonly availableAt: Instant }[];
+    }
+  /** What was done to its tokens by hand follows as events of their own. */
+  | {
+      readonly type: 'ProcessInstanceModified';
+      readonly processInstanceKey: Key;
+      readonly reason: string;
+      readonly activated: readonly ElementId[];
+      readonly terminated: readonly Key[];
+    }
   /** A token arrived; `joining` when it waits for tokens of other flows. */
   | (At & {
       readonly type: 'ElementEntered';
@@ -256,7 +282,10 @@ export const valueFields = {
   ProcessInstanceStarted: [],
   ProcessInstanceCompleting: [],
   ProcessInstanceCompleted: [],
-  ProcessInstanceTerminated: [],
+  ProcessInstanceTerminated: ['reason'],
+  ProcessInstanceSuspended: ['reason'],
+  ProcessInstanceResumed: ['reason'],
+  ProcessInstanceModified: ['reason'],
   ElementEntered: [],
   TokensJoined: [],
   ElementActivated: [],

@@ -3,8 +3,10 @@ import { adHocHandlers } from './commands/ad-hoc.js';
 import { faultHandlers } from './commands/faults.js';
 import type { CommandHandler, CommandHandlers } from './commands/handler.js';
 import { jobHandlers } from './commands/jobs.js';
+import { modificationHandlers } from './commands/modification.js';
 import { processInstanceHandlers } from './commands/process-instances.js';
 import { signalHandlers } from './commands/signals.js';
+import { suspensionHandlers } from './commands/suspension.js';
 import { triggerHandlers } from './commands/triggers.js';
 import { userTaskHandlers } from './commands/user-tasks.js';
 import { variableHandlers } from './commands/variables.js';
@@ -27,6 +29,8 @@ const handlers = {
   ...faultHandlers,
   ...signalHandlers,
   ...adHocHandlers,
+  ...suspensionHandlers,
+  ...modificationHandlers,
 } satisfies CommandHandlers;
 
 export type Outcome =

@@ -25,6 +25,8 @@ export interface PublishedDefinition {
   readonly key: Key;
   readonly version: number;
   readonly definition: ProcessDefinition;
+  /** No instance of it begins until it is resumed. */
+  readonly suspended?: boolean;
 }
 
 /** One decision of a requirements graph that was made. */

@@ -16,6 +16,8 @@ export interface ProcessInstance {
   /** The end event last reached, from ProcessInstanceCompleted (or ProcessInstanceCompleting); a ticket with no token left takes its properties. */
   readonly endElementId: ElementId | null;
   readonly hasFault: boolean;
+  /** Since when nothing moves in it; null: it runs. Called instances are suspended with their caller. */
+  readonly suspendedAt: Instant | null;
 }
 
 /**
@@ -82,6 +84,8 @@ export interface Timer {
   readonly targetElementId: ElementId;
   readonly processInstanceKey: Key;
   readonly dueAt: Instant;
+  /** Its process instance is suspended: so many milliseconds were left, and are left when it is resumed. */
+  readonly remaining: number | null;
   /** Repeating timers: firings left after this one (-1: without end) and the interval or cron that gives the next. */
   readonly repeat: { readonly interval: string; readonly remaining: number } | null;
 }
@@ -167,8 +171,8 @@ export interface Job {
   readonly headers: Readonly<Record<string, string>>;
   /** After a failure with back-off: not handed out before. */
   readonly availableAt: Instant;
-  /** `failed`: no retries left, a fault stands at its element. */
-  readonly state: 'activatable' | 'failed';
+  /** `failed`: no retries left, a fault stands at its element. `suspended`: with its process instance. */
+  readonly state: 'activatable' | 'failed' | 'suspended';
   readonly errorMessage: string | null;
   /** The element's own work, or a listener's (`listener` says which event and place in the list). */
   readonly kind: 'work' | 'execution-listener' | 'task-listener';
@@ -232,6 +236,7 @@ export type FaultCode =
   | 'decision-not-found'
   | 'form-not-found'
   | 'called-process-not-found'
+  | 'called-process-suspended'
   | 'reserved-variable'
   | 'variable-too-large'
   | 'invalid-collection'

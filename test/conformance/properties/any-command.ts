@@ -5,6 +5,20 @@ const text = fc.constantFrom('', 'E', 'm', 'x', 'ticket', '__proto__', 'ana');
 const variables = fc.dictionary(text, fc.jsonValue({ maxDepth: 3 })) as fc.Arbitrary<Variables>;
 const number = fc.oneof(fc.integer(), fc.double(), fc.constant(Number.NaN));
 
+/** Ids that random diagrams have, and others. */
+const element = fc.constantFrom(
+  'begin',
+  'finish',
+  'user1',
+  'user2',
+  'service3',
+  'sub2',
+  'first3',
+  'fork1',
+  'nothing',
+  'constructor',
+);
+
 /** A command of any kind with any key that the case has anywhere, and any value. */
 export const anyCommand = (keys: readonly Key[]): fc.Arbitrary<Command> => {
   const key = fc.constantFrom(...keys, 'nobody' as Key, '' as Key);
@@ -18,6 +32,31 @@ export const anyCommand = (keys: readonly Key[]): fc.Arbitrary<Command> => {
       startElementId: fc.constantFrom('begin', 'finish', 'constructor'),
     }),
     CancelProcessInstance: fc.record({ type: fc.constant('CancelProcessInstance'), processInstanceKey: key }),
+    SuspendProcessInstance: fc.record({
+      type: fc.constant('SuspendProcessInstance'),
+      processInstanceKey: key,
+      reason: text,
+    }),
+    ResumeProcessInstance: fc.record({
+      type: fc.constant('ResumeProcessInstance'),
+      processInstanceKey: key,
+      reason: text,
+    }),
+    ModifyProcessInstance: fc.record({
+      type: fc.constant('ModifyProcessInstance'),
+      processInstanceKey: key,
+      reason: text,
+      activate: fc.array(
+        fc.record({
+          elementId: element,
+          ancestorKey: fc.option(key),
+          variables: fc.array(fc.record({ scopeId: fc.option(element), variables }), { maxLength: 2 }),
+        }),
+        { maxLength: 2 },
+      ),
+      move: fc.array(fc.record({ sourceElementId: element, targetElementId: element }), { maxLength: 2 }),
+      terminate: fc.array(key, { maxLength: 3 }),
+    }),
     CompleteUserTask: fc.record({
       type: fc.constant('CompleteUserTask'),
       userTaskKey: key,

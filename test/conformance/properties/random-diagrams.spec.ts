@@ -1,5 +1,6 @@
 import { caseChanges, toSnapshot } from '@relevo/bpmn-kernel';
 import fc from 'fast-check';
+import { sorted } from '../support/tables.js';
 import { runs } from '../support/runs.js';
 import { anyCommand } from './any-command.js';
 import { anyBlock, drawProcess, type Block } from './blocks.js';
@@ -56,7 +57,64 @@ describe('random diagrams', () => {
       runs(60),
     );
   });
+
+  it('suspended at any moment, nothing happens; resumed, it goes on to its end', () => {
+    fc.assert(
+      fc.property(anyCarrier, anyBlock, leafCall, anyChoices, (mode, block, child, chosen) => {
+        const done = played(mode, [block, child], chosen);
+        if (done.state.instances.get(INSTANCE)?.state === 'active') {
+          done.run({ type: 'SuspendProcessInstance', processInstanceKey: INSTANCE, reason: 'why' });
+          const refused = done.possible({}).map((command) => done.attempt(command)?.code);
+          expect(refused.filter((code) => code !== 'suspended')).toEqual([]);
+          done.run({ type: 'ResumeProcessInstance', processInstanceKey: INSTANCE, reason: 'why' });
+        }
+        finish(done);
+        done.nothingIsLeft();
+        done.tokens();
+      }),
+      runs(60),
+    );
+  });
+
+  it('modified at random, no token is lost or doubled, and cancelled, nothing is left', () => {
+    const accepted = { begun: 0, moved: 0, ended: 0 };
+    fc.assert(
+      fc.property(anyCarrier, anyBlock, leafCall, anyChoices, (mode, block, child, chosen) => {
+        const definition = drawProcess('p', block);
+        const done = new RandomCase(mode);
+        done.start(drawProcess('child', child), definition);
+        for (const choice of chosen) {
+          play(done, [choice]);
+          const how = modify(done, Object.keys(definition.nodes), choice);
+          if (how) accepted[how] += 1;
+        }
+        if (done.state.instances.get(INSTANCE)?.state === 'active') {
+          done.run({ type: 'CancelProcessInstance', processInstanceKey: INSTANCE });
+        }
+        done.nothingIsLeft();
+        done.tokens();
+      }),
+      runs(60),
+    );
+    for (const count of Object.values(accepted)) expect(count).toBeGreaterThan(0);
+  });
 });
+
+/** Begins, moves or ends something; answers what, where it was accepted. */
+const modify = (done: RandomCase, nodes: readonly string[], choice: number): 'begun' | 'moved' | 'ended' | null => {
+  const live = sorted(done.state).elements.filter(({ processInstanceKey }) => processInstanceKey === INSTANCE);
+  const target = nodes[choice % nodes.length] ?? '';
+  const source = live[choice % Math.max(1, live.length)];
+  const nothing = { activate: [], move: [], terminate: [] };
+  const command = { type: 'ModifyProcessInstance', processInstanceKey: INSTANCE, reason: 'why', ...nothing } as const;
+  const how = (['begun', 'moved', 'ended'] as const)[choice % 3] ?? 'begun';
+  const acts = {
+    begun: { activate: [{ elementId: target, ancestorKey: null, variables: [] }] },
+    moved: { move: [{ sourceElementId: source?.elementId ?? target, targetElementId: target }] },
+    ended: { terminate: source ? [source.key] : [] },
+  };
+  return done.attempt({ ...command, ...acts[how] }) === null ? how : null;
+};
 
 describe('any command', () => {
   it('is executed or refused, never thrown', () => {

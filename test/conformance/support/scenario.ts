@@ -184,6 +184,14 @@ export class Scenario {
     return this.run({ type: 'CancelProcessInstance', processInstanceKey });
   }
 
+  suspend(processInstanceKey: Key, reason = 'looked into'): this {
+    return this.run({ type: 'SuspendProcessInstance', processInstanceKey, reason });
+  }
+
+  resume(processInstanceKey: Key, reason = 'repaired'): this {
+    return this.run({ type: 'ResumeProcessInstance', processInstanceKey, reason });
+  }
+
   set(variables: Variables): this {
     const [instance] = [...this.#state.instances.values()].filter(({ state }) => state === 'active');
     const scopeKey = instance?.key ?? CASE;
@@ -221,7 +229,7 @@ export class Scenario {
   }
 
   #nextDue(until: number) {
-    const due = [...this.#state.timers.values()].filter(({ dueAt }) => dueAt <= until);
+    const due = [...this.#state.timers.values()].filter(({ dueAt, remaining }) => remaining === null && dueAt <= until);
     return due.sort((a, b) => a.dueAt - b.dueAt || Number(a.key) - Number(b.key))[0];
   }
 

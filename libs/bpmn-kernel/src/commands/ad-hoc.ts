@@ -6,7 +6,7 @@ import type { Execution } from '../execution/execution.js';
 import { refuse } from '../execution/failure.js';
 import { label } from '../execution/label.js';
 import type { ElementInstance } from '../state.js';
-import { accepted, found, type CommandHandlers } from './handler.js';
+import { accepted, found, requireRunning, type CommandHandlers } from './handler.js';
 
 type Activation = Extract<Command, { type: 'ActivateAdHocActivities' }>;
 
@@ -46,6 +46,7 @@ export const adHocHandlers: CommandHandlers<'ActivateAdHocActivities'> = {
   ActivateAdHocActivities: (execution, command) => {
     const { elementKey, activities, cancelRemaining } = command;
     const element = found(execution.state.elements.get(elementKey), 'an ad-hoc subprocess', elementKey);
+    requireRunning(execution, element);
     check(execution, adHocOf(execution, element), command);
     if (cancelRemaining) cancelActivities(execution, element);
     order(execution, element, activities);

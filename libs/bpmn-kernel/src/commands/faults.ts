@@ -7,7 +7,7 @@ import type { Host } from '../execution/host.js';
 import { hearInstanceAgain } from '../execution/instance-phases.js';
 import { complete } from '../execution/lifecycle.js';
 import type { Fault, Job } from '../state.js';
-import { found, placeOf, waitingHost, type CommandHandlers } from './handler.js';
+import { found, placeOf, requireRunning, waitingHost, type CommandHandlers } from './handler.js';
 
 /** A failed job is worked again; one without retries gets one. */
 const reopen = (execution: Execution, job: Job): void => {
@@ -34,6 +34,7 @@ export const faultHandlers: CommandHandlers<'ResolveFault'> = {
   /** Goes on from the phase that failed; what still fails raises a new fault. */
   ResolveFault: (execution, { faultKey }) => {
     const fault = found(execution.state.faults.get(faultKey), 'a fault', faultKey);
+    requireRunning(execution, fault);
     const host = waitingHost(execution, fault);
     const element = execution.state.elements.get(host.key);
     execution.emit({ type: 'FaultResolved', ...placeOf(host), faultKey });

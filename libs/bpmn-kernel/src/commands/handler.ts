@@ -28,6 +28,18 @@ export const accepted = (execution: Execution, variables: Variables): Variables 
 export const found = <Row>(row: Row | undefined, what: string, key: Key): Row =>
   row ?? refuse('not-found', `Expected ${what} with the key ${key}, but there is none (any more). Look it up again.`);
 
+/** Nothing happens in a suspended process instance: whoever wants something of it comes again when it is resumed. */
+export const requireRunning = ({ state }: Execution, { processInstanceKey }: InInstance): void => {
+  const instance = state.instances.get(processInstanceKey);
+  if (!instance || instance.suspendedAt === null) return;
+  const message = `Expected the process instance ${processInstanceKey} of "${instance.bpmnProcessId}" to run, but it is suspended. Resume it, or wait until somebody does, then try again.`;
+  refuse('suspended', message);
+};
+
+interface InInstance {
+  readonly processInstanceKey: Key;
+}
+
 /** The element instance to which a live row belongs. */
 export const elementOf = (execution: Execution, row: { readonly elementKey: Key }): ElementInstance => {
   const element = execution.state.elements.get(row.elementKey);

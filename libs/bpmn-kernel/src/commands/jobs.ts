@@ -6,12 +6,22 @@ import { complete } from '../execution/lifecycle.js';
 import type { Key } from '../keys.js';
 import type { ElementInstance, Job } from '../state.js';
 import { bring, setLocal } from '../variables/assign.js';
-import { accepted, elementOf, found, labelOf, placeOf, waitingHost, type CommandHandlers } from './handler.js';
+import {
+  accepted,
+  elementOf,
+  found,
+  labelOf,
+  placeOf,
+  requireRunning,
+  waitingHost,
+  type CommandHandlers,
+} from './handler.js';
 import { completeExecutionListener, completeTaskListener } from './listeners.js';
 
 /** A job that a worker may answer. */
 const openJob = (execution: Execution, key: Key): Job => {
   const job = found(execution.state.jobs.get(key), 'a job', key);
+  requireRunning(execution, job);
   if (job.state === 'activatable') return job;
   const at = labelOf(execution, waitingHost(execution, job));
   return refuse(

@@ -20,9 +20,15 @@ const startNodesOf = ({ definition, version }: PublishedDefinition, wanted: stri
   return refuse('no-start-event', message);
 };
 
-const definitionOf = ({ services }: Execution, { definitionKey }: Start): PublishedDefinition =>
-  services.definition(definitionKey) ??
-  refuse('definition-not-found', `Expected a published version with the key ${definitionKey}, but there is none.`);
+const definitionOf = ({ services }: Execution, { definitionKey }: Start): PublishedDefinition => {
+  const published =
+    services.definition(definitionKey) ??
+    refuse('definition-not-found', `Expected a published version with the key ${definitionKey}, but there is none.`);
+  if (!published.suspended) return published;
+  const { definition, version } = published;
+  const message = `Expected the process "${definition.name ?? definition.id}", version ${version}, to begin instances, but an operator has suspended it. Try again when it is resumed, or publish a newer version.`;
+  return refuse('definition-suspended', message);
+};
 
 const isNew = ({ state }: Execution): boolean => state.instances.size === 0 && state.variables.size === 0;
 
@@ -59,6 +65,6 @@ export const processInstanceHandlers: CommandHandlers<'StartProcessInstance' | '
         `Expected a process instance that nobody waits for, but ${key} was called by another one. Cancel that one.`,
       );
     }
-    terminateInstance(execution, key);
+    terminateInstance(execution, key, command.reason);
   },
 };

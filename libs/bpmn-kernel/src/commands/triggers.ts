@@ -4,21 +4,23 @@ import { refuse } from '../execution/failure.js';
 import { label } from '../execution/label.js';
 import type { Services } from '../services.js';
 import type { Timer } from '../state.js';
-import { accepted, found, placeOf, waitingHost, type CommandHandlers } from './handler.js';
+import { accepted, found, placeOf, requireRunning, waitingHost, type CommandHandlers } from './handler.js';
 
 /** The next firing of a repeating timer; it keeps its key, so a stale firing is known by its due time. */
-const nextOf = (services: Services, timer: Timer): Timer | null => {
-  const { repeat, dueAt } = timer;
+const nextOf = (services: Services, timer: Timer): Omit<Timer, 'remaining'> | null => {
+  const { remaining: _remaining, ...row } = timer;
+  const { repeat, dueAt } = row;
   if (!repeat || repeat.remaining === 0) return null;
   const remaining = repeat.remaining > 0 ? repeat.remaining - 1 : repeat.remaining;
   const next = services.nextFiring(repeat.interval, dueAt, services.now);
-  return { ...timer, dueAt: next, repeat: { ...repeat, remaining } };
+  return { ...row, dueAt: next, repeat: { ...repeat, remaining } };
 };
 
 export const triggerHandlers: CommandHandlers<'FireTimer' | 'CorrelateMessage'> = {
   FireTimer: (execution, { timerKey, dueAt }) => {
     const { services, state } = execution;
     const timer = found(state.timers.get(timerKey), 'a timer', timerKey);
+    requireRunning(execution, timer);
     const host = waitingHost(execution, timer);
     const target = execution.nodeOf({ ...host, elementId: timer.targetElementId });
     if (timer.dueAt !== dueAt) {
@@ -33,6 +35,7 @@ export const triggerHandlers: CommandHandlers<'FireTimer' | 'CorrelateMessage'> 
   CorrelateMessage: (execution, command) => {
     const { subscriptionKey, messageKey, messageName } = command;
     const subscription = found(execution.state.subscriptions.get(subscriptionKey), 'a subscription', subscriptionKey);
+    requireRunning(execution, subscription);
     const host = waitingHost(execution, subscription);
     const { targetElementId, interrupting: closes } = subscription;
     if (subscription.messageName !== messageName) {

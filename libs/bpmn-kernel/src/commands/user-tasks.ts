@@ -6,7 +6,7 @@ import { label } from '../execution/label.js';
 import type { Key, Variables } from '../keys.js';
 import type { UserTask } from '../state.js';
 import { lookupFrom } from '../variables/visible.js';
-import { accepted, elementOf, found, labelOf, type CommandHandlers } from './handler.js';
+import { accepted, elementOf, found, labelOf, requireRunning, type CommandHandlers } from './handler.js';
 
 type Completion = Extract<Command, { type: 'CompleteUserTask' }>;
 
@@ -40,6 +40,7 @@ const isPriority = (priority: number): boolean => Number.isInteger(priority) && 
 /** An open task that waits for no listener. */
 const taskOf = (execution: Execution, { userTaskKey }: { readonly userTaskKey: Key }): UserTask => {
   const task = found(execution.state.userTasks.get(userTaskKey), 'an open user task', userTaskKey);
+  requireRunning(execution, task);
   if (task.pending === null) return task;
   const label_ = labelOf(execution, elementOf(execution, task));
   const message = `Expected no change of the task ${label_} to be under way, but it waits for a listener to its ${task.pending.event}. Try again when that has answered.`;

@@ -5,7 +5,7 @@ import { loopGoesOn } from '../behaviors/scopes/loop.js';
 import { leaveIteration } from '../behaviors/scopes/loop-iteration.js';
 import { isReopened } from '../behaviors/scopes/compensation-drawing.js';
 import { forgetCompensations, recordCompensation } from '../behaviors/scopes/compensation-records.js';
-import { afterConditions } from '../behaviors/triggers/condition.js';
+import { afterConditions } from '../behaviors/triggers/condition-looks.js';
 import { cancelWaits, openBoundaryEvents } from '../behaviors/triggers/waits.js';
 import type { Key, Variables } from '../keys.js';
 import type { ElementInstance } from '../state.js';
@@ -169,10 +169,11 @@ export const terminateInside = (execution: Execution, scopeKey: Key, except?: Ke
 };
 
 /** Ends a process instance and everything in it. */
-export const terminateInstance = (execution: Execution, processInstanceKey: Key): void => {
+export const terminateInstance = (execution: Execution, processInstanceKey: Key, reason?: string): void => {
   terminateInside(execution, processInstanceKey);
   forgetCompensations(execution, processInstanceKey);
   const host = instanceHost(execution, processInstanceKey);
   if (host) cancelWaits(execution, host);
-  execution.emit({ type: 'ProcessInstanceTerminated', processInstanceKey });
+  const why = reason === undefined ? {} : { reason };
+  execution.emit({ type: 'ProcessInstanceTerminated', processInstanceKey, ...why });
 };

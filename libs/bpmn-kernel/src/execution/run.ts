@@ -1,5 +1,5 @@
 import { registry } from '../behaviors/registry.js';
-import { lookAtConditions } from '../behaviors/triggers/condition.js';
+import { lookAtConditions } from '../behaviors/triggers/condition-looks.js';
 import { joiningAtGateway } from '../case/schema.js';
 import type { Key } from '../keys.js';
 import type { ElementInstance } from '../state.js';

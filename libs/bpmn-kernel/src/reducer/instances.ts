@@ -1,6 +1,7 @@
 import type { WorkingCase } from '../case/working-case.js';
 import type { Key } from '../keys.js';
 import type { ProcessInstance } from '../state.js';
+import { resume, suspend } from './suspension.js';
 import { changesNothing, type Appliers } from './appliers.js';
 
 const end = (state: WorkingCase, key: Key, ending: Partial<ProcessInstance>): void => {
@@ -15,6 +16,9 @@ export const instanceAppliers: Appliers<
   | 'ProcessInstanceCompleting'
   | 'ProcessInstanceCompleted'
   | 'ProcessInstanceTerminated'
+  | 'ProcessInstanceSuspended'
+  | 'ProcessInstanceResumed'
+  | 'ProcessInstanceModified'
 > = {
   CaseOpened: changesNothing,
   ProcessInstanceStarted: (state, event, at) =>
@@ -29,6 +33,7 @@ export const instanceAppliers: Appliers<
       endedAt: null,
       endElementId: null,
       hasFault: false,
+      suspendedAt: null,
     }),
   ProcessInstanceCompleting: (state, event) => {
     const instance = state.instances.get(event.processInstanceKey);
@@ -37,5 +42,8 @@ export const instanceAppliers: Appliers<
   ProcessInstanceCompleted: (state, event, at) =>
     end(state, event.processInstanceKey, { state: 'completed', endedAt: at, endElementId: event.endElementId }),
   ProcessInstanceTerminated: (state, event, at) =>
-    end(state, event.processInstanceKey, { state: 'terminated', endedAt: at }),
+    end(state, event.processInstanceKey, { state: 'terminated', endedAt: at, suspendedAt: null }),
+  ProcessInstanceSuspended: suspend,
+  ProcessInstanceResumed: resume,
+  ProcessInstanceModified: changesNothing,
 };

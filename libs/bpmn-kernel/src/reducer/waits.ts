@@ -11,10 +11,10 @@ export const waitAppliers: Appliers<
   | 'MessageThrown'
   | 'NotificationRequested'
 > = {
-  TimerStarted: (state, event) => state.timers.put(event.timer),
+  TimerStarted: (state, event) => state.timers.put({ ...event.timer, remaining: null }),
   TimerFired: (state, event) => {
     state.timers.remove(event.timerKey);
-    if (event.next) state.timers.put(event.next);
+    if (event.next) state.timers.put({ ...event.next, remaining: null });
   },
   TimerCancelled: (state, event) => state.timers.remove(event.timerKey),
   SubscriptionOpened: (state, event) => state.subscriptions.put(event.subscription),

@@ -30,6 +30,8 @@ export class TestServices implements Services {
   readonly forms: Record<string, Key> = {};
   /** Fields that a submission may have, by form id; anything else is refused. */
   readonly fields: Record<string, readonly string[]> = {};
+  /** Process ids that begin no instance. */
+  readonly suspended = new Set<string>();
   readonly #published: PublishedDefinition[] = [];
   #keys = 0;
 
@@ -51,11 +53,16 @@ export class TestServices implements Services {
   }
 
   definition(key: Key): PublishedDefinition | null {
-    return this.#published.find((known) => known.key === key) ?? null;
+    return this.#asItIs(this.#published.find((known) => known.key === key));
   }
 
   calledDefinition(processId: string, _binding: ResourceBinding, _caller: Key): PublishedDefinition | null {
-    return this.#published.findLast((known) => known.definition.id === processId) ?? null;
+    return this.#asItIs(this.#published.findLast((known) => known.definition.id === processId));
+  }
+
+  #asItIs(published: PublishedDefinition | undefined): PublishedDefinition | null {
+    if (!published) return null;
+    return this.suspended.has(published.definition.id) ? { ...published, suspended: true } : published;
   }
 
   schedule(kind: 'date' | 'duration' | 'cycle', value: Json, from: Instant): Schedule | { readonly invalid: string } {

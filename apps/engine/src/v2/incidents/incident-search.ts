@@ -32,6 +32,7 @@ export const errorTypes = {
   'decision-not-found': 'CALLED_DECISION_ERROR',
   'form-not-found': 'FORM_NOT_FOUND',
   'called-process-not-found': 'CALLED_ELEMENT_ERROR',
+  'called-process-suspended': 'CALLED_ELEMENT_ERROR',
   'reserved-variable': 'IO_MAPPING_ERROR',
   'variable-too-large': 'MESSAGE_SIZE_EXCEEDED',
   'invalid-collection': 'EXTRACT_VALUE_ERROR',

@@ -30,6 +30,10 @@ const calledBy = (visit: Visit<CallActivity>): NewCall => {
   if (!published) {
     return fail('called-process-not-found', `${wanted} to be published, but it is not. Publish it, then retry.`);
   }
+  if (published.suspended) {
+    const message = `${wanted} to begin instances, but its version ${published.version} is suspended. Resume it, then retry.`;
+    return fail('called-process-suspended', message);
+  }
   const { startNodes } = published.definition;
   if (startNodes.length > 0) return { published, startNodes };
   const message = `${wanted} to have a none start event, but it has none. Draw one, publish it, then retry.`;

@@ -5,12 +5,11 @@ import { raiseFault } from '../../execution/faults.js';
 import { hostOf, type Host } from '../../execution/host.js';
 import type { Condition } from '../../state.js';
 import { compute, unexpected } from '../../variables/expressions.js';
-import { lookupFrom, scopesFrom } from '../../variables/visible.js';
-import { TICKET } from '../../reducer/variables.js';
+import { lookupFrom } from '../../variables/visible.js';
 import { catchesOnce, triggersOf } from './targets.js';
 import { trigger } from './trigger.js';
 
-const definitionOf = (target: FlowNode, index: number): ConditionDefinition => {
+export const conditionOf = (target: FlowNode, index: number): ConditionDefinition => {
   const found = triggersOf(target)[index];
   if (found?.kind === 'conditional') return found.condition;
   throw new Error(`Expected trigger ${index} of (${target.id}) to be a condition, but it is none.`);
@@ -18,7 +17,7 @@ const definitionOf = (target: FlowNode, index: number): ConditionDefinition => {
 
 /** A variable that nobody has set yet is waited for; anything else that is neither true nor false is a fault. */
 const holds = (execution: Execution, host: Host, target: FlowNode, index: number): boolean => {
-  const { expression } = definitionOf(target, index);
+  const { expression } = conditionOf(target, index);
   const subject = { node: target, what: 'the condition' };
   const computed = compute(execution.services, expression, lookupFrom(execution.state, host.key), subject);
   if (typeof computed.value === 'boolean') return computed.value;
@@ -86,64 +85,4 @@ export const lookAt = (execution: Execution, condition: Condition): void => {
   const { key: conditionKey, interrupting: closes } = condition;
   if (!held || !closes) execution.emit({ type: 'ConditionChanged', ...placeOf(host), conditionKey, held });
   if (held) meet(execution, host, condition);
-};
-
-const isTouched = (
-  execution: Execution,
-  condition: Condition,
-  changed: ReadonlyMap<string, ReadonlySet<string>>,
-): boolean => {
-  const { state } = execution;
-  const target = execution.nodeOf({ ...condition, elementId: condition.targetElementId });
-  const { names } = definitionOf(target, condition.trigger);
-  return names.some((name) => {
-    if (name === TICKET) return changed.get(state.caseKey)?.has(name) === true;
-    const holders = changed.size > 0 ? [...scopesFrom(state, condition.elementKey)] : [];
-    return holders.some((key) => changed.get(key)?.has(name) === true);
-  });
-};
-
-const byTarget = (a: Condition, b: Condition): number => {
-  if (a.targetElementId === b.targetElementId) return a.trigger - b.trigger;
-  return a.targetElementId < b.targetElementId ? -1 : 1;
-};
-
-/** Looks at every condition that names a variable which was set. Answers whether any was set. */
-const lookAtTouched = (execution: Execution): boolean => {
-  const changed = execution.takeChanges();
-  if (changed.size === 0) return false;
-  const { conditions, elements } = execution.state;
-  if (conditions.size === 0) return true;
-  const since = ({ elementKey }: Condition): number => elements.get(elementKey)?.entered ?? 0;
-  const touched = [...conditions.values()]
-    .filter((condition) => isTouched(execution, condition, changed))
-    .sort((a, b) => since(a) - since(b) || byTarget(a, b));
-  for (const { key } of touched) {
-    const condition = conditions.get(key);
-    if (condition) lookAt(execution, condition);
-  }
-  return true;
-};
-
-/** After each step: looks at conditions until none names a variable that was set since. Answers whether any was set. */
-export const lookAtConditions = (execution: Execution): boolean => {
-  const waiting: (() => void)[] = [];
-  let touched = false;
-  execution.looking = waiting;
-  try {
-    for (let next: (() => void) | undefined = () => undefined; next; next = waiting.shift()) {
-      next();
-      while (lookAtTouched(execution)) touched = true;
-    }
-  } finally {
-    execution.looking = null;
-  }
-  return touched;
-};
-
-/** What follows once conditions have been looked at: in turn, as one that is met may let a thousand others be met. */
-export const afterConditions = (execution: Execution, next: () => void): void => {
-  if (execution.looking) return void execution.looking.push(next);
-  lookAtConditions(execution);
-  next();
 };

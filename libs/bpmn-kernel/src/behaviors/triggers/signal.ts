@@ -54,12 +54,14 @@ export const catchSignal = (execution: Execution, waiting: SignalSubscription, s
   trigger(execution, host, waiting.targetElementId, variables);
 };
 
-/** Who waits in this case, in the order in which they began to. */
+/** Who waits in this case, in the order in which they began to. To a suspended instance the engine delivers it later. */
 const waitingFor = ({ state }: Execution, signalName: string): readonly SignalSubscription[] => {
   const since = ({ elementKey }: SignalSubscription): number => state.elements.get(elementKey)?.entered ?? 0;
-  return [...state.signals.find('name', signalName)].sort(
-    (a, b) => since(a) - since(b) || (a.targetElementId < b.targetElementId ? -1 : 1),
-  );
+  const runs = ({ processInstanceKey }: SignalSubscription): boolean =>
+    state.instances.get(processInstanceKey)?.suspendedAt === null;
+  return [...state.signals.find('name', signalName)]
+    .filter(runs)
+    .sort((a, b) => since(a) - since(b) || (a.targetElementId < b.targetElementId ? -1 : 1));
 };
 
 /**
