@@ -1,4 +1,4 @@
-import type { Command, ElementActivation, Key } from '@relevo/bpmn-kernel';
+import type { Command, ElementActivation, Key, ScopedVariables } from '@relevo/bpmn-kernel';
 import { aProcess, multiInstance } from '@relevo/bpmn-kernel/testing';
 import { type Scenario, scenario } from '../support/scenario.js';
 
@@ -68,7 +68,7 @@ describe('modification of a process instance', () => {
   scenario('activates beside what runs, with variables of its own and of the instance', (s) => {
     s.deploy(line());
     const instance = s.start('p');
-    const variables = [
+    const variables: readonly ScopedVariables[] = [
       { scopeId: null, variables: { shared: 1 } },
       { scopeId: 'b', variables: { own: 2 } },
     ];
