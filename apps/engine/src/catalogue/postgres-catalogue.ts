@@ -3,7 +3,7 @@ import type { Key, PublishedDefinition } from '@relevo/bpmn-kernel';
 import type { ResourceBinding } from '@relevo/bpmn-model';
 import { Database } from '../database/database.js';
 import { Catalogue, type PublishedDecision, type PublishedForm } from './catalogue.js';
-import { currentEpoch, type FileRow, publishedBetween, type PublishedRow } from './published-rows.js';
+import { currentEpoch, type FileRow, publishedBetween, type PublishedRow, suspendedKeys } from './published-rows.js';
 import { type Origin, PublishedVersions } from './published-versions.js';
 import type { ReadResource } from './read-resource.js';
 import { readResource } from './resource-reader.js';
@@ -99,12 +99,14 @@ export class PostgresCatalogue extends Catalogue implements OnModuleInit {
     const epoch = await currentEpoch(this.database);
     if (epoch <= this.loaded) return;
     const { resources, files } = await publishedBetween(this.database, this.loaded, epoch);
+    const suspended = await suspendedKeys(this.database);
     const read = new Map<string, ReadFile>();
     for (const file of files) {
       const resource = await readResource(file, 'deployment');
       read.set(fileKey(file.deployment_key, file.name), { resource, kind: file.deployment_kind });
     }
     for (const row of resources) this.add(row, read.get(fileKey(row.deployment_key, row.file_name)));
+    this.versions.suspend(suspended);
     this.loaded = epoch;
   }
 

@@ -43,6 +43,14 @@ export const currentEpoch = async (database: Database): Promise<number> => {
   return Number(row?.value ?? 0);
 };
 
+/** Versions that begin no instance now; suspending and resuming raise the epoch too. */
+export const suspendedKeys = async (database: Database): Promise<ReadonlySet<Key>> => {
+  const rows = await database.query<{ key: Key }>(
+    'SELECT key::text AS key FROM process_definition WHERE suspended_at IS NOT NULL',
+  );
+  return new Set(rows.map(({ key }) => key));
+};
+
 /** What was published after one epoch, up to another; deployments go one after another, so nothing is missed. */
 export const publishedBetween = async (database: Database, after: number, upTo: number) => ({
   resources: await database.query<PublishedRow>(resourceStatement, [after, upTo]),

@@ -49,6 +49,7 @@ class Versions<Published extends { readonly key: Key; readonly version: number }
 /** Every published version and which one a reference means. Pure: filled by whoever reads the rows. */
 export class PublishedVersions {
   private readonly definitions = new Versions<PublishedDefinition>();
+  private readonly suspended = new Map<Key, PublishedDefinition>();
   private readonly forms = new Versions<PublishedForm>();
   private readonly decisions = new Versions<PublishedDecision>();
 
@@ -64,20 +65,29 @@ export class PublishedVersions {
     this.decisions.add(published.decision.id, published, origin);
   }
 
+  /** These alone begin no instance. */
+  suspend(keys: ReadonlySet<Key>): void {
+    this.suspended.clear();
+    for (const key of keys) {
+      const published = this.definitions.get(key)?.published;
+      if (published) this.suspended.set(key, { ...published, suspended: true });
+    }
+  }
+
   definition(key: Key): PublishedDefinition | undefined {
-    return this.definitions.get(key)?.published;
+    return this.asItIs(this.definitions.get(key)?.published);
   }
 
   latestDefinition(processId: string): PublishedDefinition | undefined {
-    return this.definitions.latest(processId);
+    return this.asItIs(this.definitions.latest(processId));
   }
 
   latestDefinitions(): readonly PublishedDefinition[] {
-    return this.definitions.latestOfAll();
+    return this.definitions.latestOfAll().map((published) => this.suspended.get(published.key) ?? published);
   }
 
   definitionByVersion(processId: string, version: number): PublishedDefinition | undefined {
-    return this.definitions.find(processId, (entry) => entry.published.version === version) ?? undefined;
+    return this.asItIs(this.definitions.find(processId, (entry) => entry.published.version === version));
   }
 
   form(key: Key): PublishedForm | undefined {
@@ -99,7 +109,8 @@ export class PublishedVersions {
 
   /** A called process is the newest at the call, or the one published together: the binding decides, in bundles too. */
   calledDefinition(processId: string, binding: ResourceBinding, caller: Key): PublishedDefinition | null {
-    return this.definitions.find(processId, accepted(binding.bindingType, binding, this.originOf(caller)));
+    const found = this.definitions.find(processId, accepted(binding.bindingType, binding, this.originOf(caller)));
+    return this.asItIs(found) ?? null;
   }
 
   boundForm(binding: ResourceBinding & { readonly formId: string }, caller: Key): PublishedForm | null {
@@ -108,6 +119,11 @@ export class PublishedVersions {
 
   boundDecision(decisionId: string, binding: ResourceBinding, caller: Key): PublishedDecision | null {
     return this.decisions.find(decisionId, this.own(binding, caller));
+  }
+
+  private asItIs(published: PublishedDefinition | null | undefined): PublishedDefinition | undefined {
+    if (!published) return undefined;
+    return this.suspended.get(published.key) ?? published;
   }
 
   private own(binding: ResourceBinding, caller: Key): (entry: { readonly origin: Origin }) => boolean {

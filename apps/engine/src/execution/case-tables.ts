@@ -73,6 +73,7 @@ export const instanceTable: RowTable<InstanceRow> = {
     column('hasFault', 'boolean'),
     column('startedAt', 'instant', fixed),
     column('endedAt', 'instant'),
+    column('suspendedAt', 'instant'),
   ],
 };
 
@@ -123,6 +124,7 @@ export const timerTable: RowTable<Timer> = {
     column('targetElementId', 'text'),
     column('processInstanceKey', 'key', fixed),
     column('dueAt', 'instant'),
+    column('remaining', 'number'),
     column('repeat', 'json'),
   ],
 };

@@ -3,8 +3,8 @@ import type { DeliveryWakeUp } from './delivery-wake-up.js';
 import type { PendingWork } from './pending-work.js';
 import { Rounds } from './rounds.js';
 
-/** `gone`: nobody waits any more; `elsewhere`: another engine is at it, or has done it. */
-export type Delivered = 'delivered' | 'gone' | 'elsewhere';
+/** `gone`: nobody waits any more; `held`: off the queue until who it is for is resumed; `elsewhere`: another engine is at it, or has done it. */
+export type Delivered = 'delivered' | 'gone' | 'held' | 'elsewhere';
 
 /** A queue of rows, each written with what caused it and delivered as a command of the case it is for. */
 export interface DeliveryQueue<Item> {

@@ -43,7 +43,7 @@ export class EndedRows {
   readonly ends = new Map<Key, End>();
   /** Tokens that a join took into another: never an element instance of their own. */
   readonly consumed = new Set<Key>();
-  /** Failed since: whoever had leased them has given them back. */
+  /** Failed or resumed since: whoever had leased them has given them back. */
   readonly released = new Set<Key>();
   #entered: number;
 
@@ -151,6 +151,9 @@ export class EndedRows {
       case 'JobFailed':
       case 'JobMadeAvailable':
         return void this.released.add(event.jobKey);
+      // Whoever had it when its instance was suspended may have been refused: it is handed out again.
+      case 'ProcessInstanceResumed':
+        return event.jobs.forEach(({ jobKey }) => this.released.add(jobKey));
       case 'JobCompleted':
         return end(event.jobKey, 'completed');
       case 'JobErrorThrown':

@@ -67,6 +67,7 @@ export class JobWakeUps implements OnModuleInit, OnModuleDestroy {
 
 const typeOf = (event: CaseEvent, typeOfJob: (key: Key) => string | undefined): string[] => {
   if (event.type === 'JobCreated') return [event.job.type];
+  if (event.type === 'ProcessInstanceResumed') return event.jobs.flatMap(({ jobKey }) => typeOfJob(jobKey) ?? []);
   if (event.type !== 'JobFailed' && event.type !== 'JobMadeAvailable') return [];
   const type = typeOfJob(event.jobKey);
   return type === undefined ? [] : [type];

@@ -4,6 +4,7 @@ import type { Actor } from '../access/identity.js';
 import { Database } from '../database/database.js';
 import type { Delivered } from '../execution/deliveries.js';
 import { type CaseCommand, type CaseWorkspace, Executor, type Statement } from '../execution/executor.js';
+import { beginsNothing, isSuspended, STILL_SUSPENDED } from '../execution/held-deliveries.js';
 import { lockCorrelations } from './message-locks.js';
 import { MessageExchange } from './message-exchange.js';
 
@@ -33,6 +34,9 @@ const STILL_PENDING = `SELECT m.name, m.variables, d.definition_key, d.start_ele
   FOR UPDATE OF d SKIP LOCKED`;
 
 const KEEP_PROMISE = "UPDATE message_delivery SET state = 'delivered' WHERE message_key = $1 AND bpmn_process_id = $2";
+
+const HOLD = `UPDATE message_delivery d SET held = true
+  WHERE d.message_key = $1 AND d.bpmn_process_id = $2 AND ${STILL_SUSPENDED}`;
 
 /** Waits for nobody: what another engine holds, it takes back itself. */
 const TAKE_BACK = `DELETE FROM message_delivery WHERE (message_key, bpmn_process_id) IN (
@@ -83,8 +87,10 @@ const commandOf = (delivery: Delivery): CaseCommand<Delivered> => {
         ? start(workspace, delivery, promised)
         : correlate(workspace, { ...delivery, subscription_key: delivery.subscription_key }, promised);
     },
-    also: (outcome): readonly Statement[] =>
-      outcome === 'delivered' ? [{ text: KEEP_PROMISE, values: identity }] : [],
+    also: (outcome): readonly Statement[] => {
+      if (outcome === 'held') return [{ text: HOLD, values: identity }];
+      return outcome === 'delivered' ? [{ text: KEEP_PROMISE, values: identity }] : [];
+    },
   };
 };
 
@@ -93,7 +99,9 @@ const correlate = (
   { subscription_key: subscriptionKey, message_key: messageKey }: Delivery & { readonly subscription_key: Key },
   { name: messageName, variables }: Promised,
 ): Delivered => {
-  if (!workspace.state.subscriptions.has(subscriptionKey)) return 'gone';
+  const subscription = workspace.state.subscriptions.get(subscriptionKey);
+  if (!subscription) return 'gone';
+  if (isSuspended(workspace, subscription)) return 'held';
   workspace.run({ type: 'CorrelateMessage', subscriptionKey, messageKey, messageName, variables });
   return 'delivered';
 };
@@ -101,6 +109,7 @@ const correlate = (
 const start = (workspace: CaseWorkspace, delivery: Delivery, promised: Promised): Delivered => {
   const { definition_key: definitionKey, start_element_id: startElementId, variables } = promised;
   if (definitionKey === null || startElementId === null) return 'gone';
+  if (beginsNothing(workspace, definitionKey)) return 'held';
   const { message_key: messageKey, root_key: processInstanceKey } = delivery;
   workspace.run({
     type: 'StartProcessInstance',

@@ -8,7 +8,7 @@ import { type Delivery, DeliveryCommands } from './delivery-commands.js';
 
 const SELECT_PENDING = `SELECT d.message_key, d.bpmn_process_id, d.root_key, d.subscription_key, m.name, m.correlation_key
   FROM message_delivery d JOIN message m ON m.key = d.message_key
-  WHERE d.state = 'pending'`;
+  WHERE d.state = 'pending' AND NOT d.held`;
 const PENDING = `${SELECT_PENDING} AND NOT (d.message_key = ANY($2::bigint[])) ORDER BY d.age LIMIT $1`;
 const PENDING_OF_MESSAGE = `${SELECT_PENDING} AND d.message_key = $1 ORDER BY d.age`;
 

@@ -3,6 +3,7 @@ import type { ReplayFrame } from '@relevo/contracts';
 import type { CaseEvent } from '../execution/executor.js';
 import { labelOf, type StoryFact } from '../tickets/case-story.js';
 import { happeningText } from '../tickets/happening-words.js';
+import { byHandText, isFirstOfRecord } from '../tickets/operator-words.js';
 import { notificationText } from '../tickets/notification-texts.js';
 import type { TicketState } from '../tickets/ticket-state.js';
 import type { Reader } from '../tickets/ticket-view.js';
@@ -59,7 +60,18 @@ const writers: { readonly [Type in CaseEvent['type']]?: Writer<Type> } = {
         : `${label} names ${names}, which does not exist here`;
     return { kind: 'warning', text };
   },
+  ProcessInstanceSuspended: byHand,
+  ProcessInstanceResumed: byHand,
+  ProcessInstanceModified: byHand,
 };
+
+type ByHand = Parameters<typeof byHandText>[1];
+
+function byHand(event: ByHand, fact: StoryFact, { reader }: NoteContext): Note | null {
+  if (!isFirstOfRecord(fact)) return null;
+  const by = reader.person(fact.by.id).name;
+  return { kind: 'event', text: byHandText(fact, event, { by, language: reader.language }) };
+}
 
 const timerText = (
   fact: StoryFact,

@@ -9,9 +9,9 @@ import { GatheredStarts } from '../starts/gathered-starts.js';
 import { signalCommand, type SignalDelivery } from './signal-delivery.js';
 
 export const PENDING = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
-  WHERE NOT (age = ANY($2::bigint[])) ORDER BY age LIMIT $1`;
+  WHERE NOT held AND NOT (age = ANY($2::bigint[])) ORDER BY age LIMIT $1`;
 export const PENDING_OF_SIGNAL = `SELECT age, signal_key, root_key, subscription_key, of_triggers FROM signal_delivery
-  WHERE signal_key = $1 AND age > $2 ORDER BY age LIMIT $3`;
+  WHERE signal_key = $1 AND age > $2 AND NOT held ORDER BY age LIMIT $3`;
 
 /** Who throws a signal waits for so many deliveries at most. */
 const MOST_AT_ONCE = 1_000;

@@ -2,6 +2,7 @@ import type { Key, Variables } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import type { Delivered } from '../execution/deliveries.js';
 import type { CaseCommand, CaseWorkspace } from '../execution/executor.js';
+import { beginsNothing, isSuspended, STILL_SUSPENDED } from '../execution/held-deliveries.js';
 
 /** A signal on its way to a subscription, or to a start event (no subscription). */
 export interface SignalDelivery {
@@ -29,6 +30,8 @@ export const STILL_PENDING = `SELECT s.name, s.variables, d.definition_key, d.st
 
 const KEEP_PROMISE = 'DELETE FROM signal_delivery WHERE age = $1';
 
+const HOLD = `UPDATE signal_delivery d SET held = true WHERE d.age = $1 AND ${STILL_SUSPENDED}`;
+
 /** A command of the case it is for, in whose transaction the row goes. */
 export const signalCommand = (delivery: SignalDelivery): CaseCommand<Delivered> => ({
   name: delivery.subscription_key === null ? 'StartProcessInstance' : 'DeliverSignal',
@@ -43,7 +46,8 @@ export const signalCommand = (delivery: SignalDelivery): CaseCommand<Delivered> 
       ? start(workspace, promised)
       : deliver(workspace, { ...delivery, subscription_key: delivery.subscription_key }, promised);
   },
-  also: (outcome) => (outcome === 'elsewhere' ? [] : [{ text: KEEP_PROMISE, values: [delivery.age] }]),
+  also: (outcome) =>
+    outcome === 'elsewhere' ? [] : [{ text: outcome === 'held' ? HOLD : KEEP_PROMISE, values: [delivery.age] }],
 });
 
 const deliver = (
@@ -51,7 +55,9 @@ const deliver = (
   { subscription_key: subscriptionKey, signal_key: signalKey }: SignalDelivery & { readonly subscription_key: Key },
   { name: signalName, variables }: Promised,
 ): Delivered => {
-  if (!workspace.state.signals.has(subscriptionKey)) return 'gone';
+  const waiting = workspace.state.signals.get(subscriptionKey);
+  if (!waiting) return 'gone';
+  if (isSuspended(workspace, waiting)) return 'held';
   workspace.run({ type: 'DeliverSignal', subscriptionKey, signalKey, signalName, variables });
   return 'delivered';
 };
@@ -59,6 +65,7 @@ const deliver = (
 const start = (workspace: CaseWorkspace, promised: Promised): Delivered => {
   const { definition_key: definitionKey, start_element_id: startElementId, variables } = promised;
   if (definitionKey === null || startElementId === null) return 'gone';
+  if (beginsNothing(workspace, definitionKey)) return 'held';
   const processInstanceKey = workspace.caseKey;
   workspace.run({ type: 'StartProcessInstance', processInstanceKey, definitionKey, variables, startElementId });
   return 'delivered';

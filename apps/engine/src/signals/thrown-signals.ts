@@ -9,15 +9,19 @@ export interface ThrownSignal {
   readonly name: string;
   readonly variables: Variables;
   readonly at: Instant;
-  /** The case that threw it: whoever waits in there has caught it already. Null: it came from outside. */
+  /** The case that threw it: whoever runs in there has caught it already. Null: it came from outside. */
   readonly sender: Key | null;
 }
 
-/** Counted there: they may be very many. */
-const PROMISE_TO_WAITING = `WITH promised AS (
+/** Counted there: they may be very many. A suspended instance of the throwing case has not caught it there. */
+const PROMISE_TO_WAITING = `WITH suspended AS (
+    SELECT key FROM process_instance WHERE root_key = $3::bigint AND suspended_at IS NOT NULL
+  ), promised AS (
     INSERT INTO signal_delivery (signal_key, root_key, subscription_key)
     SELECT $1, root_key, key FROM signal_subscription
-    WHERE signal_name = $2 AND root_key IS DISTINCT FROM $3::bigint ORDER BY age
+    WHERE signal_name = $2
+      AND (root_key IS DISTINCT FROM $3::bigint OR process_instance_key IN (SELECT key FROM suspended))
+    ORDER BY age
     RETURNING age)
   SELECT count(*)::integer AS promised FROM promised`;
 

@@ -7,6 +7,7 @@ import { labelOf, tellStory, type StoryFact } from './case-story.js';
 import type { DefinitionLookup } from './derive-ticket.js';
 import { happeningText } from './happening-words.js';
 import { labelledForm } from './labelled-values.js';
+import { byHandText, isFirstOfRecord } from './operator-words.js';
 import { notificationText } from './notification-texts.js';
 import { inLanguage, laneGroup, laneLabels, ownLabels, ownStatus } from './ticket-properties.js';
 import type { TicketState } from './ticket-state.js';
@@ -64,6 +65,18 @@ const stepEntry = (fact: StoryFact, elementId: string, teller: Teller): Entry | 
 const closedEntry = (fact: StoryFact, status: TicketStatus): Entry => ({ kind: 'closed', ...at(fact), status });
 
 const staffOnly = (teller: Teller, entry: Entry): Entry | null => (teller.internal ? entry : null);
+
+type ByHand = Parameters<typeof byHandText>[1];
+
+function byHandEntry(fact: StoryFact, event: ByHand, teller: Teller): Entry | null {
+  if (!isFirstOfRecord(fact)) return null;
+  const by = teller.person(fact.by)?.name ?? fact.by.id;
+  return staffOnly(teller, {
+    kind: 'event',
+    ...at(fact),
+    text: byHandText(fact, event, { by, language: teller.language }),
+  });
+}
 
 const narrators: Narrators = {
   TicketOpened: (fact, { ticket }, teller) => ({
@@ -151,6 +164,9 @@ const narrators: Narrators = {
     const end = event.endElementId === null ? undefined : fact.definition?.nodes[event.endElementId];
     return closedEntry(fact, (end && ownStatus(end)) ?? 'closed');
   },
+  ProcessInstanceSuspended: byHandEntry,
+  ProcessInstanceResumed: byHandEntry,
+  ProcessInstanceModified: byHandEntry,
   ProcessInstanceTerminated: (fact, event, teller) =>
     event.processInstanceKey === teller.ticket.processInstanceKey ? closedEntry(fact, 'cancelled') : null,
 };

@@ -29,10 +29,12 @@ interface StartRow {
   readonly trigger_index: number;
 }
 
-const TIMERS = 'SELECT root_key, key, due_at, age FROM timer WHERE due_at <= $1 ORDER BY due_at, age LIMIT $2';
+const TIMERS =
+  'SELECT root_key, key, due_at, age FROM timer WHERE due_at <= $1 AND remaining IS NULL ORDER BY due_at, age LIMIT $2';
 const STARTS = `SELECT bpmn_process_id, element_id, trigger_index, due_at, age FROM start_timer
-  WHERE due_at <= $1 ORDER BY due_at, age LIMIT $2`;
-const NEXT = `SELECT least((SELECT min(due_at) FROM timer), (SELECT min(due_at) FROM start_timer)) AS due_at`;
+  WHERE due_at <= $1 AND remaining IS NULL ORDER BY due_at, age LIMIT $2`;
+const NEXT = `SELECT least((SELECT min(due_at) FROM timer WHERE remaining IS NULL),
+  (SELECT min(due_at) FROM start_timer WHERE remaining IS NULL)) AS due_at`;
 
 /** Reads the queue of timers: by due time, then age; without a lock, in bounded groups. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Instant, Key } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
-import { EngineError } from '../errors/engine-error.js';
+import { EngineError, type ErrorCode } from '../errors/engine-error.js';
 import { DeliveryWakeUp } from '../execution/delivery-wake-up.js';
 import { type CaseCommand, type CaseWorkspace, Executor, type Statement } from '../execution/executor.js';
 import { Keys } from '../keys/keys.js';
@@ -28,7 +28,8 @@ interface Repeat {
 const actor: Actor = { kind: 'engine', id: 'timer' };
 
 const STILL_DUE = `SELECT definition_key, repeat, of_triggers FROM start_timer
-  WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3 AND due_at = $4 FOR UPDATE SKIP LOCKED`;
+  WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3 AND due_at = $4
+    AND remaining IS NULL FOR UPDATE SKIP LOCKED`;
 const MOVE = `UPDATE start_timer SET due_at = $4, repeat = $5
   WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3`;
 const REMOVE = 'DELETE FROM start_timer WHERE bpmn_process_id = $1 AND element_id = $2 AND trigger_index = $3';
@@ -59,7 +60,10 @@ export class TimerFiring {
   }
 }
 
-const isStale = ({ code }: EngineError): boolean => code === 'stale-timer' || code === 'not-found';
+/** What is suspended fires when it is resumed, at another time. */
+const stale: readonly ErrorCode[] = ['stale-timer', 'not-found', 'suspended', 'definition-suspended'];
+
+const isStale = ({ code }: EngineError): boolean => stale.includes(code);
 
 const fireTimer = ({ caseKey, timerKey, dueAt }: CaseTimer): CaseCommand<Firing> => ({
   name: 'FireTimer',

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Instant } from '@relevo/bpmn-kernel';
 import { Clock } from '../clock/clock.js';
-import { type CaseChange, Executor } from '../execution/executor.js';
+import { type CaseChange, type CaseEvent, Executor } from '../execution/executor.js';
 import { PendingWork } from '../execution/pending-work.js';
 import { Rounds } from '../execution/rounds.js';
 import { DueFirings } from './due-firings.js';
@@ -105,11 +105,25 @@ export class TimerScheduler implements OnApplicationBootstrap, OnModuleDestroy {
 
   #notice({ events }: CaseChange): void {
     for (const event of events) {
-      const timer = event.type === 'TimerStarted' ? event.timer : event.type === 'TimerFired' ? event.next : null;
-      if (!timer || timer.dueAt >= this.#wakeAt) continue;
-      const wait = timer.dueAt - this.clock.now();
+      const dueAt = nextDueIn(event);
+      if (dueAt >= this.#wakeAt) continue;
+      const wait = dueAt - this.clock.now();
       if (wait <= 0) return this.look();
       this.#wakeIn(Math.min(wait, LOOK_EVERY));
     }
   }
 }
+
+/** The first due time that an event has set; Infinity: none. */
+const nextDueIn = (event: CaseEvent): Instant => {
+  switch (event.type) {
+    case 'TimerStarted':
+      return event.timer.dueAt;
+    case 'TimerFired':
+      return event.next?.dueAt ?? Infinity;
+    case 'ProcessInstanceResumed':
+      return Math.min(...event.timers.map(({ dueAt }) => dueAt));
+    default:
+      return Infinity;
+  }
+};

@@ -35,17 +35,20 @@ const wireStates: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(states).map(([wire, stored]) => [stored, wire]),
 );
 
+/** Camunda does not know suspended jobs: they are there and not handed out. */
+const shownState = "(CASE j.state WHEN 'suspended' THEN 'activatable' ELSE j.state END)";
+
 export const jobs: SearchResource<Row, object> = {
   name: 'jobs',
   select: `j.key, j.element_key, j.element_id, j.process_instance_key, p.definition_key, p.bpmn_process_id, j.type,
-    j.retries, j.headers, j.state, j.error_message, j.error_code, j.ended_at, j.worker, j.deadline, j.kind,
+    j.retries, j.headers, ${shownState} AS state, j.error_message, j.error_code, j.ended_at, j.worker, j.deadline, j.kind,
     j.listener`,
   from: 'job j JOIN process_instance p ON p.key = j.process_instance_key',
   fields: {
     jobKey: { sql: 'j.key', kind: 'key' },
     type: { sql: 'j.type', kind: 'text' },
     worker: { sql: "coalesce(j.worker, '')", kind: 'text' },
-    state: { sql: 'j.state', kind: 'text', values: states },
+    state: { sql: shownState, kind: 'text', values: states },
     kind: { sql: 'j.kind', kind: 'text', values: jobKinds },
     listenerEventType: { sql: "coalesce(upper(j.listener ->> 'event'), 'UNSPECIFIED')", kind: 'text' },
     retries: { sql: 'j.retries', kind: 'integer' },
