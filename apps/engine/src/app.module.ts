@@ -31,6 +31,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { SignalsModule } from './signals/signals.module.js';
 import { StartsModule } from './starts/starts.module.js';
 import { TimersModule } from './timers/timers.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { V2Module } from './v2/v2.module.js';
 import { StartUpModule } from './start-up/start-up.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
@@ -59,6 +60,7 @@ const features = [
   OutboxModule,
   ReplayModule,
   LiveModule,
+  OperationsModule,
   V2Module,
   TimersModule,
   MessagesModule,

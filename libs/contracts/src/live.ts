@@ -3,7 +3,14 @@
  * PUT /api/live/:id sets its topics. A message says what changed, never the data.
  */
 export type LiveTopic =
-  'tasks' | 'tickets' | 'articles' | 'processes' | `ticket:${string}` | `draft:${string}` | `process:${string}`;
+  | 'tasks'
+  | 'tickets'
+  | 'articles'
+  | 'processes'
+  | 'operations'
+  | `ticket:${string}`
+  | `draft:${string}`
+  | `process:${string}`;
 
 export type LiveMessage =
   | { readonly kind: 'hello'; readonly stream: string }

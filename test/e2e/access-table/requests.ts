@@ -23,6 +23,9 @@ const article = { title: 'A', problem: 'B', solution: 'C', keywords: [], visibil
 const comment = { text: 'Hello', visibility: 'public' };
 /** Port 9 discards: nobody listens there. */
 const webhook = { name: 'Chat', url: 'https://127.0.0.1:9/', events: ['fault.raised'] };
+const reason = 'for the table';
+/** A filter that finds nothing. */
+const nobody = { filter: { processDefinitionId: 'nobody' } };
 const search = { page: { limit: 5 } };
 
 /** By `METHOD /path` as the router has it. A route that is not here fails the test. */
@@ -132,6 +135,59 @@ export const requests: Readonly<Record<string, Request>> = {
     ...{ revision: 1, note: 'Mine' },
   }),
 
+  'GET /api/operations/faults': fixed('/api/operations/faults'),
+  'GET /api/operations/faults/counts': fixed('/api/operations/faults/counts'),
+  'GET /api/operations/faults/:key': about('/api/operations/faults/*', (world) => world.incident()),
+  'PUT /api/operations/faults/:key/variable': async (world) => {
+    const { key, scopeKey } = await world.fault();
+    return { path: `/api/operations/faults/${key}/variable`, body: { scopeKey, name: 'set', value: true } };
+  },
+  'POST /api/operations/faults/:key/retry': about('/api/operations/faults/*/retry', (world) => world.incident()),
+  'POST /api/operations/faults/retry': fixed('/api/operations/faults/retry', { keys: ['1'], reason }),
+  'POST /api/operations/instances/:key/suspension': about(
+    '/api/operations/instances/*/suspension',
+    (world) => world.newInstance(),
+    { reason },
+  ),
+  'POST /api/operations/instances/:key/resumption': about(
+    '/api/operations/instances/*/resumption',
+    (world) => world.newInstance(),
+    { reason },
+  ),
+  'POST /api/operations/instances/:key/cancellation': about(
+    '/api/operations/instances/*/cancellation',
+    (world) => world.newInstance(),
+    { reason },
+  ),
+  'POST /api/operations/instances/:key/modification': about(
+    '/api/operations/instances/*/modification',
+    (world) => world.newInstance(),
+    { reason, activate: [{ elementId: 'step' }] },
+  ),
+  'GET /api/operations/definitions': fixed('/api/operations/definitions'),
+  'POST /api/operations/definitions/:key/suspension': about(
+    '/api/operations/definitions/*/suspension',
+    (world) => world.newDefinition(),
+    { reason },
+  ),
+  'POST /api/operations/definitions/:key/resumption': about(
+    '/api/operations/definitions/*/resumption',
+    (world) => world.newDefinition(),
+    { reason },
+  ),
+  'GET /api/operations/batches': fixed('/api/operations/batches'),
+  'GET /api/operations/batches/:key': about('/api/operations/batches/*', (world) => world.batch()),
+  'GET /api/operations/batches/:key/items': about('/api/operations/batches/*/items', (world) => world.batch()),
+  'POST /api/operations/batches/:key/cancellation': about('/api/operations/batches/*/cancellation', (world) =>
+    world.batch(),
+  ),
+  'POST /api/operations/batches/:key/suspension': about('/api/operations/batches/*/suspension', (world) =>
+    world.batch(),
+  ),
+  'POST /api/operations/batches/:key/resumption': about('/api/operations/batches/*/resumption', (world) =>
+    world.batch(),
+  ),
+
   'GET /api/live': fixed('/api/live'),
   'PUT /api/live/:stream': async (world, caller) => ({
     path: `/api/live/${await world.stream(caller)}`,
@@ -170,6 +226,23 @@ export const requests: Readonly<Record<string, Request>> = {
   'POST /v2/process-instances/:key/cancellation': about('/v2/process-instances/*/cancellation', (world) =>
     world.newInstance(),
   ),
+  'POST /v2/process-instances/:key/modification': about(
+    '/v2/process-instances/*/modification',
+    (world) => world.newInstance(),
+    { activateInstructions: [{ elementId: 'step' }] },
+  ),
+  'POST /v2/process-instances/cancellation': fixed('/v2/process-instances/cancellation', nobody),
+  'POST /v2/process-instances/incident-resolution': fixed('/v2/process-instances/incident-resolution', nobody),
+  'POST /v2/process-instances/modification': fixed('/v2/process-instances/modification', {
+    ...nobody,
+    moveInstructions: [{ sourceElementId: 'work', targetElementId: 'work' }],
+  }),
+  'POST /v2/batch-operations/search': fixed('/v2/batch-operations/search', search),
+  'GET /v2/batch-operations/:key': about('/v2/batch-operations/*', (world) => world.batch()),
+  'POST /v2/batch-operations/:key/cancellation': about('/v2/batch-operations/*/cancellation', (world) => world.batch()),
+  'POST /v2/batch-operations/:key/suspension': about('/v2/batch-operations/*/suspension', (world) => world.batch()),
+  'POST /v2/batch-operations/:key/resumption': about('/v2/batch-operations/*/resumption', (world) => world.batch()),
+  'POST /v2/batch-operation-items/search': fixed('/v2/batch-operation-items/search', search),
   'POST /v2/process-instances/:key/incidents/search': about('/v2/process-instances/*/incidents/search', (world) =>
     world.instance(),
   ),

@@ -2,6 +2,7 @@ import type {
   Article,
   CreatedWebhook,
   Draft,
+  FaultDetail,
   IssuedApiToken,
   IssuedTrackingLink,
   Page,
@@ -124,6 +125,27 @@ export class World {
     return body.processInstanceKey;
   };
   process = (): Promise<string> => this.once('process', () => this.deploy(serviceFlow('table')).then(() => 'table'));
+  newDefinition = async (): Promise<string> => {
+    const id = this.name('operated');
+    await this.deploy(serviceFlow(id));
+    return this.firstOf('process-definitions', 'processDefinitionKey', { processDefinitionId: id });
+  };
+  /** A stuck element and the first scope that it sees. */
+  fault = async (): Promise<{ readonly key: string; readonly scopeKey: string }> => {
+    const key = await this.incident();
+    const { body } = await this.relevo.as('administrator').get<FaultDetail>(`/api/operations/faults/${key}`);
+    return { key, scopeKey: body.scopes[0]?.key ?? '' };
+  };
+  /** A batch operation that is over. */
+  batch = (): Promise<string> =>
+    this.once('batch', async () => {
+      const { body } = await this.relevo
+        .as('administrator')
+        .post<{ batchOperationKey: string }>('/v2/process-instances/cancellation', {
+          filter: { processDefinitionId: 'nobody' },
+        });
+      return body.batchOperationKey;
+    });
   definition = async (): Promise<string> => this.firstOf('process-definitions', 'processDefinitionKey');
   element = async (): Promise<string> => this.firstOf('element-instances', 'elementInstanceKey');
   variable = async (): Promise<string> => this.firstOf('variables', 'variableKey');

@@ -13,6 +13,8 @@ import { GatheredStarts1700000000720 } from './migrations/0007-gathered-starts.j
 import { DecisionInstances1700000000800 } from './migrations/0008-decision-instances.js';
 import { GatheredByVersion1700000000900 } from './migrations/0009-gathered-by-version.js';
 import { BytesOfCases1700000001400 } from './migrations/0014-bytes-of-cases.js';
+import { BatchOperations1700000001010 } from './migrations/0010-batch-operations.js';
+import { Suspension1700000001000 } from './migrations/0010-suspension.js';
 import { TaskAskers1700000000910 } from './migrations/0009-task-askers.js';
 import { OutboxDelivery1700000001100 } from './migrations/0011-outbox-delivery.js';
 import { Webhooks1700000001110 } from './migrations/0011-webhooks.js';
@@ -36,4 +38,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   BytesOfCases1700000001400,
   OutboxDelivery1700000001100,
   Webhooks1700000001110,
+  Suspension1700000001000,
+  BatchOperations1700000001010,
 ];

@@ -5,6 +5,7 @@ import { JobActivation } from '../jobs/job-activation.js';
 import { matchMessage, matchStarts, matchSubscription } from '../messages/message-matching.js';
 import { FIGURES } from '../metrics/installation-figures.js';
 import { Keys } from '../keys/keys.js';
+import { NEXT, RUNNING } from '../operations/batches/batch-queue.js';
 import { PENDING, PENDING_OF_SIGNAL } from '../signals/signal-deliverer.js';
 import { STILL_PENDING } from '../signals/signal-delivery.js';
 import { ThrownSignals } from '../signals/thrown-signals.js';
@@ -69,6 +70,13 @@ const fill = [
   `INSERT INTO signal_delivery (signal_key, root_key, subscription_key)
     SELECT n % 500, n, n FROM generate_series(1, ${CASES}) n`,
   "INSERT INTO signal SELECT n, 'signal-' || n, '{}', n FROM generate_series(0, 499) n",
+  `INSERT INTO batch_operation
+      (key, type, state, instructions, reason, created_by, created_by_kind, created_at, total)
+    SELECT n, 'resolve-fault', CASE WHEN n % 100 > 0 THEN 'completed' ELSE 'active' END, '{}', '', 'ana', 'user', n, 5
+    FROM generate_series(1, ${CASES / 5}) n`,
+  `INSERT INTO batch_operation_item (batch_key, key, root_key, process_instance_key, state)
+    SELECT 1 + n / 5, n, n, n, CASE WHEN n % 100 > 0 THEN 'completed' ELSE 'active' END
+    FROM generate_series(1, ${CASES}) n`,
   'ANALYZE',
 ];
 
@@ -120,6 +128,8 @@ describe('a hot statement on a filled database', () => {
     ['reads signals to deliver', (tx) => tx.query(PENDING, [10, []])],
     ['reads one signal to deliver', (tx) => tx.query(PENDING_OF_SIGNAL, ['7', '0', 10])],
     ['finds a signal that still waits', (tx) => tx.query(STILL_PENDING, ['700'])],
+    ['reads batches that run', (tx) => tx.query(RUNNING)],
+    ['reads what a batch has left', (tx) => tx.query(NEXT, ['101', 10, []])],
     ['matches a subscription', (tx) => tx.queryAll([matchSubscription('700' as Key, subscription, 0)])],
     [
       'finds what a message starts',

@@ -12,6 +12,14 @@ const taskEvents: ReadonlySet<CaseEvent['type']> = new Set([
   'TicketFieldsSet',
 ]);
 
+/** What an operator looks at. */
+const operationEvents: ReadonlySet<CaseEvent['type']> = new Set([
+  'FaultRaised',
+  'FaultResolved',
+  'ProcessInstanceSuspended',
+  'ProcessInstanceResumed',
+]);
+
 /** Says after each commit of this engine what changed. */
 @Injectable()
 export class LivePublisher implements OnModuleInit, OnModuleDestroy {
@@ -37,5 +45,6 @@ export class LivePublisher implements OnModuleInit, OnModuleDestroy {
       this.hub.changed('tickets', detail);
     }
     if (events.some(({ type }) => taskEvents.has(type))) this.hub.changed('tasks', detail);
+    if (events.some(({ type }) => operationEvents.has(type))) this.hub.changed('operations', detail);
   }
 }

@@ -7,6 +7,7 @@ import { EngineError } from '../errors/engine-error.js';
 type Rule = (identity: Identity) => boolean;
 
 const anybody: Rule = () => true;
+const operators: Rule = (identity) => hasRole(identity, 'administrator', 'supervisor');
 const owners: Rule = (identity) => hasRole(identity, 'process-owner', 'administrator');
 
 /** Who may hear of what; `ticket:<number>` is decided by the ticket. */
@@ -15,6 +16,7 @@ const rules: readonly { readonly kind: string; readonly topic: RegExp; readonly 
   { kind: 'tickets', topic: /^tickets$/, may: anybody },
   { kind: 'articles', topic: /^articles$/, may: anybody },
   { kind: 'processes', topic: /^processes$/, may: isStaff },
+  { kind: 'operations', topic: /^operations$/, may: operators },
   { kind: 'process:*', topic: /^process:.{1,200}$/, may: isStaff },
   { kind: 'draft:*', topic: /^draft:.{1,200}$/, may: owners },
 ];

@@ -12,6 +12,7 @@ const rights = {
   'start instances': ['administrator', 'supervisor', 'process-owner'],
   'evaluate decisions': ['administrator', 'supervisor', 'process-owner'],
   'cancel instances': ['administrator', 'supervisor', 'process-owner'],
+  'run batch operations': ['administrator'],
   'set variables': ['administrator', 'supervisor'],
   'work jobs': ['worker', 'administrator'],
   'see tasks': ['agent', 'supervisor', 'administrator', 'auditor', 'manager', 'process-owner', 'worker'],

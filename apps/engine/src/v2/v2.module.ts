@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { OperationsModule } from '../operations/operations.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { AuthenticationController } from './authentication/authentication.controller.js';
+import { BatchOperationsController } from './batch-operations/batch-operations.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { InstallationClock } from './clock/installation-clock.js';
 import { ConditionalsController } from './conditionals/conditionals.controller.js';
@@ -25,6 +27,8 @@ import { MessagesController } from './messages/messages.controller.js';
 import { ProcessDefinitions } from './process-definitions/process-definitions.js';
 import { ProcessDefinitionsController } from './process-definitions/process-definitions.controller.js';
 import { CompletionWatch } from './process-instances/completion-watch.js';
+import { InstanceBatches } from './process-instances/instance-batches.js';
+import { InstanceBatchesController } from './process-instances/instance-batches.controller.js';
 import { ProcessInstances } from './process-instances/process-instances.js';
 import { ProcessInstancesController } from './process-instances/process-instances.controller.js';
 import { Resources } from './resources/resources.js';
@@ -40,7 +44,7 @@ import { VariablesController } from './variables/variables.controller.js';
 
 /** The Camunda 8 Orchestration Cluster REST API (8.8), for every resource of it that Relevo has. */
 @Module({
-  imports: [TicketsModule],
+  imports: [OperationsModule, TicketsModule],
   controllers: [
     ...[
       AuthenticationController,
@@ -53,6 +57,7 @@ import { VariablesController } from './variables/variables.controller.js';
     ...[ConditionalsController, MessageSubscriptionsController, SignalsController],
     ...[MessagesController, ProcessDefinitionsController, ProcessInstancesController, ResourcesController],
     ...[DecisionDefinitionsController, DecisionInstancesController, DecisionRequirementsController],
+    ...[BatchOperationsController, InstanceBatchesController],
     ...[TopologyController, UserTasksController, VariablesController],
   ],
   providers: [
@@ -67,6 +72,7 @@ import { VariablesController } from './variables/variables.controller.js';
       ProcessInstances,
     ],
     ...[AdHocActivities, EventSubProcesses, DecisionDefinitions, DecisionEvaluations, DecisionRecords],
+    InstanceBatches,
     ...[Resources, Search, StaffSearch, UserTaskReads, UserTaskWrites],
   ],
 })

@@ -30,3 +30,7 @@ export const createInstanceRequest = z
   );
 
 export type CreateInstanceRequest = z.output<typeof createInstanceRequest>;
+
+/** Its body may be missing. */
+export const cancelInstanceRequest = z.object({ operationReference: wireInteger.nullish() }).loose().nullish();
+export type CancelInstanceRequest = z.output<typeof cancelInstanceRequest>;

@@ -79,6 +79,8 @@ export const processInstances: SearchResource<Row, object> = {
     elementId: (id, bound) =>
       `EXISTS (SELECT 1 FROM element_instance e WHERE e.root_key = p.root_key AND e.process_instance_key = p.key AND e.element_id = ${bound.add(String(id))})`,
     elementInstanceState: lives,
+    batchOperationId: (key, bound) =>
+      `EXISTS (SELECT 1 FROM batch_operation_item i WHERE i.process_instance_key = p.key AND i.batch_key::text = ${bound.add(String(key))})`,
   },
   tieBreak: ['p.age'],
   view: (row) =>

@@ -4,8 +4,13 @@ import type { Identity } from '../../access/identity.js';
 import { incidents } from '../incidents/incident-search.js';
 import { type SearchAnswer, type SearchRequest, searchRequest } from '../search/search-request.js';
 import { StaffSearch } from '../search/staff-search.js';
-import { ignoredBody } from '../wire-requests.js';
-import { type CreateInstanceRequest, createInstanceRequest } from './process-instance-requests.js';
+import { reasonOf } from './modification-requests.js';
+import {
+  type CancelInstanceRequest,
+  cancelInstanceRequest,
+  type CreateInstanceRequest,
+  createInstanceRequest,
+} from './process-instance-requests.js';
 import { processInstances } from './process-instance-search.js';
 import { ProcessInstances } from './process-instances.js';
 
@@ -44,9 +49,9 @@ export class ProcessInstancesController {
   cancel(
     @CurrentIdentity() identity: Identity,
     @Param('key') key: string,
-    @Body({ schema: ignoredBody }) _body: unknown,
+    @Body({ schema: cancelInstanceRequest }) request: CancelInstanceRequest,
   ): Promise<void> {
-    return this.instances.cancel(identity, key);
+    return this.instances.cancel(identity, key, reasonOf(request?.operationReference));
   }
 
   @Post(':key/incidents/search')

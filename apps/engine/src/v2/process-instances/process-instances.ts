@@ -6,6 +6,7 @@ import { EngineError } from '../../errors/engine-error.js';
 import { CaseLocator } from '../../execution/case-locator.js';
 import { Executor } from '../../execution/executor.js';
 import { Keys } from '../../keys/keys.js';
+import { cancelInstance, type InstanceAct } from '../../operations/instance-acts.js';
 import { requireRight } from '../v2-rights.js';
 import { tenantId } from '../wire.js';
 import { CompletionWatch } from './completion-watch.js';
@@ -56,10 +57,11 @@ export class ProcessInstances {
     }
   }
 
-  async cancel(identity: Identity, key: string): Promise<void> {
+  async cancel(identity: Identity, key: string, reason: string): Promise<void> {
     requireRight(identity, 'cancel instances');
     const caseKey = await this.locator.caseOf('process-instance', key);
-    await this.#submitCancel(identity, caseKey, key).catch((error: unknown) => {
+    const act = cancelInstance(key as Key, reason);
+    await this.#submit(identity, caseKey, act).catch((error: unknown) => {
       // To Camunda's clients an instance that has ended is none any more.
       if (error instanceof EngineError && error.code === 'already-completed')
         throw new EngineError('not-found', error.message, error.details);
@@ -67,15 +69,8 @@ export class ProcessInstances {
     });
   }
 
-  async #submitCancel(identity: Identity, caseKey: Key, key: string): Promise<void> {
-    await this.executor.submit({
-      name: 'CancelProcessInstance',
-      caseKey,
-      actor: actorOf(identity),
-      perform: (workspace) => {
-        workspace.run({ type: 'CancelProcessInstance', processInstanceKey: key as Key });
-      },
-    });
+  async #submit(identity: Identity, caseKey: Key, { name, perform }: InstanceAct): Promise<void> {
+    await this.executor.submit({ name, caseKey, actor: actorOf(identity), perform });
   }
 
   #wanted(request: CreateInstanceRequest): PublishedDefinition {
