@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { decides } from '../e2e/bad-input/diagrams.js';
+import { Operator } from '../e2e/operations/operator.js';
 import { Desk } from '../e2e/tickets/desk.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
@@ -35,6 +37,8 @@ describe('the desk is usable by everybody', () => {
   let number = '';
   let tracking = '';
   let article = '';
+  let fault = '';
+  let batch = '';
 
   beforeAll(async () => {
     relevo = await startEngine({ clock: 'system' });
@@ -52,6 +56,13 @@ describe('the desk is usable by everybody', () => {
     };
     const written = await relevo.as('agent').post<{ key: string }>('/api/articles', { ...known, visibility: 'public' });
     article = written.body.key;
+    const operator = new Operator(relevo);
+    await operator.deploy(decides('decides', '=amount > 10'));
+    await operator.start('decides', { amount: 'many' });
+    batch = (await operator.act('faults/retry')).body.batchKey ?? '';
+    // Retried, it is stuck again: another fault stands in its place.
+    while ((await operator.batch(batch)).state === 'active') await new Promise((next) => setImmediate(next));
+    fault = (await operator.faults()).items[0]?.key ?? '';
     browsers = await Browsers.open();
   });
 
@@ -76,6 +87,13 @@ describe('the desk is usable by everybody', () => {
     { name: 'write an article', user: 'agent', path: () => '/knowledge/new', shows: 'Title' },
     { name: 'change an article', user: 'agent', path: () => `/knowledge/${article}/edit`, shows: 'Title' },
     { name: 'replays', user: 'auditor', path: () => '/replay', shows: 'Mail does not arrive' },
+    { name: 'faults', user: 'administrator', path: () => '/operations', shows: 'a condition is neither' },
+    { name: 'fault', user: 'administrator', path: () => `/operations?fault=${fault}`, shows: 'Of the process' },
+    { name: 'batches', user: 'administrator', path: () => '/operations?tab=batches', shows: 'Retry stuck' },
+    {
+      ...{ name: 'batch', user: 'administrator', shows: 'One by one' },
+      path: () => `/operations?tab=batches&batch=${batch}`,
+    },
     { name: 'replay', user: 'auditor', path: () => `/replay/${number}`, shows: 'The record is whole since' },
   ];
   const users = [...new Set(screens.map(({ user }) => user))];

@@ -193,6 +193,13 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./replay/replay-screen.js'), 'ReplayScreen'),
 });
 
+const operations = createRoute({
+  getParentRoute: () => inside,
+  path: '/operations',
+  validateSearch: texts('tab', 'process', 'element', 'code', 'olderThan', 'fault', 'state', 'batch'),
+  component: lazyRouteComponent(() => import('./operations/operations-screen.js'), 'OperationsScreen'),
+});
+
 const tree = root.addChildren([
   signIn,
   setup,
@@ -214,6 +221,7 @@ const tree = root.addChildren([
       editArticle,
       replays,
       replay,
+      operations,
     ]),
   ]),
 ]);

@@ -11,6 +11,7 @@ import {
   IconRoute,
   IconStack2,
   IconTicket,
+  IconTool,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -26,6 +27,7 @@ const icons: Record<RailItem, ReactNode> = {
   report: <IconMessagePlus size={22} stroke={1.6} />,
   myTickets: <IconTicket size={22} stroke={1.6} />,
   processes: <IconRoute size={22} stroke={1.6} />,
+  operations: <IconTool size={22} stroke={1.6} />,
 };
 
 type Place = Exclude<RailItem, 'processes'>;
@@ -38,6 +40,7 @@ const places = {
   replay: '/replay',
   report: '/report',
   myTickets: '/my-tickets',
+  operations: '/operations',
 } as const satisfies Record<Place, string>;
 
 const RailItemLink = ({ item }: { readonly item: RailItem }) => {

@@ -37,6 +37,7 @@ const places = {
   replay: '/replay',
   report: '/report',
   myTickets: '/my-tickets',
+  operations: '/operations',
 } as const;
 
 const useActions = (query: string): FoundGroup => {

@@ -17,6 +17,7 @@ describe('the rail', () => {
     expect(railItems(person('requester'))).toEqual(['report', 'myTickets', 'knowledge']);
     expect(railItems(person('agent'))).toEqual(['myWork', 'queues', 'tickets', 'knowledge']);
     expect(railItems(person('auditor'))).toEqual(['tickets', 'replay']);
+    expect(railItems(person('administrator'))).toEqual(['tickets', 'knowledge', 'replay', 'processes', 'operations']);
     expect(railItems(null)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Person, Role } from '@relevo/contracts';
 
-export type RailItem = 'myWork' | 'queues' | 'tickets' | 'knowledge' | 'replay' | 'report' | 'myTickets' | 'processes';
+export type RailItem =
+  'myWork' | 'queues' | 'tickets' | 'knowledge' | 'replay' | 'report' | 'myTickets' | 'processes' | 'operations';
 
 const rights: readonly (readonly [RailItem, readonly Role[]])[] = [
   ['myWork', ['agent', 'supervisor']],
@@ -11,6 +12,7 @@ const rights: readonly (readonly [RailItem, readonly Role[]])[] = [
   ['knowledge', ['agent', 'supervisor', 'administrator', 'requester']],
   ['replay', ['auditor', 'supervisor', 'administrator', 'process-owner']],
   ['processes', ['process-owner', 'administrator']],
+  ['operations', ['administrator']],
 ];
 
 /** Only what the person uses; without an account nothing. */

@@ -8,6 +8,7 @@ export const frame = {
   report: 'Report',
   myTickets: 'My tickets',
   processes: 'Processes',
+  operations: 'Operations',
   more: 'More',
   reportProblem: 'Report a problem',
   search: {

@@ -2,6 +2,7 @@ import { frame } from './frame.js';
 import { knowledge } from './knowledge.js';
 import { myWork } from './my-work.js';
 import { deadLetters, webhooks } from './outbox.js';
+import { operations } from './operations.js';
 import { queue } from './queue.js';
 import { replay } from './replay.js';
 import { report, reported } from './report.js';
@@ -17,6 +18,7 @@ export const en = {
   knowledge,
   myTickets,
   myWork,
+  operations,
   queue,
   replay,
   report,

@@ -11,6 +11,7 @@ export const frame: Translated<typeof english> = {
   report: 'Avisar',
   myTickets: 'Mis tickets',
   processes: 'Procesos',
+  operations: 'Operaciones',
   more: 'Más',
   reportProblem: 'Avisar de un problema',
   search: {

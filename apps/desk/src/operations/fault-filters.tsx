@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../words.js';
+import { ChoiceChip, type Choice } from './choice-chip.js';
+import { causeWords } from './fault-words.js';
+import { faultCountsQuery, type FaultChoice } from './operation-queries.js';
+import classes from './operations.module.css';
+
+interface FaultFiltersProps {
+  readonly choice: FaultChoice;
+  readonly onChange: (part: FaultChoice) => void;
+}
+
+/** Minutes. */
+const ages = [
+  ['hour', '60'],
+  ['day', '1440'],
+  ['week', '10080'],
+] as const;
+
+const useChoices = (choice: FaultChoice) => {
+  const t = useWords();
+  const { data } = useQuery(faultCountsQuery(choice));
+  return {
+    process: (data?.processes ?? []).map(({ id, name, count }): Choice => ({ value: id, label: name, count })),
+    element: (data?.elements ?? []).map(({ id, label, count }): Choice => ({ value: id, label, count })),
+    code: (data?.codes ?? []).map(({ code, count }): Choice => ({ value: code, label: causeWords(t, code), count })),
+    olderThan: ages.map(([age, value]): Choice => ({ value, label: t(`operations.faults.age.${age}`) })),
+  };
+};
+
+const parts = [
+  ['process', 'process'],
+  ['element', 'element'],
+  ['code', 'code'],
+  ['olderThan', 'age'],
+] as const;
+
+/** Filters that read as a sentence: "Stuck elements of any process at any step …". */
+export const FaultFilters = ({ choice, onChange }: FaultFiltersProps) => {
+  const t = useWords();
+  const choices = useChoices(choice);
+  return (
+    <p className={classes.sentence}>
+      <span>{t('operations.faults.sentence.start')}</span>
+      {parts.map(([name, word]) => (
+        <span key={name} className={classes.sentence}>
+          <span>{t(`operations.faults.sentence.${word}`)}</span>
+          <ChoiceChip
+            name={t(`operations.faults.names.${word}`)}
+            value={choice[name]}
+            any={t(`operations.faults.any.${word}`)}
+            choices={choices[name]}
+            onChange={(value) => onChange({ [name]: value })}
+          />
+        </span>
+      ))}
+    </p>
+  );
+};

@@ -1,0 +1,119 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { FaultScope } from '@relevo/contracts';
+import { useErrorWords } from '@relevo/web';
+import { useState, type FormEvent } from 'react';
+import { useWords } from '../words.js';
+import { typedValue } from './fault-words.js';
+import { useSetFaultVariable } from './operation-queries.js';
+import classes from './operations.module.css';
+
+interface VariableFormProps {
+  readonly faultKey: string;
+  readonly scopeKey: string;
+  /** null: a new one. */
+  readonly known: { readonly name: string; readonly value: unknown } | null;
+  readonly onDone: () => void;
+}
+
+const VariableForm = ({ faultKey, scopeKey, known, onDone }: VariableFormProps) => {
+  const t = useWords();
+  const words = useErrorWords();
+  const set = useSetFaultVariable(faultKey);
+  const [name, setName] = useState(known?.name ?? '');
+  const [text, setText] = useState(known ? JSON.stringify(known.value) : '');
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    const done = (): void => {
+      notifications.show({ message: t('operations.fault.saved', { name }) });
+      onDone();
+    };
+    set.mutate({ scopeKey, name: name.trim(), value: typedValue(text) }, { onSuccess: done });
+  };
+  return (
+    <form className={classes.form} onSubmit={save}>
+      {known === null && (
+        <TextInput
+          required
+          data-autofocus
+          label={t('operations.fault.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      <Textarea
+        autosize
+        minRows={1}
+        maxRows={8}
+        label={known ? known.name : t('operations.fault.value')}
+        description={t('operations.fault.valueHint')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={set.error === null ? undefined : words(set.error)}
+      />
+      <div className={classes.acts}>
+        <Button type="submit" disabled={name.trim() === ''} loading={set.isPending}>
+          {t('operations.fault.save')}
+        </Button>
+        <Button variant="subtle" onClick={onDone}>
+          {t('operations.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+interface ScopeProps {
+  readonly faultKey: string;
+  readonly scope: FaultScope;
+}
+
+const Scope = ({ faultKey, scope }: ScopeProps) => {
+  const t = useWords();
+  const [changing, setChanging] = useState<string | null>(null);
+  const variables = Object.entries(scope.variables);
+  const known = changing !== null && changing !== '' ? { name: changing, value: scope.variables[changing] } : null;
+  return (
+    <section className={classes.scope}>
+      <h3>{t(`operations.fault.scope.${scope.kind}`, { label: scope.label })}</h3>
+      {variables.length === 0 && <p className={classes.soft}>{t('operations.fault.noVariables')}</p>}
+      {variables.length > 0 && (
+        <ul className={classes.variables}>
+          {variables.map(([name, value]) => (
+            <li key={name}>
+              <span>{name}</span>
+              <code title={JSON.stringify(value)}>{JSON.stringify(value)}</code>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('operations.fault.changeOf', { name })}
+                onClick={() => setChanging(name)}
+              >
+                {t('operations.fault.change')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {changing === null ? (
+        <div>
+          <Button size="compact-sm" variant="subtle" onClick={() => setChanging('')}>
+            {t(variables.length === 0 ? 'operations.fault.addFirst' : 'operations.fault.add')}
+          </Button>
+        </div>
+      ) : (
+        <VariableForm
+          key={changing}
+          faultKey={faultKey}
+          scopeKey={scope.key}
+          known={known}
+          onDone={() => setChanging(null)}
+        />
+      )}
+    </section>
+  );
+};
+
+/** What the stuck element sees, from the inside out; each can be put right. */
+export const FaultVariables = ({ faultKey, scopes }: { faultKey: string; scopes: readonly FaultScope[] }) =>
+  scopes.map((scope) => <Scope key={scope.key} faultKey={faultKey} scope={scope} />);

@@ -1,0 +1,67 @@
+import { useLive } from '@relevo/web';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useShortcuts } from '../frame/use-shortcuts.js';
+import { useWords } from '../words.js';
+import { BatchesPanel } from './batches-panel.js';
+import { FaultsPanel } from './faults-panel.js';
+import { activeBatchesQuery, faultCountsQuery } from './operation-queries.js';
+import classes from './operations.module.css';
+import { useOperationsPlace } from './use-operations.js';
+
+/** One panel for each tab, in this order. */
+const panels = {
+  faults: FaultsPanel,
+  batches: BatchesPanel,
+} as const satisfies Record<string, ComponentType>;
+
+type Tab = keyof typeof panels;
+
+const tabs = Object.keys(panels) as readonly Tab[];
+
+const tabOf = (text: string | undefined): Tab => tabs.find((tab) => tab === text) ?? 'faults';
+
+/** How many there are to look at, where that is known. */
+const useCounts = (): Partial<Record<Tab, number>> => {
+  const faults = useQuery(faultCountsQuery({}));
+  const batches = useQuery(activeBatchesQuery);
+  return {
+    ...(faults.data && { faults: faults.data.total }),
+    ...(batches.data !== undefined && batches.data > 0 && { batches: batches.data }),
+  };
+};
+
+const Tabs = ({ chosen }: { readonly chosen: Tab }) => {
+  const t = useWords();
+  const counts = useCounts();
+  return (
+    <nav className={classes.tabs} aria-label={t('operations.tabs.label')}>
+      {tabs.map((tab) => (
+        <Link key={tab} to="/operations" search={{ tab }} aria-current={tab === chosen ? 'page' : undefined}>
+          {t(`operations.tabs.${tab}`)}
+          {counts[tab] !== undefined && <span className={classes.count}>{counts[tab]}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** What went wrong, what is being done to many, and the ways to put it right. */
+export const OperationsScreen = () => {
+  const t = useWords();
+  useLive('operations');
+  const { place, change } = useOperationsPlace();
+  const tab = tabOf(place.tab);
+  const Panel = panels[tab];
+  useShortcuts({ Escape: () => change({ fault: undefined, batch: undefined }) });
+  return (
+    <div className={classes.screen}>
+      <header className={classes.head}>
+        <h1>{t('operations.title')}</h1>
+        <Tabs chosen={tab} />
+      </header>
+      <Panel />
+    </div>
+  );
+};

@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { condition, diagram, flows } from '../e2e/bad-input/diagrams.js';
+import { Operator } from '../e2e/operations/operator.js';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+
+const purchase = diagram(
+  'purchase',
+  `<bpmn:startEvent id="start" /><bpmn:exclusiveGateway id="gate" name="Over the limit?" />
+  <bpmn:userTask id="after"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements></bpmn:userTask>
+  <bpmn:endEvent id="end" />${flows(['start', 'gate'], ['after', 'end'])}
+  <bpmn:sequenceFlow id="on" sourceRef="gate" targetRef="after">${condition('=amount > 10')}</bpmn:sequenceFlow>`,
+);
+
+/** An administrator finds what is stuck and puts it right; the steps build on one another. */
+describe('operations in the browser', () => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let operator: Operator;
+  let page: Page;
+
+  beforeAll(async () => {
+    relevo = await startEngine({ clock: 'system' });
+    operator = new Operator(relevo);
+    await operator.deploy(purchase);
+    for (const amount of ['many', 'some', 'few']) await operator.start('purchase', { amount });
+    browsers = await Browsers.open();
+    page = await browsers.signedIn(relevo.url, 'administrator');
+  });
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  const stuck = () => page.getByRole('table', { name: 'Stuck elements' });
+  const links = () => stuck().getByRole('link', { name: 'Over the limit?' });
+  const faultsTab = () => page.getByRole('link', { name: /^Faults/ });
+  const giveReason = async (text: string, act: string) => {
+    await page.getByRole('textbox', { name: 'Why?' }).fill(text);
+    await page.getByRole('button', { name: act, exact: true }).click();
+  };
+
+  it('are in the rail, with true counts and why in words', async () => {
+    await page.getByRole('link', { name: 'Operations' }).first().click();
+    await page.getByRole('heading', { name: 'Operations', exact: true }).waitFor();
+    await links().nth(2).waitFor();
+    await page.getByRole('link', { name: /^Faults ?3$/ }).waitFor();
+    await stuck().getByText('a condition is neither true nor false').first().waitFor();
+  });
+
+  it('one: a variable is put right, and it goes on', async () => {
+    await links().first().click();
+    await page.getByText('Expected the condition of the flow').waitFor();
+    await page.getByRole('button', { name: 'Change amount' }).click();
+    await page.getByRole('textbox', { name: 'amount' }).fill('40');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('code', { hasText: '40' }).waitFor();
+    await page.getByRole('button', { name: 'Retry', exact: true }).click();
+    await page.getByText('“Over the limit?” goes on').waitFor();
+    await page.getByRole('link', { name: /^Faults ?2$/ }).waitFor();
+    expect(await operator.faults()).toMatchObject({ total: 2 });
+  });
+
+  it('what is still wrong says so', async () => {
+    await links().first().click();
+    await page.getByRole('button', { name: 'Retry', exact: true }).click();
+    await page.getByText(/^Stuck again: Expected/).waitFor();
+  });
+
+  it('new ones arrive by themselves', async () => {
+    await operator.start('purchase', { amount: 'lots' });
+    await page.getByRole('link', { name: /^Faults ?3$/ }).waitFor();
+  });
+
+  it('many: with a reason, and a result for each', async () => {
+    await page.getByRole('button', { name: 'Retry all 3' }).click();
+    await giveReason('the price list is back', 'Retry them');
+    await page.getByRole('heading', { name: /^Retry stuck elements/ }).waitFor();
+    const detail = page.getByRole('complementary', { name: 'Batch operations' });
+    await detail.getByText('3 of 3').waitFor();
+    await detail.getByText('3 not done', { exact: true }).waitFor();
+    expect(await detail.getByRole('listitem').count()).toBe(3);
+    await detail.getByText('the price list is back').waitFor();
+  });
+
+  it('those that are chosen alone', async () => {
+    await faultsTab().click();
+    await stuck().getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Retry the chosen one' }).click();
+    await giveReason('only this', 'Retry them');
+    const detail = page.getByRole('complementary', { name: 'Batch operations' });
+    await detail.getByText('1 of 1').waitFor();
+  });
+
+  it('an instance is suspended and resumed with a reason', async () => {
+    await faultsTab().click();
+    await links().first().click();
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click();
+    await giveReason('looked into', 'Suspend the process');
+    await page.getByText('Suspended', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Retry', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await giveReason('repaired', 'Resume the process');
+    await page.getByText('Suspended', { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('by keyboard: move, open, close', async () => {
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Stuck' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+  });
+
+  it('filters read as a sentence and lead back', async () => {
+    await page.getByRole('button', { name: 'How long: any time' }).click();
+    await page.getByRole('menuitem', { name: 'more than a day' }).click();
+    await page.getByRole('heading', { name: 'Nothing stuck fits this' }).waitFor();
+    await page.getByRole('button', { name: 'Take the filters off' }).click();
+    await links().first().waitFor();
+  });
+
+  it('a supervisor retries one, an agent is told that it is not theirs', async () => {
+    const supervisor = await browsers.signedIn(relevo.url, 'supervisor');
+    await supervisor.goto('/operations');
+    await supervisor.getByRole('link', { name: 'Over the limit?' }).first().click();
+    await supervisor.getByRole('button', { name: 'Retry', exact: true }).waitFor();
+    expect(await supervisor.getByRole('button', { name: /Retry all|Suspend/ }).count()).toBe(0);
+    const agent = await browsers.signedIn(relevo.url, 'agent');
+    await agent.goto('/operations');
+    await agent.getByRole('alert').waitFor();
+    expect(await agent.getByRole('table').count()).toBe(0);
+    expect(browsers.complaints).toEqual([]);
+  });
+});
