@@ -99,8 +99,18 @@ const asInFormat2 = ({ ticket, state }: Recorded): Recorded => ({
 
 const newer: Readonly<Record<number, (recorded: Recorded) => Recorded>> = { 1: asInFormat2 };
 
+/** Fields that came later, beside records whose form did not change: nothing was suspended then. */
+const asNothingIsSuspended = ({ ticket, state }: Recorded): Recorded => ({
+  ticket,
+  state: {
+    ...state,
+    instances: state.instances.map((row) => ({ ...{ suspendedAt: null }, ...row })),
+    timers: state.timers.map((row) => ({ ...{ remaining: null }, ...row })),
+  },
+});
+
 /** A state of an earlier day in the shape of today's: nothing that it said may change, only what it could not say is added. */
 export const inTodaysShape = (recorded: Recorded, formatVersion: number): Recorded => {
   const step = newer[formatVersion];
-  return step ? inTodaysShape(step(recorded), formatVersion + 1) : recorded;
+  return step ? inTodaysShape(step(recorded), formatVersion + 1) : asNothingIsSuspended(recorded);
 };
