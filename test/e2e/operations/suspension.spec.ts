@@ -129,7 +129,9 @@ describe('suspending', () => {
       const done = { values: { solutionKnown: true } };
       const refused = await relevo.as('ana').post(`/api/tasks/${task.key}/complete`, done);
       expect(refused).toMatchObject({ status: 409, body: { code: 'suspended' } });
-      expect(refused.body.detail).toContain('is suspended. Resume it');
+      expect(refused.body.detail).toMatch(
+        /^Expected .* to be open for work, but an operator has suspended its process/,
+      );
       expect(await relevo.as('ana').post(`/api/tasks/${task.key}/claim`)).toMatchObject({ status: 409 });
       await resume(key);
       expect((await relevo.as('ana').post(`/api/tasks/${task.key}/complete`, done)).status).toBe(204);

@@ -35,7 +35,7 @@ const VariableForm = ({ faultKey, scopeKey, known, onDone }: VariableFormProps) 
       {known === null && (
         <TextInput
           required
-          data-autofocus
+          autoFocus
           label={t('operations.fault.name')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
@@ -43,6 +43,7 @@ const VariableForm = ({ faultKey, scopeKey, known, onDone }: VariableFormProps) 
       )}
       <Textarea
         autosize
+        autoFocus={known !== null}
         minRows={1}
         maxRows={8}
         label={known ? known.name : t('operations.fault.value')}

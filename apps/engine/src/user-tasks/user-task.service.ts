@@ -97,7 +97,7 @@ export class UserTaskService {
     const caseKey = await this.locator.caseOf('user-task', taskKey);
     const perform = (workspace: CaseWorkspace): boolean => {
       const task = workspace.state.userTasks.get(taskKey);
-      if (task) work(lockedTask(task, workspace));
+      if (task) inWords(lockedTask(task, workspace), work);
       return task !== undefined;
     };
     const open = await this.executor.submit({ name, caseKey, actor: actorOf(identity), perform });
@@ -122,6 +122,19 @@ export class UserTaskService {
     });
   }
 }
+
+/** People read of their task, not of a process instance. */
+const inWords = (locked: LockedTask, work: (locked: LockedTask) => void): void => {
+  try {
+    work(locked);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.code !== 'suspended') throw error;
+    throw new EngineError(
+      'suspended',
+      `Expected ${locked.named} to be open for work, but an operator has suspended its process for now. Nothing is lost: try again when it is resumed, or ask an administrator.`,
+    );
+  }
+};
 
 /** Nobody is handed what they asked for themselves. */
 const refuseExcluded = (assignee: string, { task, ticket, named }: LockedTask): void => {

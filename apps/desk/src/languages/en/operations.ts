@@ -1,6 +1,12 @@
 export const operations = {
   title: 'Operations',
-  tabs: { label: 'What to look at', faults: 'Faults', batches: 'Batches' },
+  tabs: {
+    label: 'What to look at',
+    faults: 'Faults',
+    batches: 'Batches',
+    deadLetters: 'Dead letters',
+    webhooks: 'Webhooks',
+  },
   close: 'Back to the list',
   reason: 'Why?',
   reasonHint: 'Kept in the history.',

@@ -11,7 +11,7 @@ export const frame: Translated<typeof english> = {
   report: 'Avisar',
   myTickets: 'Mis tickets',
   processes: 'Procesos',
-  operations: 'Operaciones',
+  operations: 'Operación',
   more: 'Más',
   reportProblem: 'Avisar de un problema',
   search: {

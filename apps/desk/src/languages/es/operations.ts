@@ -1,6 +1,12 @@
 export const operations = {
-  title: 'Operaciones',
-  tabs: { label: 'Qué mirar', faults: 'Fallos', batches: 'Lotes' },
+  title: 'Operación',
+  tabs: {
+    label: 'Qué mirar',
+    faults: 'Fallos',
+    batches: 'Lotes',
+    deadLetters: 'Envíos fallidos',
+    webhooks: 'Webhooks',
+  },
   close: 'Volver a la lista',
   reason: '¿Por qué?',
   reasonHint: 'Queda en el historial.',
@@ -19,7 +25,7 @@ export const operations = {
       why: 'Por qué',
       process: 'Proceso',
       ticket: 'Ticket',
-      since: 'Atascado hace',
+      since: 'Hace',
     },
     pick: 'Elegir {{label}}',
     retryAll_one: 'Reintentarlo',
