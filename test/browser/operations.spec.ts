@@ -35,6 +35,13 @@ describe('operations in the browser', () => {
 
   const stuck = () => page.getByRole('table', { name: 'Stuck elements' });
   const links = () => stuck().getByRole('link', { name: 'Over the limit?' });
+  /** As the engine has it now: what was retried and is stuck again is another fault. */
+  const openFirst = async () => {
+    const [fault] = (await operator.faults()).items;
+    await stuck()
+      .locator(`a[href*="${fault?.key ?? 'none'}"]`)
+      .click();
+  };
   const faultsTab = () => page.getByRole('link', { name: /^Faults/ });
   const giveReason = async (text: string, act: string) => {
     await page.getByRole('textbox', { name: 'Why?' }).fill(text);
@@ -50,7 +57,7 @@ describe('operations in the browser', () => {
   });
 
   it('one: a variable is put right, and it goes on', async () => {
-    await links().first().click();
+    await openFirst();
     await page.getByText('Expected the condition of the flow').waitFor();
     await page.getByRole('button', { name: 'Change amount' }).click();
     await page.getByRole('textbox', { name: 'amount' }).fill('40');
@@ -63,7 +70,7 @@ describe('operations in the browser', () => {
   });
 
   it('what is still wrong says so', async () => {
-    await links().first().click();
+    await openFirst();
     await page.getByRole('button', { name: 'Retry', exact: true }).click();
     await page.getByText(/^Stuck again: Expected/).waitFor();
   });
@@ -95,7 +102,7 @@ describe('operations in the browser', () => {
 
   it('an instance is suspended and resumed with a reason', async () => {
     await faultsTab().click();
-    await links().first().click();
+    await openFirst();
     await page.getByRole('button', { name: 'Suspend', exact: true }).click();
     await giveReason('looked into', 'Suspend the process');
     await page.getByText('Suspended', { exact: true }).waitFor();
@@ -111,7 +118,8 @@ describe('operations in the browser', () => {
     await page.getByRole('complementary').waitFor({ state: 'detached' });
     await page.locator('h1').click();
     await page.keyboard.press('j');
-    await page.keyboard.press('j');
+    // The row is scrolled into view before it has the focus.
+    await page.locator('[data-index] a:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('complementary', { name: 'Stuck' }).waitFor();
     await page.keyboard.press('Escape');

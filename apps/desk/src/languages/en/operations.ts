@@ -39,8 +39,8 @@ export const operations = {
     noneFits: 'Nothing stuck fits this',
     noneFitsHint: 'Take a filter off to see the others.',
     clear: 'Take the filters off',
-    gone: 'This element goes on already',
-    goneHint: 'Somebody retried it, or its ticket went another way.',
+    gone: 'This fault is over',
+    goneHint: 'It was retried, or its ticket went another way. Stuck again, it is in the list as a new one.',
   },
   fault: {
     what: 'Stuck',

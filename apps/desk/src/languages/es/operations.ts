@@ -39,8 +39,8 @@ export const operations = {
     noneFits: 'Nada atascado encaja',
     noneFitsHint: 'Quite un filtro para ver los demás.',
     clear: 'Quitar los filtros',
-    gone: 'Este elemento ya sigue adelante',
-    goneHint: 'Alguien lo reintentó, o su ticket tomó otro camino.',
+    gone: 'Este fallo terminó',
+    goneHint: 'Se reintentó, o su ticket tomó otro camino. Si se atasca otra vez, está en la lista como uno nuevo.',
   },
   fault: {
     what: 'Atascado',
