@@ -1,24 +1,31 @@
-import { useLive } from '@relevo/web';
+import { hasRole, useLive, usePerson } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useShortcuts } from '../frame/use-shortcuts.js';
 import { useWords } from '../words.js';
 import { BatchesPanel } from './batches-panel.js';
+import { DeadLetters } from './dead-letters.js';
 import { FaultsPanel } from './faults-panel.js';
 import { activeBatchesQuery, faultCountsQuery } from './operation-queries.js';
 import classes from './operations.module.css';
 import { useOperationsPlace } from './use-operations.js';
+import { Webhooks } from './webhooks.js';
 
 /** One panel for each tab, in this order. */
 const panels = {
   faults: FaultsPanel,
   batches: BatchesPanel,
+  deadLetters: DeadLetters,
+  webhooks: Webhooks,
 } as const satisfies Record<string, ComponentType>;
 
 type Tab = keyof typeof panels;
 
 const tabs = Object.keys(panels) as readonly Tab[];
+
+/** What left the engine, and who is told of it, is an administrator's alone. */
+const sharedTabs: readonly Tab[] = ['faults', 'batches'];
 
 const tabOf = (text: string | undefined): Tab => tabs.find((tab) => tab === text) ?? 'faults';
 
@@ -35,9 +42,10 @@ const useCounts = (): Partial<Record<Tab, number>> => {
 const Tabs = ({ chosen }: { readonly chosen: Tab }) => {
   const t = useWords();
   const counts = useCounts();
+  const shown = hasRole(usePerson(), 'administrator') ? tabs : sharedTabs;
   return (
     <nav className={classes.tabs} aria-label={t('operations.tabs.label')}>
-      {tabs.map((tab) => (
+      {shown.map((tab) => (
         <Link key={tab} to="/operations" search={{ tab }} aria-current={tab === chosen ? 'page' : undefined}>
           {t(`operations.tabs.${tab}`)}
           {counts[tab] !== undefined && <span className={classes.count}>{counts[tab]}</span>}
