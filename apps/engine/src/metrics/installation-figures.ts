@@ -28,10 +28,11 @@ const bounded = (from: string): string => `(SELECT count(*) FROM (SELECT 1 FROM 
 
 /** Every part reads an index, bounded; the number of history records is PostgreSQL's own estimate. */
 export const FIGURES = `SELECT
-    ${bounded('timer WHERE due_at <= $1')} AS timers_due,
-    least((SELECT min(due_at) FROM timer), (SELECT min(due_at) FROM start_timer)) AS next_due_at,
-    ${bounded("message_delivery WHERE state = 'pending'")} AS message_deliveries,
-    ${bounded('signal_delivery')} AS signal_deliveries,
+    ${bounded('timer WHERE due_at <= $1 AND remaining IS NULL')} AS timers_due,
+    least((SELECT min(due_at) FROM timer WHERE remaining IS NULL),
+      (SELECT min(due_at) FROM start_timer WHERE remaining IS NULL)) AS next_due_at,
+    ${bounded("message_delivery WHERE state = 'pending' AND NOT held")} AS message_deliveries,
+    ${bounded('signal_delivery WHERE NOT held')} AS signal_deliveries,
     ${bounded('fault WHERE ended_at IS NULL')} AS faults,
     (SELECT coalesce(sum(greatest(c.reltuples, 0)), 0) FROM pg_partition_tree('history_record') AS p
        JOIN pg_class c ON c.oid = p.relid WHERE p.isleaf) AS history_records,
