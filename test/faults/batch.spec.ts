@@ -78,7 +78,7 @@ describe('kill -9 in the middle of a batch operation', () => {
     const rows = await relevo.engine
       .get(Database)
       .query<{ done: number }>(
-        `SELECT count(*)::integer AS done FROM history_record WHERE command = 'SuspendProcessInstance' GROUP BY stream`,
+        `SELECT count(*)::integer AS done FROM history_record WHERE command = 'SuspendProcessInstance' GROUP BY stream_key`,
       );
     expect(rows).toHaveLength(MANY);
     expect(rows.filter(({ done }) => done !== 1)).toEqual([]);

@@ -38,7 +38,7 @@ describe('recorded streams', () => {
     const stream = await history.readStream(`case:${caseKey}`);
 
     expect(await history.verifyStream(`case:${caseKey}`)).toEqual({
-      ...{ whole: true, brokenAt: null },
+      ...{ whole: true, brokenAt: null, findings: [] },
       records: records.length,
     });
     for (const [count, snapshot] of Object.entries(snapshots)) {

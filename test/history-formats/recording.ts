@@ -2,6 +2,10 @@ import { type CaseSnapshot, foldCase, type Key, type ProcessEvent, toSnapshot } 
 import { Database } from '../../apps/engine/src/database/database.js';
 import type { RecordedRecord } from '../../apps/engine/src/history/history-reader.js';
 import { caseEvents } from '../../apps/engine/src/tickets/case-story.js';
+import { packFormerRecords } from '../../apps/engine/src/history/packing/former-rows.js';
+import { FIRST_HASH } from '../../apps/engine/src/history/record.js';
+import { contentOf, type StoredRecord } from '../../apps/engine/src/history/stored-record.js';
+import { storedHistory } from '../../apps/engine/src/history/testing/stored-history.js';
 import {
   applyTicketEvent,
   type TicketEvent,
@@ -27,47 +31,71 @@ export interface Recorded {
 }
 
 /** As JSON, bytes in hexadecimal and bigint as text, so that JavaScript rounds nothing. */
-const selections = {
-  head: `SELECT root_key::text, sequence::text, entered::text, opened_at::text, opened_month, has_ticket,
-    encode(head_hash, 'hex') AS head_hash FROM case_instance WHERE root_key = $1::bigint`,
-  records: `SELECT opened_month, stream, sequence::text, at::text, actor_kind, actor_id, on_behalf_of, command,
-    definition_key::text, format_version, events, encode(previous_hash, 'hex') AS previous_hash,
-    encode(hash, 'hex') AS hash FROM history_record WHERE stream = 'case:' || $1 ORDER BY history_record.sequence`,
-  values: `SELECT opened_month, stream, sequence::text, event_index, path, encode(salt, 'hex') AS salt, value
-    FROM history_value WHERE stream = 'case:' || $1 ORDER BY history_value.sequence, event_index, path`,
-} as const;
+const selectHead = `SELECT root_key::text, sequence::text, entered::text, opened_at::text, opened_month, has_ticket,
+  encode(head_hash, 'hex') AS head_hash FROM case_instance WHERE root_key = $1::bigint`;
 
-export const readRecording = async (database: Database, caseKey: Key): Promise<Omit<Recording, 'snapshots'>> => ({
-  caseKey,
-  head: await database.query(selections.head, [caseKey]),
-  records: await database.query(selections.records, [caseKey]),
-  values: await database.query(selections.values, [caseKey]),
-});
+/** In the form of the tables of format 1 and 2, which says everything: commitments in the events, values with salts. */
+export const readRecording = async (database: Database, caseKey: Key): Promise<Omit<Recording, 'snapshots'>> => {
+  const head = await database.query(selectHead, [caseKey]);
+  const stored = await storedHistory(database, `case:${caseKey}`);
+  const place = ({ row }: StoredRecord) => ({
+    ...{ opened_month: head[0]?.['opened_month'], stream: row.stream, sequence: String(row.sequence) },
+  });
+  const records = stored.map((record, index) => {
+    const previousHash = stored[index - 1]?.row.hash ?? FIRST_HASH;
+    const { at, actor_kind, actor_id, on_behalf_of, command, definition_key, format_version, hash } = record.row;
+    return {
+      ...{ ...place(record), at, actor_kind, actor_id, on_behalf_of, command, definition_key, format_version },
+      events: contentOf(record, previousHash).events,
+      previous_hash: previousHash.toString('hex'),
+      hash: hash.toString('hex'),
+    };
+  });
+  const values = stored.flatMap((record) =>
+    record.values.map(({ eventIndex, path, kept }) => ({
+      ...{ ...place(record), event_index: eventIndex, path },
+      ...{ salt: kept?.salt.toString('hex') ?? null, value: kept?.value ?? null },
+    })),
+  );
+  return { caseKey, head, records, values };
+};
+
+const formerTables = [
+  `CREATE TABLE former_history_record (opened_month integer, stream text, sequence bigint, at bigint, actor_kind text,
+    actor_id text, on_behalf_of text, command text, definition_key bigint, format_version smallint, events jsonb,
+    hash bytea)`,
+  `CREATE TABLE former_history_value (opened_month integer, stream text, sequence bigint, event_index integer,
+    path text, salt bytea, value jsonb)`,
+];
 
 const insertions = {
   head: `INSERT INTO case_instance (root_key, sequence, entered, opened_at, opened_month, has_ticket, head_hash)
     SELECT root_key, sequence, entered, opened_at, opened_month, has_ticket, decode(head_hash, 'hex')
     FROM jsonb_to_recordset($1) AS r (root_key bigint, sequence bigint, entered bigint, opened_at bigint,
       opened_month integer, has_ticket boolean, head_hash text)`,
-  records: `INSERT INTO history_record (opened_month, stream, sequence, at, actor_kind, actor_id, on_behalf_of, command,
-      definition_key, format_version, events, previous_hash, hash)
+  records: `INSERT INTO former_history_record (opened_month, stream, sequence, at, actor_kind, actor_id, on_behalf_of,
+      command, definition_key, format_version, events, hash)
     SELECT opened_month, stream, sequence, at, actor_kind, actor_id, on_behalf_of, command, definition_key,
-      format_version, events, decode(previous_hash, 'hex'), decode(hash, 'hex')
+      format_version, events, decode(hash, 'hex')
     FROM jsonb_to_recordset($1) AS r (opened_month integer, stream text, sequence bigint, at bigint, actor_kind text,
       actor_id text, on_behalf_of text, command text, definition_key bigint, format_version smallint, events jsonb,
-      previous_hash text, hash text)`,
-  values: `INSERT INTO history_value (opened_month, stream, sequence, event_index, path, salt, value)
+      hash text)`,
+  values: `INSERT INTO former_history_value (opened_month, stream, sequence, event_index, path, salt, value)
     SELECT opened_month, stream, sequence, event_index, path, decode(salt, 'hex'), value
     FROM jsonb_to_recordset($1) AS r (opened_month integer, stream text, sequence bigint, event_index integer,
       path text, salt text, value jsonb)`,
 } as const;
 
-/** Puts a recorded stream into empty tables. */
-export const restoreRecording = async (database: Database, recording: Recording): Promise<void> => {
-  for (const part of ['head', 'records', 'values'] as const) {
-    await database.query(insertions[part], [JSON.stringify(recording[part])]);
-  }
-};
+/** Puts a recorded stream into empty tables as the migration of packed history does with what an installation has. */
+export const restoreRecording = (database: Database, recording: Recording): Promise<void> =>
+  database.transaction(async (tx) => {
+    for (const text of formerTables) await tx.query(text);
+    for (const part of ['head', 'records', 'values'] as const) {
+      await tx.query(insertions[part], [JSON.stringify(recording[part])]);
+    }
+    await packFormerRecords(tx, [0, '', '0']);
+    await tx.query('DROP TABLE former_history_record, former_history_value');
+  });
 
 const isTicketEvent = (event: { readonly type: string }): event is TicketEvent =>
   Object.hasOwn(ticketValueFields, event.type);

@@ -36,7 +36,7 @@ const acts = [
 const REPORTED = `
   SELECT i.key AS id, t.root_key::text, t.number, count(r.sequence)::integer AS acts
   FROM idempotency_key i JOIN ticket t ON t.root_key = i.case_key
-  LEFT JOIN history_record r ON r.stream = 'case:' || t.root_key AND r.command = ANY($1::text[])
+  LEFT JOIN history_record r ON r.stream_key = t.root_key AND r.command = ANY($1::text[])
   WHERE i.key LIKE 'demo-%' GROUP BY i.key, t.root_key, t.number`;
 
 /** How far the demo data have come: read from what was recorded, so that nothing is ever done twice. */

@@ -4,6 +4,8 @@ import { Database } from '../database/database.js';
 import { ana, Runtime } from '../execution/testing/runtime.js';
 import { History } from './history.js';
 import { HistoryReader } from './history-reader.js';
+import { erase, packRemaining } from './packing/packed-values.js';
+import { storedHistory } from './testing/stored-history.js';
 
 const drawn = () => aProcess('drawn').startEvent('start').userTask('first').userTask('second').endEvent('end').build();
 
@@ -22,11 +24,12 @@ describe('the history', () => {
 
   const reader = () => runtime.get(HistoryReader);
   const stream = () => `case:${caseKey}` as const;
-  const change = (text: string, ...values: unknown[]) => runtime.rows(text, [stream(), ...values]);
+  const change = (text: string, ...values: unknown[]) => runtime.rows(text, [caseKey, ...values]);
 
-  it('keeps values beside the record, which holds commitments alone', async () => {
-    const rows = await change('SELECT events::text AS events FROM history_record WHERE stream = $1');
-    expect(JSON.stringify(rows)).not.toContain('toner');
+  it('keeps values beside the record', async () => {
+    const stored = await storedHistory(runtime.get(Database), stream());
+    expect(JSON.stringify(stored.map(({ bareEvents }) => bareEvents))).not.toContain('toner');
+    expect(JSON.stringify(stored.map(({ values }) => values))).toContain('toner');
 
     const [, completed] = await reader().readStream(stream());
 
@@ -35,8 +38,16 @@ describe('the history', () => {
     expect(JSON.stringify(completed?.events)).toContain('toner');
   });
 
+  it('reads a part of a stream, with the hash of the record before', async () => {
+    const [first, second] = await reader().readStream(stream());
+    expect(await reader().readStream(stream(), { after: 1, limit: 1 })).toEqual([second]);
+    expect(second?.previousHash).toBe(first?.hash);
+  });
+
   it('is whole as it was written', async () => {
-    expect(await reader().verifyStream(stream())).toEqual({ whole: true, brokenAt: null, records: 3 });
+    expect(await reader().verifyStream(stream())).toEqual({
+      ...{ whole: true, brokenAt: null, records: 3, findings: [] },
+    });
   });
 
   it('is whole while somebody else adds to it', async () => {
@@ -64,27 +75,89 @@ describe('the history', () => {
     expect(await reader().verifyStream(`case:${working}`)).toMatchObject({ whole: true });
   });
 
+  const at = 'WHERE stream_key = $1 AND sequence';
+  const cut = 'DELETE FROM history_record WHERE stream_key = $1 AND sequence';
+
   it.each([
-    ['a command', 2, "UPDATE history_record SET command = 'Nothing' WHERE stream = $1 AND sequence = 2"],
-    ['an actor', 3, "UPDATE history_record SET actor_id = 'bruno' WHERE stream = $1 AND sequence = 3"],
-    ['a time', 1, 'UPDATE history_record SET at = at + 1 WHERE stream = $1 AND sequence = 1'],
-    ['an event', 2, 'UPDATE history_record SET events = events - 0 WHERE stream = $1 AND sequence = 2'],
-    ['a value', 2, `UPDATE history_value SET value = '"ink"' WHERE stream = $1 AND value = '"toner"'`],
-    ['a value that was removed', 2, 'DELETE FROM history_value WHERE stream = $1 AND sequence = 2'],
-    ['a record that was removed', 2, 'DELETE FROM history_record WHERE stream = $1 AND sequence = 2'],
-    ['an end that was cut off', 3, 'DELETE FROM history_record WHERE stream = $1 AND sequence = 3'],
-  ])('tells where %s was changed', async (_what, brokenAt, tampering) => {
+    ['a command', 2, 'record-changed', `UPDATE history_record SET command = 'Nothing' ${at} = 2`],
+    ['an actor', 3, 'record-changed', `UPDATE history_record SET actor_id = 'bruno' ${at} = 3`],
+    ['a time', 1, 'record-changed', `UPDATE history_record SET at = at + 1 ${at} = 1`],
+    ['events', 2, 'record-changed', `UPDATE history_record SET events = set_byte(events, 9, 0) ${at} = 2`],
+    [
+      'values that were removed',
+      2,
+      'values-missing',
+      'DELETE FROM history_value WHERE stream_key = $1 AND sequence = 2',
+    ],
+    [
+      'a hash',
+      2,
+      'record-changed',
+      `UPDATE history_record SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) ${at} = 2`,
+    ],
+    ['a record that was removed', 2, 'record-missing', `${cut} = 2`],
+    ['the first record that was removed', 1, 'record-missing', `${cut} = 1`],
+    ['an end that was cut off', 3, 'end-missing', `${cut} = 3`],
+    ['everything that was removed', 1, 'end-missing', `${cut} > 0`],
+    [
+      'a head',
+      3,
+      'head-changed',
+      `UPDATE case_instance SET head_hash = set_byte(head_hash, 0, 255) WHERE root_key = $1`,
+    ],
+    ['an end that the head forgot', 3, 'record-added', 'UPDATE case_instance SET sequence = 2 WHERE root_key = $1'],
+  ])('tells where %s was changed', async (_what, brokenAt, kind, tampering) => {
     await change(tampering);
 
-    expect(await reader().verifyStream(stream())).toMatchObject({ whole: false, brokenAt });
+    const verdict = await reader().verifyStream(stream());
+    expect(verdict).toMatchObject({ whole: false, brokenAt });
+    expect(verdict.findings[0]).toMatchObject({ stream: stream(), sequence: brokenAt, kind });
+  });
+
+  it('tells which records were swapped', async () => {
+    for (const table of ['history_record', 'history_value']) {
+      for (const [from, to] of [
+        [2, 99],
+        [3, 2],
+        [99, 3],
+      ]) {
+        await change(`UPDATE ${table} SET sequence = $3 ${at} = $2`, from, to);
+      }
+    }
+
+    expect((await reader().verifyStream(stream())).findings).toEqual([
+      { stream: stream(), sequence: 2, kind: 'record-swapped', otherSequence: 3 },
+      { stream: stream(), sequence: 3, kind: 'record-swapped', otherSequence: 2 },
+      { stream: stream(), sequence: 3, kind: 'head-changed' },
+    ]);
+  });
+
+  const values = async () => {
+    const [, second] = await storedHistory(runtime.get(Database), stream());
+    return second?.values ?? [];
+  };
+  const putValues = (packed: Buffer) => change(`UPDATE history_value SET packed = $2 ${at} = 2`, packed);
+
+  it('tells where a value was changed', async () => {
+    const changed = (await values()).map((value) => ({
+      ...value,
+      kept: value.kept && { ...value.kept, value: value.kept.value === 'toner' ? 'ink' : value.kept.value },
+    }));
+    await putValues(packRemaining(changed));
+
+    expect((await reader().verifyStream(stream())).findings).toEqual([
+      { stream: stream(), sequence: 2, kind: 'record-changed' },
+    ]);
   });
 
   it('stays whole when a value is erased, and says so', async () => {
-    await change(`UPDATE history_value SET value = NULL, salt = NULL WHERE stream = $1 AND value = '"toner"'`);
+    const before = await values();
+    await putValues(packRemaining(before.map((value) => (value.kept?.value === 'toner' ? erase(value) : value))));
 
     expect(await reader().verifyStream(stream())).toMatchObject({ whole: true });
     const [, completed] = await reader().readStream(stream());
-    expect(completed?.erased).toHaveLength(1);
+    expect(completed?.erased.length).toBeGreaterThan(0);
+    expect(completed?.erased.length).toBeLessThan(before.length);
     expect(JSON.stringify(completed?.events)).not.toContain('"value":"toner"');
   });
 

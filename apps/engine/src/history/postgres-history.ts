@@ -5,6 +5,7 @@ import { FIRST_HASH, monthOf, sealRecord } from './record.js';
 import { insertRecords } from './record-rows.js';
 
 interface Head {
+  readonly key: string;
   readonly opened_month: number;
   readonly sequence: string;
   readonly head_hash: Buffer;
@@ -13,7 +14,7 @@ interface Head {
 /** Makes the stream where it is new, and locks its head either way. */
 const lockHead = `INSERT INTO history_stream (stream, opened_month, sequence, head_hash) VALUES ($1, $2, 0, $3)
   ON CONFLICT (stream) DO UPDATE SET stream = EXCLUDED.stream
-  RETURNING opened_month, sequence, head_hash`;
+  RETURNING key::text, opened_month, sequence, head_hash`;
 
 @Injectable()
 export class PostgresHistory extends History {
@@ -23,6 +24,7 @@ export class PostgresHistory extends History {
     if (!head) throw new Error(`Expected the head of stream ${record.stream}, but none was written.`);
     const sealed = sealRecord({
       ...record,
+      streamKey: head.key,
       definitionKey: record.definitionKey ?? null,
       sequence: Number(head.sequence) + 1,
       previousHash: head.head_hash,

@@ -2,7 +2,7 @@ import type { Instant } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import type { StreamName } from './history.js';
-import { type SealedEvent, type SealedValue, seal, type ValueFields } from './sealing.js';
+import { type Sealed, type SealedEvent, seal, type ValueFields } from './sealing.js';
 
 /** Form of records written now; a change comes with an upcaster (`upcasters.ts`). */
 export const FORMAT_VERSION = 2;
@@ -24,15 +24,17 @@ export interface RecordContent {
 }
 
 /** A record ready to be written, with its values beside it. */
-export interface SealedRecord extends RecordContent {
+export interface SealedRecord extends RecordContent, Omit<Sealed, 'events'> {
+  readonly streamKey: string;
   /** yyyymm, UTC, of the stream's beginning: the partition. */
   readonly openedMonth: number;
   readonly hash: Buffer;
-  readonly values: readonly SealedValue[];
 }
 
 export interface RecordDraft {
   readonly stream: StreamName;
+  /** Of a stream that is no case (`history_stream.key`); a case's is its own key. */
+  readonly streamKey?: string;
   readonly sequence: number;
   readonly at: Instant;
   readonly actor: Actor;
@@ -59,11 +61,19 @@ export const hashOf = (record: RecordContent): Buffer =>
     }),
   );
 
-export const sealRecord = ({ valueFields, events: open, openedMonth, ...draft }: RecordDraft): SealedRecord => {
-  const { events, values } = seal(open, valueFields);
-  const content: RecordContent = { ...draft, formatVersion: FORMAT_VERSION, events };
-  return { ...content, openedMonth, hash: hashOf(content), values };
+export const sealRecord = ({ valueFields, events: open, ...draft }: RecordDraft): SealedRecord => {
+  const { events, ...stored } = seal(open, valueFields);
+  const content = { ...draft, formatVersion: FORMAT_VERSION, events };
+  return {
+    ...content,
+    ...stored,
+    streamKey: draft.streamKey ?? draft.stream.slice(CASE.length),
+    hash: hashOf(content),
+  };
 };
+
+/** What streams of cases are called before the case's key. */
+export const CASE = 'case:';
 
 /** yyyymm in UTC. */
 export const monthOf = (at: Instant): number => {

@@ -1,61 +1,117 @@
-import { commitmentOf } from './canonical-json.js';
-import { readPath } from './field-path.js';
+import { contentOf, type StoredRecord, unpackRecord } from './stored-record.js';
 import { FIRST_HASH, hashOf } from './record.js';
-import { type RecordRow, toContent, type ValueRow } from './record-queries.js';
+import { type HeadColumns, isRecordRow, type RecordRow, type StreamRow } from './record-queries.js';
+import type { StreamName } from './history.js';
+
+/**
+ * What is wrong at a place of a stream.
+ * `record-missing`: no record has this sequence. `record-swapped`: the record here is that of `otherSequence`.
+ * `record-changed`: the record or one of its values is not what was written. `values-missing`: its values are gone, and
+ * were not erased. `end-missing`: the last records were cut off. `record-added`: a record beyond the stream's end.
+ * `head-changed`: the stream's head is not its last record. `head-missing`: records of a stream that nothing knows of.
+ */
+export type FindingKind =
+  | 'record-missing'
+  | 'record-swapped'
+  | 'record-changed'
+  | 'values-missing'
+  | 'end-missing'
+  | 'record-added'
+  | 'head-changed'
+  | 'head-missing'
+  | 'removed-but-there';
+
+export interface Finding {
+  readonly stream: StreamName;
+  /** The first record that it is about. */
+  readonly sequence: number;
+  readonly kind: FindingKind;
+  readonly otherSequence?: number;
+}
 
 export interface Verdict {
   readonly whole: boolean;
   /** Sequence of the first record that was changed, removed or inserted; null when whole. */
   readonly brokenAt: number | null;
   readonly records: number;
+  readonly findings: readonly Finding[];
 }
 
-export interface StreamHead {
-  readonly sequence: string;
-  readonly head_hash: Buffer;
-}
+const MOST_FINDINGS = 100;
 
-/** Links, hashes and commitments of a whole stream, and that its end was not cut off. */
-export const verifyRecords = (rows: readonly RecordRow[], head: StreamHead | null): Verdict => {
-  let previous: Buffer = FIRST_HASH;
-  for (const [index, row] of rows.entries()) {
-    const sequence = index + 1;
-    if (Number(row.sequence) !== sequence || !holds(row, previous)) return broken(sequence, rows);
-    previous = row.hash;
+/**
+ * Goes through one stream in order and keeps nothing but the last hash: links, hashes and commitments, and that the end
+ * was not cut off. After a record that does not hold, the rest is judged by the hash that stands there.
+ */
+export class StreamCheck {
+  readonly findings: Finding[] = [];
+  records = 0;
+  #previous: Buffer = FIRST_HASH;
+  #expected = 1;
+  #head: HeadColumns;
+
+  constructor(head: HeadColumns) {
+    this.#head = head;
   }
-  const length = head ? Number(head.sequence) : 0;
-  if (length !== rows.length) return broken(Math.min(length, rows.length) + 1, rows);
-  if (head && !head.head_hash.equals(previous)) return broken(rows.length, rows);
-  return { whole: true, brokenAt: null, records: rows.length };
+
+  get stream(): StreamName {
+    return this.#head.stream;
+  }
+
+  /** The next row of the stream; one without a record only says how long it should be. */
+  take(row: StreamRow): void {
+    this.#head = row;
+    if (isRecordRow(row)) this.#takeRecord(row);
+  }
+
+  end(): Verdict {
+    const length = Number(this.#head.head_sequence);
+    const last = this.#expected - 1;
+    if (last < length) this.#find('end-missing', this.#expected);
+    else if (last > length) this.#find('record-added', length + 1);
+    else if (!this.#head.head_hash.equals(this.#previous)) this.#find('head-changed', last);
+    const { findings, records } = this;
+    return { whole: findings.length === 0, brokenAt: findings[0]?.sequence ?? null, records, findings };
+  }
+
+  #takeRecord(row: RecordRow): void {
+    this.records += 1;
+    if (row.sequence !== this.#expected) this.#find('record-missing', this.#expected);
+    else this.#judge(row);
+    this.#expected = row.sequence + 1;
+    this.#previous = row.hash;
+  }
+
+  #judge(row: RecordRow): void {
+    const stored = readable(row);
+    if (!stored) return this.#find('record-changed', row.sequence);
+    if (stored.values.length < row.value_count) return this.#find('values-missing', row.sequence);
+    if (!hashOf(contentOf(stored, this.#previous)).equals(row.hash)) this.#find('record-changed', row.sequence);
+  }
+
+  #find(kind: FindingKind, sequence: number): void {
+    if (this.findings.length < MOST_FINDINGS) this.findings.push({ stream: this.stream, sequence, kind });
+  }
+}
+
+const readable = (row: RecordRow): StoredRecord | null => {
+  try {
+    return unpackRecord(row);
+  } catch {
+    return null;
+  }
 };
 
-const broken = (sequence: number, rows: readonly RecordRow[]): Verdict => ({
-  whole: false,
-  brokenAt: sequence,
-  records: rows.length,
-});
-
-const holds = (row: RecordRow, previous: Buffer): boolean =>
-  row.previous_hash.equals(previous) && row.hash.equals(hashOf(toContent(row))) && commitmentsHold(row);
-
-/** Every value matches its commitment, and none is missing; an erased one has lost value and salt together. */
-const commitmentsHold = (row: RecordRow): boolean =>
-  row.values.every((value) => valueHolds(row, value)) && countCommitments(row.events) === row.values.length;
-
-const valueHolds = (row: RecordRow, { event_index, path, salt, value }: ValueRow): boolean => {
-  const commitment = readPath(row.events[event_index], `${path}.commitment`);
-  if (salt === null) return value === null && typeof commitment === 'string';
-  return commitment === commitmentOf(Buffer.from(salt, 'hex'), value);
-};
-
-const countCommitments = (node: unknown): number => {
-  if (typeof node !== 'object' || node === null) return 0;
-  if (isCommitment(node)) return 1;
-  return Object.values(node).reduce<number>((sum, inner) => sum + countCommitments(inner), 0);
-};
-
-/** A header or form field of somebody's own may be called the same; SHA-256 in hexadecimal it is not. */
-const isCommitment = (node: object): boolean => {
-  const [[name, value] = [], ...others] = Object.entries(node);
-  return name === 'commitment' && others.length === 0 && typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+/** At which place of its stream a record that does not hold would hold: the hashes before it, by sequence. */
+export const placeOf = (row: RecordRow, hashes: ReadonlyMap<number, Buffer>): number | null => {
+  const stored = readable(row);
+  if (!stored) return null;
+  for (const sequence of hashes.keys()) {
+    if (sequence === row.sequence) continue;
+    const before = [hashes.get(sequence - 1), hashes.get(sequence)].filter((hash) => hash !== undefined);
+    if (sequence === 1) before.push(FIRST_HASH);
+    const fits = before.some((hash) => hashOf({ ...contentOf(stored, hash), sequence }).equals(row.hash));
+    if (fits) return sequence;
+  }
+  return null;
 };

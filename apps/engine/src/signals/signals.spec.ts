@@ -148,9 +148,10 @@ describe('signals between cases', () => {
     await next.close();
 
     expect([await tasks(listener), await tasks(opened)]).toEqual([['after'], ['react']]);
-    const caught = await runtime.rows("SELECT 1 FROM history_record WHERE stream = $1 AND command = 'DeliverSignal'", [
-      `case:${listener}`,
-    ]);
+    const caught = await runtime.rows(
+      "SELECT 1 FROM history_record WHERE stream_key = $1 AND command = 'DeliverSignal'",
+      [listener],
+    );
     expect(caught).toHaveLength(1);
     await nothingLeft();
   });

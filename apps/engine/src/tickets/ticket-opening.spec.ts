@@ -28,7 +28,7 @@ describe('one report that is sent several times at the same moment', () => {
     const [count] = await relevo.engine.get(Database).query(
       `SELECT (SELECT count(*)::int FROM process_instance WHERE root_key = $1) AS instances,
         (SELECT count(*)::int FROM user_task WHERE root_key = $1) AS tasks,
-        (SELECT count(*)::int FROM history_record WHERE stream = 'case:' || $1::text AND command = 'ReportTicket')
+        (SELECT count(*)::int FROM history_record WHERE stream_key = $1 AND command = 'ReportTicket')
           AS reports`,
       [body.caseKey],
     );
