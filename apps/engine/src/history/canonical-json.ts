@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Json } from '@relevo/bpmn-kernel';
 
 /**
@@ -20,20 +20,61 @@ const canonicalItem = (item: unknown): string => (item === undefined ? 'null' : 
 
 /** Names by UTF-16 code units (RFC 8785 §3.2.3), which is how JavaScript sorts. */
 const canonicalObject = (value: object): string => {
-  const fields: string[] = [];
-  for (const name of Object.keys(value).sort()) {
-    const inner = (value as Readonly<Record<string, unknown>>)[name];
-    if (inner !== undefined) fields.push(`${JSON.stringify(name)}:${canonicalJson(inner)}`);
-  }
-  return `{${fields.join(',')}}`;
+  const fields = value as Fields;
+  return writeFields(fields, writtenNames(Object.keys(fields))) ?? writePresent(fields);
 };
 
-export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Names in order, each with its JSON. */
+type Names = readonly (readonly [name: string, written: string])[];
+
+/** null: a name has no value, so that these are not the object's names, or JSON leaves one of them out. */
+const writeFields = (fields: Fields, names: Names): string | null => {
+  let text = '';
+  for (const [name, written] of names) {
+    const inner = fields[name];
+    if (inner === undefined) return null;
+    text += `${text === '' ? '' : ','}${written}:${canonicalJson(inner)}`;
+  }
+  return `{${text}}`;
 };
+
+const writePresent = (fields: Fields): string => {
+  const names = Object.keys(fields).filter((name) => fields[name] !== undefined);
+  return writeFields(fields, sortNames(names)) ?? '{}';
+};
+
+const sortNames = (names: readonly string[]): Names => [...names].sort().map((name) => [name, JSON.stringify(name)]);
+
+const MOST_ORDERS = 5_000;
+const known = new Map<string, Names>();
+
+/**
+ * The engine makes its objects in few orders of their fields, so each is sorted once. Names with commas in them may
+ * share an entry; then one of them has no value, and `writeFields` says so.
+ */
+const writtenNames = (names: readonly string[]): Names => {
+  const order = `${names.length}${names.join(',')}`;
+  const found = known.get(order);
+  if (found) return found;
+  const sorted = sortNames(names);
+  if (known.size >= MOST_ORDERS) known.clear();
+  known.set(order, sorted);
+  return sorted;
+};
+
+export const sha256Hex = (...parts: readonly (Uint8Array | string)[]): string => {
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === 'string') return hash('sha256', only, 'hex');
+  return hash(
+    'sha256',
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))),
+    'hex',
+  );
+};
+
+export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => Buffer.from(sha256Hex(...parts), 'hex');
 
 /** H(salt ‖ value): says nothing of the value to whoever lacks the salt. */
-export const commitmentOf = (salt: Uint8Array, value: Json): string =>
-  sha256(salt, canonicalJson(value)).toString('hex');
+export const commitmentOf = (salt: Uint8Array, value: Json): string => sha256Hex(salt, canonicalJson(value));
