@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../apps/engine/src/database/data-source.js';
 import { PostgresDatabase } from '../../apps/engine/src/database/postgres-database.js';
+import { eraseHistory } from '../../apps/engine/src/records/erased-history.js';
 import { HistoryReader } from '../../apps/engine/src/history/history-reader.js';
 import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
 import { foldRecords, inTodaysShape, type Recording, restoreRecording } from './recording.js';
@@ -45,5 +46,20 @@ describe('recorded streams', () => {
       const folded = foldRecords(caseKey, stream.slice(0, Number(count)));
       expect(JSON.parse(JSON.stringify(folded))).toEqual(inTodaysShape(snapshot, formatVersion));
     }
+  });
+
+  it.each(recordings)('%s can still be folded when every value of it was erased', async (name) => {
+    const { caseKey, head } = JSON.parse(await readFile(`${folder}/${name}`, 'utf8')) as Recording;
+    const found = { root_key: caseKey, opened_month: Number(head[0]?.['opened_month']) };
+    const before = (await history.readStream(`case:${caseKey}`)).map(({ hash }) => hash);
+
+    const erased = await database.transaction((tx) => eraseHistory(tx, found));
+
+    expect(erased).toBeGreaterThan(10);
+    const stream = await history.readStream(`case:${caseKey}`);
+    expect(await history.verifyStream(`case:${caseKey}`)).toMatchObject({ whole: true });
+    expect(stream.map(({ hash }) => hash)).toEqual(before);
+    expect(stream.flatMap((record) => record.erased)).toHaveLength(erased);
+    expect(foldRecords(caseKey, stream).state).toMatchObject({ caseKey });
   });
 });

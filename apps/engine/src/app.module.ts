@@ -25,6 +25,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LiveModule } from './live/live.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PublicationModule } from './publication/publication.module.js';
+import { RecordsModule } from './records/records.module.js';
 import { ReplayModule } from './replay/replay.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -59,6 +60,7 @@ const features = [
   TrackingModule,
   OutboxModule,
   ReplayModule,
+  RecordsModule,
   LiveModule,
   OperationsModule,
   V2Module,

@@ -7,3 +7,4 @@ export type * from './processes.js';
 export type * from './operations.js';
 export type * from './live.js';
 export type * from './outbox.js';
+export type * from './records.js';

@@ -81,6 +81,22 @@ export const requests: Readonly<Record<string, Request>> = {
   'GET /api/tickets/:number/variables': about('/api/tickets/*/variables', (world) => world.ticket()),
   'GET /api/tickets/:number/history': about('/api/tickets/*/history', (world) => world.ticket()),
   'GET /api/tickets/:number/replay': about('/api/tickets/*/replay', (world) => world.ticket()),
+  'GET /api/history/verification': fixed('/api/history/verification?limit=1'),
+  'GET /api/history/verification/:reference': about('/api/history/verification/*', (world) => world.ticket()),
+  'GET /api/history/cases': fixed('/api/history/cases?view=held'),
+  'GET /api/history/cases/:reference': about('/api/history/cases/*', (world) => world.ticket()),
+  'PUT /api/history/holds/:reference': about('/api/history/holds/*', (world) => world.newTicket(), { reason: 'Court' }),
+  'POST /api/history/holds/:reference/lift': about('/api/history/holds/*/lift', (world) => world.newTicket(), {
+    reason: 'Settled',
+  }),
+  'POST /api/history/erasures/preview': async (world) => ({
+    path: '/api/history/erasures/preview',
+    body: { ticket: await world.ticket() },
+  }),
+  'POST /api/history/erasures': async (world) => ({
+    path: '/api/history/erasures',
+    body: { ticket: await world.ticket(), expected: 1, reason: 'Asked' },
+  }),
   'GET /api/tickets/:number/tracking': about('/api/tickets/*/tracking', (world) => world.ticket()),
   'GET /api/tickets/:number/links': about('/api/tickets/*/links', (world) => world.ticket()),
   'POST /api/tickets/:number/links': about('/api/tickets/*/links', (world) => world.ticket()),

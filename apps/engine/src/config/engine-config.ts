@@ -23,6 +23,8 @@ export interface EngineSettings {
   /** Without a slash at the end; null: where the engine listens. */
   readonly publicUrl: string | null;
   readonly production: boolean;
+  /** Days between a case's end and its removal; absent: kept for ever. */
+  readonly retentionDays?: number;
   /** Absent: `defaultLimits`. */
   readonly limits?: EngineLimits;
   /** Absent: no mail is sent. */
@@ -45,6 +47,7 @@ export abstract class EngineConfig implements EngineSettings {
   abstract readonly demoTickets?: number;
   abstract readonly publicUrl: string | null;
   abstract readonly production: boolean;
+  abstract readonly retentionDays?: number;
   abstract readonly limits?: EngineLimits;
   abstract readonly mail?: MailSettings | undefined;
   abstract readonly webhookTargets?: WebhookTargets | undefined;

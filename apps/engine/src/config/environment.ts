@@ -35,6 +35,17 @@ const limit = (name: string, of: keyof EngineLimits) => {
   return z.string().refine(inRange, { error }).transform(Number).default(defaultLimits[of]);
 };
 
+const MOST_DAYS = 36_500;
+
+const retention = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_DAYS, {
+    error: (issue) =>
+      `Expected RELEVO_RETENTION_DAYS to be a whole number from 1 to ${MOST_DAYS}, but it is "${String(issue.input)}". ` +
+      'Correct it, or leave it out to keep every case.',
+  })
+  .transform(Number);
+
 const schema = z.object({
   PORT: port.catch((context): number => {
     throw new StartRefusal(
@@ -58,6 +69,7 @@ const schema = z.object({
   RELEVO_LIMIT_DEPTH: limit('RELEVO_LIMIT_DEPTH', 'depth'),
   RELEVO_LIMIT_VARIABLE_SIZE: limit('RELEVO_LIMIT_VARIABLE_SIZE', 'variableSize'),
   RELEVO_LIMIT_EXPRESSION_MS: limit('RELEVO_LIMIT_EXPRESSION_MS', 'expressionTime'),
+  RELEVO_RETENTION_DAYS: retention.optional(),
   NODE_ENV: z.string(),
   ...operationVariables,
 });
@@ -119,6 +131,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv): EngineSettings => {
     production: checked.NODE_ENV === 'production',
     mail: mailOf(checked satisfies OutgoingEnvironment, isLoopback(checked.HOST)),
     webhookTargets: checked.RELEVO_WEBHOOK_TARGETS,
+    ...(checked.RELEVO_RETENTION_DAYS !== undefined && { retentionDays: checked.RELEVO_RETENTION_DAYS }),
     limits: {
       stepsPerCommand: checked.RELEVO_LIMIT_STEPS,
       tokensPerCase: checked.RELEVO_LIMIT_TOKENS,

@@ -19,6 +19,7 @@ import { TaskAskers1700000000910 } from './migrations/0009-task-askers.js';
 import { OutboxDelivery1700000001100 } from './migrations/0011-outbox-delivery.js';
 import { Webhooks1700000001110 } from './migrations/0011-webhooks.js';
 import { PackedHistory1700000001200 } from './migrations/0012-packed-history.js';
+import { KeptAndRemoved1700000001210 } from './migrations/0012-kept-and-removed.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Suspension1700000001000,
   BatchOperations1700000001010,
   PackedHistory1700000001200,
+  KeptAndRemoved1700000001210,
 ];

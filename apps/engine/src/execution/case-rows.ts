@@ -106,7 +106,7 @@ export const writeHeads = (heads: readonly CaseHead[]): readonly Statement[] => 
     statements.push({
       text: `UPDATE case_instance AS c
         SET sequence = h.sequence, entered = h.entered, head_hash = h.head_hash, has_ticket = h.has_ticket,
-          ended_at = h.ended_at
+          ended_at = h.ended_at, removal_at = CASE WHEN h.ended_at IS NOT NULL THEN c.removal_at END
         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bytea[], $5::boolean[], $6::bigint[])
           AS h (root_key, sequence, entered, head_hash, has_ticket, ended_at)
         WHERE c.root_key = h.root_key`,

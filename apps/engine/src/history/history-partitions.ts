@@ -6,6 +6,12 @@ import { monthOf } from './record.js';
 const PARTITION_LOCK = '125779835074160';
 const DAY = 86_400_000;
 const TABLES = ['history_record', 'history_value'] as const;
+/** More rows than this are not moved while people wait: they stay in the default partition, where they work as well. */
+const MOST_MOVED = 20_000;
+/** Making or dropping a partition waits for commands under way; it gives up rather than let new ones wait behind it. */
+const LOCK_WAIT = '2s';
+
+type Table = (typeof TABLES)[number];
 
 /** Makes this month's and the next month's partitions ahead of time; without one, the DEFAULT partition takes the rows. */
 @Injectable()
@@ -27,31 +33,84 @@ export class HistoryPartitions implements OnModuleInit, OnModuleDestroy {
     if (this.#timer) clearInterval(this.#timer);
   }
 
+  /** Each month by itself: one that fails leaves the others. */
   async ensure(months: readonly number[]): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await tx.query('SELECT pg_advisory_xact_lock($1)', [PARTITION_LOCK]);
-      for (const month of months) for (const table of TABLES) await this.#create(tx, table, month);
-    });
+    for (const month of months) {
+      await this.#locked(async (tx) => {
+        for (const table of TABLES) await this.#create(tx, table, month);
+      });
+    }
+  }
+
+  /** Drops the partitions of past months whose last case was removed. */
+  async dropEmptied(months: readonly number[]): Promise<void> {
+    const past = months.filter((month) => month < monthOf(this.clock.now()));
+    for (const month of past) await this.#logged(`drop the empty partitions of ${month}`, () => this.#drop(month));
   }
 
   async #ensureLogged(): Promise<void> {
     const now = this.clock.now();
     const next = new Date(now);
     next.setUTCMonth(next.getUTCMonth() + 1, 1);
-    await this.ensure([monthOf(now), monthOf(next.getTime())]).catch((error: unknown) =>
-      this.#logger.warn('No partition was made for the month; its rows go to the default one', error),
+    await this.#logged('make partitions ahead', () => this.ensure([monthOf(now), monthOf(next.getTime())]));
+  }
+
+  async #logged(what: string, work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) =>
+      this.#logger.warn(`Could not ${what}; rows go to the default partition, and it is tried again`, error),
     );
   }
 
-  /** A month that the default partition has rows of stays there: they cannot be in both. */
-  async #create(tx: Transaction, table: (typeof TABLES)[number], month: number): Promise<void> {
+  /** One engine at a time. */
+  #locked(work: (tx: Transaction) => Promise<void>): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await tx.query("SELECT pg_advisory_xact_lock($1), set_config('lock_timeout', $2, true)", [
+        ...[PARTITION_LOCK, LOCK_WAIT],
+      ]);
+      await work(tx);
+    });
+  }
+
+  async #create(tx: Transaction, table: Table, month: number): Promise<void> {
     const name = `${table}_${month}`;
-    const [found] = await tx.query<{ made: boolean; used: boolean }>(
-      `SELECT to_regclass($1) IS NOT NULL AS made,
-        EXISTS (SELECT 1 FROM ${table}_rest WHERE opened_month = $2) AS used`,
-      [name, month],
-    );
-    if (found?.made || found?.used) return;
+    if (await exists(tx, name)) return;
+    const waiting = await tx.query(`SELECT 1 FROM ${table}_rest WHERE opened_month = $1 LIMIT ${MOST_MOVED + 1}`, [
+      month,
+    ]);
+    if (waiting.length > MOST_MOVED) return;
+    if (waiting.length > 0) return moveOut(tx, table, month);
     await tx.query(`CREATE TABLE ${name} PARTITION OF ${table} FOR VALUES IN (${month})`);
   }
+
+  #drop(month: number): Promise<void> {
+    return this.#locked(async (tx) => {
+      const names = TABLES.map((table) => `${table}_${month}`);
+      for (const name of names) if (!(await exists(tx, name))) return;
+      // The parents first, as whoever writes locks them: no waiting in a circle.
+      await tx.query(`LOCK TABLE ${TABLES.join(', ')} IN ACCESS EXCLUSIVE MODE`);
+      const used = names.map((name) => `EXISTS (SELECT 1 FROM ${name})`).join(' OR ');
+      const [found] = await tx.query<{ used: boolean }>(
+        `SELECT ${used} OR EXISTS (SELECT 1 FROM history_stream WHERE opened_month = $1) AS used`,
+        [month],
+      );
+      if (!found?.used) for (const name of names) await tx.query(`DROP TABLE ${name}`);
+    });
+  }
 }
+
+const exists = async (tx: Transaction, name: string): Promise<boolean> => {
+  const [found] = await tx.query<{ made: boolean }>('SELECT to_regclass($1) IS NOT NULL AS made', [name]);
+  return found?.made === true;
+};
+
+/** Rows of a month that came before its partition (a moved clock, an engine that was off): they cannot be in both. */
+const moveOut = async (tx: Transaction, table: Table, month: number): Promise<void> => {
+  const name = `${table}_${month}`;
+  await tx.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+  await tx.query(`CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL)`);
+  await tx.query(
+    `WITH moved AS (DELETE FROM ${table}_rest WHERE opened_month = ${month} RETURNING *)
+     INSERT INTO ${name} SELECT * FROM moved`,
+  );
+  await tx.query(`ALTER TABLE ${table} ATTACH PARTITION ${name} FOR VALUES IN (${month})`);
+};

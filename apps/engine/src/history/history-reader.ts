@@ -99,10 +99,13 @@ const withPlace = (finding: Finding, rows: readonly RecordRow[], hashes: Readonl
   return otherSequence === null ? finding : { ...finding, kind: 'record-swapped', otherSequence };
 };
 
+/** Of an erased list nothing can be told but that it is one. */
+const inPlaceOf = (path: string): Json => (path === 'inputs' ? [] : null);
+
 const open = (row: RecordRow, previousHash: Buffer | undefined): RecordedRecord => {
   const stored = unpackRecord(row);
   const erased = stored.values.filter(({ kept }) => kept === null);
-  const opened = fillEvents(stored, ({ kept }) => kept?.value ?? null);
+  const opened = fillEvents(stored, ({ path, kept }) => (kept ? kept.value : inPlaceOf(path)));
   return {
     ...describe(row),
     events: upcast(opened, row.format_version) as RecordedRecord['events'],

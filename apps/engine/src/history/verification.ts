@@ -47,15 +47,29 @@ export class StreamCheck {
   readonly findings: Finding[] = [];
   records = 0;
   #previous: Buffer = FIRST_HASH;
-  #expected = 1;
+  #expected: number;
   #head: HeadColumns;
+  /** The first row is only there for its hash: it was judged before. */
+  #resumes: boolean;
 
-  constructor(head: HeadColumns) {
+  /** `judged`: the last sequence that was judged before; the rows begin with it. */
+  constructor(head: HeadColumns, judged = 0) {
     this.#head = head;
+    this.#expected = Math.max(judged, 1);
+    this.#resumes = judged > 0;
   }
 
   get stream(): StreamName {
     return this.#head.stream;
+  }
+
+  get streamKey(): string {
+    return this.#head.stream_key;
+  }
+
+  /** The last sequence that was judged. */
+  get reached(): number {
+    return this.#expected - 1;
   }
 
   /** The next row of the stream; one without a record only says how long it should be. */
@@ -70,14 +84,20 @@ export class StreamCheck {
     if (last < length) this.#find('end-missing', this.#expected);
     else if (last > length) this.#find('record-added', length + 1);
     else if (!this.#head.head_hash.equals(this.#previous)) this.#find('head-changed', last);
+    return this.soFar();
+  }
+
+  /** Of a stream whose end was not reached. */
+  soFar(): Verdict {
     const { findings, records } = this;
     return { whole: findings.length === 0, brokenAt: findings[0]?.sequence ?? null, records, findings };
   }
 
   #takeRecord(row: RecordRow): void {
-    this.records += 1;
+    if (!this.#resumes) this.records += 1;
     if (row.sequence !== this.#expected) this.#find('record-missing', this.#expected);
-    else this.#judge(row);
+    else if (!this.#resumes) this.#judge(row);
+    this.#resumes = false;
     this.#expected = row.sequence + 1;
     this.#previous = row.hash;
   }

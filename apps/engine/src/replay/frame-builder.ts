@@ -5,6 +5,7 @@ import type { RecordedRecord } from '../history/history-reader.js';
 import { tellStory, type StoryFact } from '../tickets/case-story.js';
 import { faultyElements, tokensOf, tokenState } from '../tickets/case-view.js';
 import type { DefinitionLookup } from '../tickets/derive-ticket.js';
+import { ticketValueFields } from '../tickets/ticket-state.js';
 import { timestamp } from '../tickets/ticket-view.js';
 import { changesOf } from './frame-changes.js';
 import { noteOf, type NoteContext } from './frame-notes.js';
@@ -143,12 +144,4 @@ export class FrameBuilder {
 const isDrawn = (flowId: string): boolean => !flowId.startsWith('link:');
 
 /** Facts of the ticket are no part of the kernel's state. */
-const ticketFacts: ReadonlySet<CaseEvent['type']> = new Set([
-  'TicketOpened',
-  'CommentAdded',
-  'TrackingLinkIssued',
-  'TrackingLinkWithdrawn',
-  'ArticleLinked',
-]);
-
-const isProcessEvent = (event: CaseEvent): event is ProcessEvent => !ticketFacts.has(event.type);
+const isProcessEvent = (event: CaseEvent): event is ProcessEvent => !Object.hasOwn(ticketValueFields, event.type);

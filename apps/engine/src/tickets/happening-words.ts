@@ -44,6 +44,10 @@ const writers: { readonly [Type in CaseEvent['type']]?: Writer<Type> } = {
           en: `“${labelled(fact, elementId)}” undoes what was done before`,
           es: `«${labelled(fact, elementId)}» deshace lo que se había hecho`,
         },
+  ValuesErased: ({ values, reason }) => ({
+    en: `What people wrote here was erased (${values} values): ${reason}`,
+    es: `Se borró lo que se escribió aquí (${values} valores): ${reason}`,
+  }),
   UserTaskChangePending: ({ elementId, denied, reason }, fact) => {
     if (!denied) return null;
     const label = labelled(fact, elementId);

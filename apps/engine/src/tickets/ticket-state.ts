@@ -38,7 +38,9 @@ export type TicketEvent =
       readonly articleKey: Key;
       readonly version: number;
       readonly use: 'applied' | 'written' | 'improved';
-    };
+    }
+  /** What people wrote in this case was erased, with everything that was computed from it: so many values. */
+  | { readonly type: 'ValuesErased'; readonly values: number; readonly reason: string };
 
 export const ticketValueFields = {
   TicketOpened: [
@@ -52,7 +54,20 @@ export const ticketValueFields = {
   TrackingLinkIssued: [],
   TrackingLinkWithdrawn: [],
   ArticleLinked: [],
+  ValuesErased: ['reason'],
 } as const satisfies Record<TicketEvent['type'], readonly string[]>;
 
-export const applyTicketEvent = (state: TicketState | null, event: TicketEvent): TicketState | null =>
-  event.type === 'TicketOpened' ? event.ticket : state;
+/** What stands where a person's words stood. */
+export const erasedText = '(erased)';
+/** Whoever asked is nobody any more; no user name has a colon. */
+export const erasedPerson = 'erased:';
+
+const withoutValues = (ticket: TicketState): TicketState => ({
+  ...ticket,
+  ...{ title: erasedText, description: '', requesterId: erasedPerson, requesterName: erasedText, requesterMail: null },
+});
+
+export const applyTicketEvent = (state: TicketState | null, event: TicketEvent): TicketState | null => {
+  if (event.type === 'TicketOpened') return event.ticket;
+  return event.type === 'ValuesErased' && state ? withoutValues(state) : state;
+};
