@@ -95,6 +95,9 @@ describe('the desk is usable by everybody', () => {
       path: () => `/operations?tab=batches&batch=${batch}`,
     },
     { name: 'replay', user: 'auditor', path: () => `/replay/${number}`, shows: 'The record is whole since' },
+    { name: 'records', user: 'auditor', path: () => '/records', shows: 'Verify everything' },
+    { name: 'keeping', user: 'auditor', path: () => '/records?view=kept', shows: 'Hold a ticket' },
+    { name: 'erasure', user: 'administrator', path: () => '/records?view=erasure', shows: 'Show what would go' },
   ];
   const users = [...new Set(screens.map(({ user }) => user))];
   const themes = ['light', 'dark'] as const;

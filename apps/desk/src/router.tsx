@@ -200,6 +200,13 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('./operations/operations-screen.js'), 'OperationsScreen'),
 });
 
+const records = createRoute({
+  getParentRoute: () => inside,
+  path: '/records',
+  validateSearch: texts('view'),
+  component: lazyRouteComponent(() => import('./records/records-screen.js'), 'RecordsScreen'),
+});
+
 const tree = root.addChildren([
   signIn,
   setup,
@@ -222,6 +229,7 @@ const tree = root.addChildren([
       replays,
       replay,
       operations,
+      records,
     ]),
   ]),
 ]);

@@ -3,6 +3,7 @@ import { Database } from '../../../apps/engine/src/database/database.js';
 import { startEngine, type TestEngine } from '../../support/engine.js';
 import { MailServer, type ReceivedMail } from '../../support/mail-server.js';
 import { mailing, minutes, OutboxDesk, telling, until } from './outbox-desk.js';
+import { storedHistory } from '../../../apps/engine/src/history/testing/stored-history.js';
 
 const linkIn = ({ body }: ReceivedMail): string => /http:\/\/desk\.example\.org(\/track\/[\w-]+)/.exec(body)?.[1] ?? '';
 const idOf = ({ headers }: ReceivedMail): string => headers.get('message-id') ?? '';
@@ -63,8 +64,7 @@ describe('mail', () => {
     const kept = await Promise.all([
       database.query('SELECT * FROM tracking_link WHERE root_key = $1', [caseKey]),
       database.query('SELECT * FROM outbox WHERE root_key = $1', [caseKey]),
-      database.query(`SELECT events::text FROM history_record WHERE stream = 'case:' || $1::text`, [caseKey]),
-      database.query(`SELECT value::text FROM history_value WHERE stream = 'case:' || $1::text`, [caseKey]),
+      storedHistory(database, `case:${caseKey}`),
     ]);
     expect(kept[0]).toHaveLength(2);
     expect(JSON.stringify(kept)).not.toContain(token);

@@ -2,6 +2,7 @@ import type { DeadLetter, Page, ReportedTicket, TimelineEntry } from '@relevo/co
 import { Database } from '../../../apps/engine/src/database/database.js';
 import type { TestEngine, TestEngineOptions } from '../../support/engine.js';
 import type { MailServer } from '../../support/mail-server.js';
+import { storedHistory } from '../../../apps/engine/src/history/testing/stored-history.js';
 
 export const minutes = 60_000;
 
@@ -83,9 +84,10 @@ export class OutboxDesk {
 
   /** Acts on webhooks and dead letters as the administration's history has them. */
   async recorded(command: string): Promise<readonly { readonly actor_id: string; readonly events: unknown }[]> {
-    return this.relevo.engine
-      .get(Database)
-      .query(`SELECT actor_id, events FROM history_record WHERE stream = 'administration' AND command = $1`, [command]);
+    const records = await storedHistory(this.relevo.engine.get(Database), 'administration');
+    return records
+      .filter(({ row }) => row.command === command)
+      .map(({ row, bareEvents }) => ({ actor_id: row.actor_id, events: bareEvents }));
   }
 }
 

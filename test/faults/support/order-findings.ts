@@ -45,16 +45,18 @@ const halfDone = async (engine: Engine): Promise<readonly string[]> => {
   const rows = await engine.get<Database>(Database).query<{ key: string; tasks: string; records: string }>(
     `SELECT p.key, t.tasks, r.records FROM process_instance p
        CROSS JOIN LATERAL (SELECT count(*) AS tasks FROM user_task u WHERE u.root_key = p.root_key) AS t
-       CROSS JOIN LATERAL (SELECT count(*) AS records FROM history_record h WHERE h.stream = 'case:' || p.root_key) AS r
+       CROSS JOIN LATERAL (SELECT count(*) AS records FROM history_record h WHERE h.stream_key = p.root_key) AS r
      WHERE p.bpmn_process_id = 'order' AND (t.tasks <> 1 OR r.records <> 1) LIMIT 5`,
   );
   return rows.map(({ key, tasks, records }) => `half-done: instance ${key} has ${tasks} tasks and ${records} records`);
 };
 
 const brokenChains = async (engine: Engine): Promise<readonly string[]> => {
-  const streams = await engine
-    .get<Database>(Database)
-    .query<{ stream: string }>('SELECT stream FROM history_record ORDER BY random() LIMIT $1', [sampled]);
+  const streams = await engine.get<Database>(Database).query<{ stream: string }>(
+    `SELECT stream FROM (SELECT 'case:' || root_key AS stream FROM case_instance
+         UNION ALL SELECT stream FROM history_stream) AS streams ORDER BY random() LIMIT $1`,
+    [sampled],
+  );
   const history = engine.get(HistoryReader);
   const found: string[] = [];
   for (const { stream } of streams) {

@@ -35,6 +35,7 @@ const places = {
   tickets: '/tickets',
   knowledge: '/knowledge',
   replay: '/replay',
+  records: '/records',
   report: '/report',
   myTickets: '/my-tickets',
   operations: '/operations',

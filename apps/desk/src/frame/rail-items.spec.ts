@@ -16,8 +16,15 @@ describe('the rail', () => {
   it('shows each role what it uses', () => {
     expect(railItems(person('requester'))).toEqual(['report', 'myTickets', 'knowledge']);
     expect(railItems(person('agent'))).toEqual(['myWork', 'queues', 'tickets', 'knowledge']);
-    expect(railItems(person('auditor'))).toEqual(['tickets', 'replay']);
-    expect(railItems(person('administrator'))).toEqual(['tickets', 'knowledge', 'replay', 'processes', 'operations']);
+    expect(railItems(person('auditor'))).toEqual(['tickets', 'replay', 'records']);
+    expect(railItems(person('administrator'))).toEqual([
+      'tickets',
+      'knowledge',
+      'replay',
+      'records',
+      'processes',
+      'operations',
+    ]);
     expect(railItems(null)).toEqual([]);
   });
 

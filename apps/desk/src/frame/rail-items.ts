@@ -1,7 +1,16 @@
 import type { Person, Role } from '@relevo/contracts';
 
 export type RailItem =
-  'myWork' | 'queues' | 'tickets' | 'knowledge' | 'replay' | 'report' | 'myTickets' | 'processes' | 'operations';
+  | 'myWork'
+  | 'queues'
+  | 'tickets'
+  | 'knowledge'
+  | 'replay'
+  | 'records'
+  | 'report'
+  | 'myTickets'
+  | 'processes'
+  | 'operations';
 
 const rights: readonly (readonly [RailItem, readonly Role[]])[] = [
   ['myWork', ['agent', 'supervisor']],
@@ -11,6 +20,7 @@ const rights: readonly (readonly [RailItem, readonly Role[]])[] = [
   ['myTickets', ['requester']],
   ['knowledge', ['agent', 'supervisor', 'administrator', 'requester']],
   ['replay', ['auditor', 'supervisor', 'administrator', 'process-owner']],
+  ['records', ['auditor', 'administrator']],
   ['processes', ['process-owner', 'administrator']],
   ['operations', ['administrator']],
 ];

@@ -1,4 +1,4 @@
-import type { Statement } from '../execution/executor.js';
+import type { Statement } from '../database/database.js';
 import { packEvents } from './packing/packed-events.js';
 import { packValues } from './packing/packed-values.js';
 import type { SealedRecord } from './record.js';

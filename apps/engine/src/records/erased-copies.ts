@@ -33,8 +33,8 @@ export const clearCopies = async (tx: Transaction, found: FoundCase, at: number)
   const words = searchWords([found.number, found.number.replace(/-0+/, '-')]);
   await tx.query(
     `UPDATE ticket SET title = $2, description = '', requester_id = $3, requester_name = $2, requester_mail = NULL,
-       category = NULL, resolution = NULL, sequence = sequence + 1, search = array_to_tsvector($4::text[])
-     WHERE root_key = $1`,
-    [caseKey, erasedText, erasedPerson, words],
+       category = NULL, resolution = NULL, sequence = sequence + 1 WHERE root_key = $1`,
+    [caseKey, erasedText, erasedPerson],
   );
+  await tx.query('UPDATE ticket_words SET words = array_to_tsvector($2::text[]) WHERE root_key = $1', [caseKey, words]);
 };

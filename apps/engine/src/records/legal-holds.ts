@@ -8,6 +8,13 @@ import { recordAct } from './administration-record.js';
 import { type FoundCase, lockCase } from './found-case.js';
 import { requireHold } from './record-rights.js';
 
+interface HoldAct {
+  /** A ticket's number or a case's key. */
+  readonly reference: string;
+  readonly reason: string;
+  readonly command: string;
+}
+
 /** What is held is neither removed nor erased, until somebody lifts the hold. */
 @Injectable()
 export class LegalHolds {
@@ -19,7 +26,7 @@ export class LegalHolds {
 
   set(identity: Identity, reference: string, reason: string): Promise<void> {
     requireHold(identity);
-    return this.#act(identity, reference, reason, 'SetLegalHold', async (tx, found, at) => {
+    return this.#act(identity, { reference, reason, command: 'SetLegalHold' }, async (tx, found, at) => {
       const set = await tx.query(
         `INSERT INTO legal_hold (root_key, set_by, set_by_name, set_at, reason) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING RETURNING 1`,
@@ -32,7 +39,7 @@ export class LegalHolds {
 
   lift(identity: Identity, reference: string, reason: string): Promise<void> {
     requireHold(identity);
-    return this.#act(identity, reference, reason, 'LiftLegalHold', async (tx, found) => {
+    return this.#act(identity, { reference, reason, command: 'LiftLegalHold' }, async (tx, found) => {
       const lifted = await tx.query('DELETE FROM legal_hold WHERE root_key = $1 RETURNING 1', [found.root_key]);
       if (lifted.length === 0) throw notHeld(reference);
       return 'LegalHoldLifted';
@@ -41,9 +48,7 @@ export class LegalHolds {
 
   async #act(
     identity: Identity,
-    reference: string,
-    reason: string,
-    command: string,
+    { reference, reason, command }: HoldAct,
     change: (tx: Transaction, found: FoundCase, at: number) => Promise<string>,
   ): Promise<void> {
     const at = this.clock.now();

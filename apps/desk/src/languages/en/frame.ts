@@ -5,6 +5,7 @@ export const frame = {
   tickets: 'Tickets',
   knowledge: 'Knowledge',
   replay: 'Replay',
+  records: 'Records',
   report: 'Report',
   myTickets: 'My tickets',
   processes: 'Processes',

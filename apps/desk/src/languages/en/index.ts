@@ -4,6 +4,7 @@ import { myWork } from './my-work.js';
 import { deadLetters, webhooks } from './outbox.js';
 import { operations } from './operations.js';
 import { queue } from './queue.js';
+import { records } from './records.js';
 import { replay } from './replay.js';
 import { report, reported } from './report.js';
 import { rows } from './rows.js';
@@ -20,6 +21,7 @@ export const en = {
   myWork,
   operations,
   queue,
+  records,
   replay,
   report,
   reported,

@@ -8,6 +8,7 @@ export const frame: Translated<typeof english> = {
   tickets: 'Tickets',
   knowledge: 'Saber',
   replay: 'Repetición',
+  records: 'Registros',
   report: 'Avisar',
   myTickets: 'Mis tickets',
   processes: 'Procesos',

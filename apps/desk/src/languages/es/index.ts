@@ -6,6 +6,7 @@ import { myWork } from './my-work.js';
 import { deadLetters, webhooks } from './outbox.js';
 import { operations } from './operations.js';
 import { queue } from './queue.js';
+import { records } from './records.js';
 import { replay } from './replay.js';
 import { report, reported } from './report.js';
 import { rows } from './rows.js';
@@ -22,6 +23,7 @@ export const es: Translated<typeof en> = {
   myWork,
   operations,
   queue,
+  records,
   replay,
   report,
   reported,
