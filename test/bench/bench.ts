@@ -1,54 +1,51 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Figures } from './figures.js';
-import { KernelBench } from './kernel-bench.js';
+import { KernelBench } from './parts/kernel.js';
+import type { Bench, Options } from './parts/part.js';
+import { printSummary } from './summary.js';
 
-const { values: options, positionals: wanted } = parseArgs({
-  options: { json: { type: 'string' }, seconds: { type: 'string', default: '10' } },
+const { values, positionals: wanted } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '10' },
+    tickets: { type: 'string', default: '100000' },
+  },
   allowPositionals: true,
 });
-const seconds = Number(options.seconds);
-const bytesOf = 200;
-const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
-
+const options: Options = { seconds: Number(values.seconds), tickets: Number(values.tickets), wanted };
 const figures = new Figures();
 const memory = `${String(Math.round(totalmem() / 2 ** 30))} GiB`;
-process.stdout.write(`Relevo bench: ${String(cpus().length)} cores, ${memory}, Node ${process.versions.node}\n`);
+const [processor] = cpus();
+const machine = `${String(cpus().length)} × ${processor?.model ?? 'unknown'}, ${memory}, Node ${process.versions.node}`;
+figures.say(`Relevo bench: ${machine}`);
 
-if (isWanted('kernel')) {
+const took = async (name: string, work: () => Promise<void>): Promise<void> => {
+  const begun = Date.now();
+  await work();
+  figures.say(`  (${name} took ${String(Math.round((Date.now() - begun) / 1_000))} s)`);
+};
+
+if (wanted.length === 0 || wanted.includes('kernel')) {
   figures.heading('Kernel (one core, no database)');
   const kernel = await KernelBench.start();
-  await kernel.measure(figures, Math.min(seconds, 5));
+  await took('kernel', () => kernel.measure(figures, Math.min(options.seconds, 5)));
 }
 
-if (isWanted('executor') || isWanted('http')) {
+if (wanted.some((name) => name !== 'kernel') || wanted.length === 0) {
   // The built engine: not needed, and perhaps not there, for the kernel alone.
   const { BenchDatabase } = await import('./database.js');
-  const { ExecutorBench } = await import('./executor-bench.js');
-  const { HttpBench } = await import('./http-bench.js');
+  const { chosenParts } = await import('./parts/parts.js');
+  const parts = chosenParts(options);
   const database = await BenchDatabase.start();
   const settings = Object.entries(database.settings).map(([name, value]) => `${name} ${value}`);
-  process.stdout.write(`\nPostgreSQL: ${settings.join(', ')}\n`);
+  figures.say(`\nPostgreSQL: ${settings.join(', ')}`);
+  const bench: Bench = { figures, database, options };
   try {
-    if (isWanted('executor')) {
-      figures.heading('Executor (in this process: load and engine together)');
-      const executor = await ExecutorBench.start(database);
-      await executor.measure(null, 8, Math.min(seconds, 5));
-      for (const clients of [1, 8, 32]) await executor.measure(figures, clients, seconds);
-      figures.heading('Database');
-      await executor.bytes(figures, bytesOf, 8);
-      await executor.close();
-    }
-    if (isWanted('http')) {
-      figures.heading('HTTP (engine in a process of its own)');
-      const http = await HttpBench.start(database);
-      await http.measure(null, 8, Math.min(seconds, 5));
-      for (const clients of [1, 8, 32]) await http.measure(figures, clients, seconds);
-      await http.atRate(figures, 100, seconds);
-      await http.close();
-    }
+    for (const { name, measure } of parts) await took(name, () => measure(bench));
   } finally {
     await database.stop();
   }
+  printSummary(figures, machine);
 }
-if (options.json) figures.write(options.json);
+if (values.json) figures.write(values.json);

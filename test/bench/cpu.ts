@@ -40,3 +40,25 @@ export const cpuOfTree = (pid: number): CpuSeconds => {
     .filter((stat) => stat?.parent === root);
   return children.reduce((sum, stat) => sum + (stat?.cpu ?? 0), (own?.cpu ?? 0) + (own?.ended ?? 0));
 };
+
+/** All threads of a process that live now, to the nanosecond (proc(5) has hundredths of a second only). */
+export const preciseCpuOf = (pid: number): CpuSeconds => {
+  const nanosecondsOf = (thread: string): number => {
+    try {
+      return Number(readFileSync(`/proc/${String(pid)}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+    } catch {
+      return 0;
+    }
+  };
+  try {
+    return readdirSync(`/proc/${String(pid)}/task`).reduce((sum, thread) => sum + nanosecondsOf(thread), 0) / 1e9;
+  } catch {
+    return cpuOf(pid);
+  }
+};
+
+/** This process, since it began. */
+export const ownCpu = (): CpuSeconds => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};

@@ -16,11 +16,11 @@ import {
 } from '@relevo/bpmn-kernel';
 import { aProcess, multiInstance, type TestServices } from '@relevo/bpmn-kernel/testing';
 import { compileDiagram, type ProcessDefinition } from '@relevo/bpmn-model';
-import { feelServices } from '../conformance/support/feel-services.js';
-import { percentile, type Figures } from './figures.js';
+import { feelServices } from '../../conformance/support/feel-services.js';
+import { percentile, type Figures } from '../figures.js';
 import { largeDiagram } from './large-diagram.js';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 const INSTANCE = 'i' as Key;
 
 /** The way of an incident that the first line solves: five tasks by people, fifteen elements. */

@@ -1,0 +1,21 @@
+import { type Bench, isWanted, type Options } from './part.js';
+import { measureSystems, systemNames } from './systems.js';
+
+interface Part {
+  readonly name: string;
+  /** Names on the command line that mean it. */
+  readonly names: readonly string[];
+  readonly measure: (bench: Bench) => Promise<void>;
+}
+
+const part = (name: string, measure: Part['measure']): Part => ({ name, names: [name], measure });
+
+const parts: readonly Part[] = [{ name: 'systems', names: systemNames, measure: measureSystems }];
+
+/** Throws for a name that means nothing. */
+export const chosenParts = (options: Options): readonly Part[] => {
+  const known = ['kernel', ...parts.flatMap(({ names }) => names)];
+  const unknown = options.wanted.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`Expected parts to be of ${known.join(', ')}, but got "${unknown}". Correct it.`);
+  return parts.filter(({ names }) => names.some((name) => isWanted(options, name)));
+};
