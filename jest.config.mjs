@@ -35,7 +35,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
   projects: [
-    suite('unit', 'libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'),
+    suite('unit', 'libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts', 'test/bench/**/*.spec.ts'),
     suite('architecture', 'test/architecture/**/*.spec.ts'),
     suite('conformance', 'test/conformance/**/*.spec.ts', 'test/history-formats/**/*.spec.ts'),
     suite('corpus', 'test/corpus/**/*.spec.ts'),

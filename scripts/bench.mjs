@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- kernel executor http] [-- --json FILE] [-- --seconds N]`: figures of one run, all parts or those that
- * are named, built first; executor and http on a PostgreSQL of their own with fsync on.
+ * `npm run bench [-- PART…] [-- --json FILE] [-- --seconds N] [-- --tickets N]`: figures of one run, built first, on a
+ * PostgreSQL of its own with fsync on; all parts, or those that are named: kernel, executor, limit, http, bpmn-engine,
+ * camunda7, flowable, latency, bytes, timers, waiting, tickets.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
@@ -17,7 +18,7 @@ const run = (program, ...args) => spawnSync(program, args, { cwd: root, stdio: '
 requireNode();
 installPackages();
 const wanted = process.argv.slice(2);
-const kernelAlone = wanted.includes('kernel') && !wanted.includes('executor') && !wanted.includes('http');
+const kernelAlone = wanted[0] === 'kernel' && (wanted.length === 1 || wanted[1].startsWith('--'));
 // From the sources, tsx would name every function anew as it is made: a fifth of the time.
 const failed = kernelAlone ? run('tsc', '-b', 'libs/bpmn-kernel') : run('nx', 'run', '@relevo/engine:build');
 process.exitCode = failed || run('tsx', 'test/bench/bench.ts', ...wanted);

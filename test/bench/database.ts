@@ -26,7 +26,9 @@ export class BenchDatabase {
     const dataDir = await mkdtemp(join(tmpdir(), 'relevo-bench-'));
     const server = await useEmbeddedServer(dataDir);
     const secrets = await readSecrets((await findDataHome(dataDir)).cluster);
-    const superuser = new Client({ connectionString: superuserUrl(Number(new URL(server.url).port), secrets.superuser) });
+    const superuser = new Client({
+      connectionString: superuserUrl(Number(new URL(server.url).port), secrets.superuser),
+    });
     await superuser.connect();
     const settings = await readSettings(superuser);
     return new BenchDatabase(server.url, dataDir, settings, superuser, () => server.leave());

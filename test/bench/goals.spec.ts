@@ -25,9 +25,9 @@ describe('a goal', () => {
     const values = { 'executor, 8 clients: completed tasks': 500, 'Flowable, 8 clients: completed tasks': 90 };
 
     expect(judge(goal(/Flowable, 8 clients/), given(values))).toMatchObject({ verdict: 'met', figure: 500 / 90 });
-    expect(judge(goal(/Flowable, 8 clients/), given({ ...values, 'Camunda 7, 8 clients: completed tasks': 101 }))).toMatchObject(
-      { verdict: 'missed' },
-    );
+    expect(
+      judge(goal(/Flowable, 8 clients/), given({ ...values, 'Camunda 7, 8 clients: completed tasks': 101 })),
+    ).toMatchObject({ verdict: 'missed' });
   });
 
   it('of at most 250 µs is a difference', () => {

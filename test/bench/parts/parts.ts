@@ -1,5 +1,10 @@
+import { measureBytes } from './bytes.js';
+import { measureLatency } from './latency.js';
 import { type Bench, isWanted, type Options } from './part.js';
 import { measureSystems, systemNames } from './systems.js';
+import { measureTickets } from './tickets.js';
+import { measureTimers } from './timers.js';
+import { measureWaiting } from './waiting.js';
 
 interface Part {
   readonly name: string;
@@ -10,7 +15,14 @@ interface Part {
 
 const part = (name: string, measure: Part['measure']): Part => ({ name, names: [name], measure });
 
-const parts: readonly Part[] = [{ name: 'systems', names: systemNames, measure: measureSystems }];
+const parts: readonly Part[] = [
+  { name: 'systems', names: systemNames, measure: measureSystems },
+  part('latency', measureLatency),
+  part('bytes', measureBytes),
+  part('timers', measureTimers),
+  part('waiting', measureWaiting),
+  part('tickets', measureTickets),
+];
 
 /** Throws for a name that means nothing. */
 export const chosenParts = (options: Options): readonly Part[] => {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { type SentStatement, type SentTransaction, Transactions } from './transactions.js';
+import { type SentStatement, Transactions } from './transactions.js';
 
 type Query = (this: Client, ...args: unknown[]) => unknown;
 
@@ -24,30 +24,34 @@ export class StatementRecorder {
   constructor() {
     this.#query = Client.prototype.query as Query;
     const { query } = { query: this.#query };
-    const hear = (client: Client, args: readonly unknown[]): void => this.#hear(client, args);
+    const hear = (client: Client, args: readonly unknown[]): (() => void) | null => this.#hear(client, args);
     Client.prototype.query = function (this: Client, ...args: unknown[]) {
-      hear(this, args);
-      return query.apply(this, args);
+      const answered = hear(this, args);
+      const result = query.apply(this, args);
+      if (answered && result instanceof Promise) result.then(answered, answered);
+      return result;
     } as typeof Client.prototype.query;
   }
 
   /** What was committed since the last call. */
-  take(): readonly SentTransaction[] {
-    const { committed } = this.#transactions;
+  take(): Pick<Transactions, 'committed' | 'mostAtOnce'> {
+    const taken = this.#transactions;
     this.#transactions = new Transactions();
-    return committed;
+    return taken;
   }
 
   stop(): void {
     Client.prototype.query = this.#query as typeof Client.prototype.query;
   }
 
-  #hear(client: Client, args: readonly unknown[]): void {
+  /** What to call when the answer comes; null: nobody need know. */
+  #hear(client: Client, args: readonly unknown[]): (() => void) | null {
     const statement = statementOf(args);
-    if (!statement) return;
+    if (!statement) return null;
     const known = this.#connections.get(client);
     const connection = known ?? this.#connections.size;
     if (known === undefined) this.#connections.set(client, connection);
-    this.#transactions.sent(connection, statement);
+    const transactions = this.#transactions;
+    return transactions.sent(connection, statement) ? () => transactions.answered(connection) : null;
   }
 }

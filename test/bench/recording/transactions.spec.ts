@@ -34,6 +34,23 @@ describe('what connections sent', () => {
   });
 });
 
+describe('transactions at once', () => {
+  it('are counted from BEGIN until COMMIT is answered', () => {
+    const transactions = new Transactions();
+    transactions.sent(1, statement('BEGIN'));
+    expect(transactions.sent(1, statement('COMMIT'))).toBe(true);
+    transactions.answered(1);
+    transactions.sent(2, statement('BEGIN'));
+    expect(transactions.mostAtOnce).toBe(1);
+
+    transactions.sent(2, statement('COMMIT'));
+    transactions.sent(1, statement('BEGIN'));
+    transactions.sent(3, statement('SELECT 1'));
+
+    expect(transactions.mostAtOnce).toBe(2);
+  });
+});
+
 describe('what writes', () => {
   it.each([
     ['INSERT INTO ticket (a) SELECT 1', true],
@@ -57,7 +74,10 @@ describe('what writes', () => {
 
 describe('what must follow what', () => {
   it('is decided by keys that are new, wherever they stand', () => {
-    const transaction = (...values: unknown[]) => ({ connection: 1, statements: [statement('INSERT INTO a', ...values)] });
+    const transaction = (...values: unknown[]) => ({
+      connection: 1,
+      statements: [statement('INSERT INTO a', ...values)],
+    });
     const found = dependenciesOf(
       [
         transaction([key(50)], [key(10)]),

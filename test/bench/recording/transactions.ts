@@ -20,12 +20,32 @@ const ROLLBACK = /^\s*(ROLLBACK|ABORT)\b(?!.*\bTO\b)/i;
 export class Transactions {
   readonly #open = new Map<number, SentStatement[]>();
   readonly #committed: SentTransaction[] = [];
+  /** Connections whose transaction has begun and whose COMMIT has not been answered. */
+  readonly #busy = new Set<number>();
+  #mostBusy = 0;
 
   get committed(): readonly SentTransaction[] {
     return this.#committed;
   }
 
-  sent(connection: number, statement: SentStatement): void {
+  /** Transactions that were under way at the same moment, at most. */
+  get mostAtOnce(): number {
+    return Math.max(1, this.#mostBusy);
+  }
+
+  /** True: it ends the transaction, so say when it is `answered`. */
+  sent(connection: number, statement: SentStatement): boolean {
+    this.#keep(connection, statement);
+    if (this.#open.has(connection)) this.#busy.add(connection);
+    this.#mostBusy = Math.max(this.#mostBusy, this.#busy.size);
+    return this.#busy.has(connection) && !this.#open.has(connection);
+  }
+
+  answered(connection: number): void {
+    if (!this.#open.has(connection)) this.#busy.delete(connection);
+  }
+
+  #keep(connection: number, statement: SentStatement): void {
     const open = this.#open.get(connection);
     if (BEGIN.test(statement.text)) this.#open.set(connection, []);
     else if (ROLLBACK.test(statement.text)) this.#open.delete(connection);

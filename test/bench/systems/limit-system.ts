@@ -11,6 +11,7 @@ import { measureInProcess } from './executor-system.js';
 interface Recording {
   readonly tasks: number;
   readonly transactions: readonly SentTransaction[];
+  readonly mostAtOnce: number;
 }
 
 const recordAtMost = 4;
@@ -25,7 +26,7 @@ const database = { original: 'limit_recorded', copy: 'limit_replayed' } as const
 export class LimitSystem implements BenchedSystem {
   readonly name = 'limit';
   readonly remark =
-    'recorded writes of an executor run, replayed by plain connections; one connection for 1 client; p50 and p99 are of a transaction';
+    'writes of an executor run, sent again by as many connections as it had transactions at once, one for 1 client; p50 and p99 of a transaction';
 
   private constructor(
     private readonly server: BenchDatabase,
@@ -52,8 +53,8 @@ export class LimitSystem implements BenchedSystem {
   async measure(clients: number): Promise<Measured> {
     const recording = this.recordings.get(clients);
     if (!recording) throw new NotMeasured(`no run with ${String(clients)} clients was recorded`);
-    const { transactions, tasks } = recording;
-    const connections = clients === 1 ? 1 : new Set(transactions.map(({ connection }) => connection)).size;
+    const { transactions, tasks, mostAtOnce } = recording;
+    const connections = clients === 1 ? 1 : mostAtOnce;
     const replay = await Replay.connect(this.server.urlOf(database.copy), connections);
     const [databaseBefore, ownBefore, begun] = [await this.server.cpu(), ownCpu(), performance.now()];
     const latencies = await replay.run(transactions, this.firstKey);
@@ -133,7 +134,8 @@ const record = async (
         }),
       );
       await engine.settled();
-      recordings.set(count, { tasks, transactions: writesOf(recorder.take(), functions) });
+      const { committed, mostAtOnce } = recorder.take();
+      recordings.set(count, { tasks, mostAtOnce, transactions: writesOf(committed, functions) });
     }
   } finally {
     await engine.stop();
