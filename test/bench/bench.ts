@@ -40,6 +40,10 @@ if (wanted.some((name) => name !== 'kernel') || wanted.length === 0) {
   const database = await BenchDatabase.start();
   const settings = Object.entries(database.settings).map(([name, value]) => `${name} ${value}`);
   figures.say(`\nPostgreSQL: ${settings.join(', ')}`);
+  // The server has a session of its own: whoever stops the bench half-way stops it as well.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void database.stop().finally(() => process.exit(1)));
+  }
   const bench: Bench = { figures, database, options };
   try {
     for (const { name, measure } of parts) await took(name, () => measure(bench));

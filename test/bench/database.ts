@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { readSecrets } from '../../apps/engine/dist/postgres/data-folder.js';
 import { findDataHome } from '../../apps/engine/dist/postgres/data-home.js';
@@ -49,6 +50,7 @@ export class BenchDatabase {
   /** An empty one, or a copy of `template`, to which nobody may be connected. */
   async create(name: string, template = 'template0'): Promise<string> {
     const nameOf = (text: string): string => this.superuser.escapeIdentifier(text);
+    await this.#left(template);
     await this.superuser.query(
       `CREATE DATABASE ${nameOf(name)} OWNER relevo TEMPLATE ${nameOf(template)} STRATEGY FILE_COPY`,
     );
@@ -56,7 +58,17 @@ export class BenchDatabase {
   }
 
   async drop(name: string): Promise<void> {
+    await this.#left(name);
     await this.superuser.query(`DROP DATABASE IF EXISTS ${this.superuser.escapeIdentifier(name)} WITH (FORCE)`);
+  }
+
+  /** A pool that has ended is gone a moment before its sessions are; one that is cut off would be told so. */
+  async #left(name: string): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { rows } = await this.superuser.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1 LIMIT 1', [name]);
+      if (rows.length === 0) return;
+      await pause(50);
+    }
   }
 
   /** So that no measure pays for what an earlier one wrote. */

@@ -28,7 +28,9 @@ export class HttpDesk {
   private constructor(
     private readonly engine: EngineProcess,
     readonly headers: Readonly<Record<string, string>>,
-  ) {}
+  ) {
+    process.once('exit', this.#kill);
+  }
 
   static async start(databaseUrl: string, dataDir: string): Promise<HttpDesk> {
     const engine = await EngineProcess.start(databaseUrl, dataDir);
@@ -46,7 +48,11 @@ export class HttpDesk {
     return new HttpClient(this.engine.url, this.headers);
   }
 
+  /** Where the bench ends before it stops it. */
+  readonly #kill = (): void => void this.engine.kill();
+
   stop(): Promise<void> {
+    process.off('exit', this.#kill);
     this.#agent.destroy();
     return this.engine.kill();
   }
