@@ -36,7 +36,7 @@ export class ExecutorProcess {
   static async start(databaseUrl: string, dataDir: string): Promise<ExecutorProcess> {
     const environment = { DATABASE_URL: databaseUrl, RELEVO_DATA_DIR: dataDir, RELEVO_DEMO: 'accounts' };
     const settings = readEnvironment({ ...environment, HOST: '127.0.0.1', PORT: '0' });
-    return new ExecutorProcess(await createEngine({ ...settings, databaseUrl }, { logLevels: ['error'] }));
+    return new ExecutorProcess(await createEngine({ ...settings, databaseUrl }, { logLevel: 'error' }));
   }
 
   private get executor(): Executor {

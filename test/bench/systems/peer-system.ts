@@ -5,8 +5,8 @@ import { createInterface, type Interface } from 'node:readline';
 import { type BenchedSystem, type Measured, NotMeasured } from '../benched-system.js';
 import type { BenchDatabase } from '../database.js';
 
-/** Of the peers' pool: HikariCP's own default, which its guide on pool sizes would rather lower than raise. */
-const connections = 10;
+/** Of the peers' pool, at most: one for each client as far as PostgreSQL's own 100 reach; it opens what it needs. */
+const connections = 90;
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const output = join(root, '.artifacts', 'bench-peers');
@@ -33,7 +33,7 @@ interface Answer {
 
 /** An engine of the Java world, embedded in a program that also is its load generator. */
 export class PeerSystem implements BenchedSystem {
-  readonly remark = `embedded, load in the same process, full history, job executor off, ${String(connections)} connections`;
+  readonly remark = `embedded, load in the same process, full history, job executor off, up to ${String(connections)} connections`;
 
   private constructor(
     readonly name: string,

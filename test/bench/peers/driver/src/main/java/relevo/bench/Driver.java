@@ -46,13 +46,14 @@ public final class Driver {
     }
   }
 
-  /** As HikariCP's guide for PostgreSQL has it: a small pool of fixed size, and transactions by the engine. */
+  /** Opened as clients need them; batches are rewritten and transactions are the engine's, as the guides advise. */
   private static HikariDataSource poolOf(String[] args) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(args[0] + "?reWriteBatchedInserts=true&prepareThreshold=1");
     config.setUsername(args[1]);
     config.setPassword(args[2]);
     config.setMaximumPoolSize(Integer.parseInt(args[3]));
+    config.setMinimumIdle(4);
     config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new HikariDataSource(config);
