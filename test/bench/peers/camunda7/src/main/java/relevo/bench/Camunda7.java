@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 
 /** Camunda 7 embedded: full history; no job executor (timers only wait), no metrics, no authorization: to its advantage. */
 public final class Camunda7 implements PeerEngine {
@@ -18,7 +19,8 @@ public final class Camunda7 implements PeerEngine {
     configuration.setEnforceHistoryTimeToLive(false);
     configuration.setJobExecutorActivate(false);
     configuration.setMetricsEnabled(false);
-    configuration.setIdBlockSize(10_000);
+    // Blocks of ids take a second connection while the first is held: with more clients than connections all wait.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     TaskListener created = task -> CreatedTask.is(task.getId());
     configuration.setBeans(Map.of("created", created, "articles", new Articles()));
     engine = configuration.buildProcessEngine();

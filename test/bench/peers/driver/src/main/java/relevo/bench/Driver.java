@@ -66,7 +66,7 @@ public final class Driver {
   }
 
   private String measure(int clients, double seconds) throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    ExecutorService threads = Executors.newFixedThreadPool(clients, Driver::daemon);
     long before = cpu();
     long until = System.nanoTime() + (long) (seconds * 1e9);
     List<Future<List<Long>>> running = new ArrayList<>();
@@ -77,6 +77,13 @@ public final class Driver {
     for (Future<List<Long>> one : running) latencies.addAll(one.get());
     threads.shutdown();
     return json(latencies, seconds, used);
+  }
+
+  /** A client that fails ends the program: nothing waits for the others. */
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** One ticket after the other; completions after the end are done and not counted. */

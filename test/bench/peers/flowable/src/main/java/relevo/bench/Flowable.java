@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.task.service.delegate.TaskListener;
@@ -18,7 +19,8 @@ public final class Flowable implements PeerEngine {
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setHistoryLevel(HistoryLevel.FULL);
     configuration.setAsyncExecutorActivate(false);
-    configuration.setIdBlockSize(10_000);
+    // Blocks of ids take a second connection while the first is held: with more clients than connections all wait.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     TaskListener created = task -> CreatedTask.is(task.getId());
     configuration.setBeans(new HashMap<>(Map.of("created", created, "articles", new Articles())));
     engine = configuration.buildProcessEngine();
