@@ -25,7 +25,7 @@ export interface GroupResult {
 /** Process events of a group, each of them a row or two; a command with more than that runs alone. */
 const MOST_EVENTS = 5_000;
 /** Milliseconds of executing, while others wait for the answers of what was executed first. */
-const LONGEST = 50;
+const LONGEST = 20;
 
 /** Rows that were read again under the lock, by command; nothing for those that wanted none. */
 export type Rechecked = ReadonlyMap<WaitingCommand, Rows>;

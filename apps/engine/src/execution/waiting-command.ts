@@ -15,6 +15,8 @@ export interface WaitingCommand {
 }
 
 const GROUP_COMMANDS = 100;
+/** Of these the engine's own (timers, deliveries) at most so many: a person's command waits no longer than for them. */
+const GROUP_OWN = 50;
 /** After so many, a command waits for its case by itself. */
 const MOST_SKIPS = 3;
 
@@ -25,50 +27,84 @@ export const runsAlone = ({ skips, failures, large }: WaitingCommand): boolean =
 const recheckOf = ({ command: { recheck } }: WaitingCommand): string =>
   recheck ? JSON.stringify([recheck.text, recheck.values]) : '';
 
-/** First come, first served per case; a case that is being worked on keeps its later commands waiting. */
+const isOwn = ({ command: { actor } }: WaitingCommand): boolean => actor.kind === 'engine';
+
+/**
+ * First come, first served per case; a case that is being worked on keeps its later commands waiting. Ten thousand timers
+ * of one second stand behind the people of that second, and are given a share of each group all the same.
+ */
 export class CommandQueue {
-  #waiting: WaitingCommand[] = [];
+  #people: WaitingCommand[] = [];
+  #own: WaitingCommand[] = [];
   readonly #busy = new Set<Key>();
 
   get size(): number {
-    return this.#waiting.length;
+    return this.#people.length + this.#own.length;
   }
 
   push(command: WaitingCommand): void {
-    this.#waiting.push(command);
+    (isOwn(command) ? this.#own : this.#people).push(command);
   }
 
   /** Back to the front: what was skipped or failed is first again. */
   putBack(commands: readonly WaitingCommand[]): void {
-    this.#waiting.unshift(...commands);
+    this.#people.unshift(...commands.filter((command) => !isOwn(command)));
+    this.#own.unshift(...commands.filter(isOwn));
   }
 
   /** The next group, its cases busy until `release`; empty when nothing can run now. */
   take(): WaitingCommand[] {
-    const group: WaitingCommand[] = [];
-    const left: WaitingCommand[] = [];
-    const blocked = new Set(this.#busy);
-    const rechecks = new Set<string>();
-    for (const waiting of this.#waiting) {
-      const { caseKey } = waiting.command;
-      const alone = runsAlone(waiting);
-      const first = group[0];
-      const fits = !first || (!alone && !runsAlone(first) && group.length < GROUP_COMMANDS);
-      const reads = recheckOf(waiting);
-      if (fits && !blocked.has(caseKey) && !rechecks.has(reads)) {
-        group.push(waiting);
-        if (reads !== '') rechecks.add(reads);
-      } else {
-        left.push(waiting);
-        blocked.add(caseKey);
-      }
-    }
-    this.#waiting = left;
-    for (const { command } of group) this.#busy.add(command.caseKey);
-    return group;
+    const group = new Group(this.#busy);
+    const room = GROUP_COMMANDS - Math.min(this.#own.length, GROUP_OWN);
+    this.#people = group.fill(this.#people, room);
+    this.#own = group.fill(this.#own, GROUP_OWN);
+    for (const { command } of group.commands) this.#busy.add(command.caseKey);
+    return group.commands;
   }
 
   release(group: readonly WaitingCommand[]): void {
     for (const { command } of group) this.#busy.delete(command.caseKey);
+  }
+}
+
+/** A group that comes to be. */
+class Group {
+  readonly commands: WaitingCommand[] = [];
+  readonly #blocked: Set<Key>;
+  readonly #rechecks = new Set<string>();
+
+  constructor(busy: ReadonlySet<Key>) {
+    this.#blocked = new Set(busy);
+  }
+
+  /** Takes at most so many of those that wait; answers who is left, in their order. */
+  fill(waiting: readonly WaitingCommand[], most: number): WaitingCommand[] {
+    const left: WaitingCommand[] = [];
+    let taken = 0;
+    for (const [index, next] of waiting.entries()) {
+      if (taken === most || this.#full) return [...left, ...waiting.slice(index)];
+      if (this.#takes(next)) taken += 1;
+      else left.push(next);
+    }
+    return left;
+  }
+
+  /** Nobody joins a command that runs alone. */
+  get #full(): boolean {
+    const [first] = this.commands;
+    return first !== undefined && runsAlone(first);
+  }
+
+  #takes(waiting: WaitingCommand): boolean {
+    const { caseKey } = waiting.command;
+    const reads = recheckOf(waiting);
+    const fits = this.commands.length === 0 || !runsAlone(waiting);
+    if (fits && !this.#blocked.has(caseKey) && !this.#rechecks.has(reads)) {
+      this.commands.push(waiting);
+      if (reads !== '') this.#rechecks.add(reads);
+      return true;
+    }
+    this.#blocked.add(caseKey);
+    return false;
   }
 }
