@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Rows, Statement } from './database.js';
 import type { PreparedNames } from './prepared-names.js';
+import { type Sendable, sendable } from './sendable.js';
 
 /** What node-postgres keeps for itself: the socket that a flight goes out by. */
 interface Corkable {
@@ -23,17 +24,17 @@ export class Connection {
 
   /** Throws what the first failed one answered, once all are answered. */
   async flight(statements: readonly Statement[]): Promise<readonly pg.QueryResult[]> {
-    const answers = await Promise.allSettled(this.send(statements));
+    const answers = await Promise.allSettled(this.send(statements.map(sendable)));
     const failed = answers.find(({ status }) => status === 'rejected');
     if (failed) throw (failed as PromiseRejectedResult).reason;
     return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value);
   }
 
   /** Sends all of them by one write; each answers by itself. */
-  send(statements: readonly Statement[]): readonly Promise<pg.QueryResult>[] {
+  send(statements: readonly Sendable[]): readonly Promise<pg.QueryResult>[] {
     const { stream } = (this.client as unknown as Corkable).connection;
     stream.cork();
-    const sent = statements.map(({ text, values = [] }) => this.#send(text, values));
+    const sent = statements.map((statement) => this.#send(statement));
     stream.uncork();
     return sent;
   }
@@ -43,13 +44,14 @@ export class Connection {
     this.client.release(this.#broken);
   }
 
-  #send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-    const name = values.length > 0 ? this.names.nameOf(text) : undefined;
-    return this.client
-      .query({ text, values: values as unknown[], ...(name !== undefined && { name }) })
-      .catch((error: unknown) => {
-        throw this.#failure(error);
-      });
+  /** Whatever goes wrong is in the promise: nothing is thrown while the stream is corked. */
+  async #send({ text, values }: Sendable): Promise<pg.QueryResult> {
+    try {
+      const name = values.length > 0 ? this.names.nameOf(text) : undefined;
+      return await this.client.query({ text, values, ...(name !== undefined && { name }) });
+    } catch (error) {
+      throw this.#failure(error);
+    }
   }
 
   #failure(error: unknown): unknown {

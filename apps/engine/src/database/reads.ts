@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { Connection } from './connection.js';
-import type { Rows, Statement } from './database.js';
+import type { Rows } from './database.js';
+import { type Sendable, sendable } from './sendable.js';
 
 /** Statements of one flight: whoever stands behind a slow one waits for it. */
 const MOST = 8;
 
-interface Waiting extends Statement {
+interface Waiting extends Sendable {
   readonly resolve: (rows: Rows) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -18,9 +19,10 @@ export class Reads {
 
   query(text: string, values: readonly unknown[]): Promise<Rows> {
     return new Promise((resolve, reject) => {
+      const statement = sendable({ text, values });
       // One look at the sockets brings several requests: all of them are here before this comes round.
       if (this.#waiting.length === 0) setImmediate(() => this.#flush());
-      this.#waiting.push({ text, values, resolve, reject });
+      this.#waiting.push({ ...statement, resolve, reject });
     });
   }
 
