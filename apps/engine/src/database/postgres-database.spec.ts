@@ -68,6 +68,16 @@ describe('the door to PostgreSQL', () => {
     expect(await database.query(text, ['c'])).toEqual([{ value: 'c' }]);
   });
 
+  it('never takes a COMMIT that rolled back for one that committed', async () => {
+    const commit = database.transaction(async (tx) => {
+      await tx.queryAll([insert('before')]);
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+    });
+
+    await expect(commit).rejects.toThrow();
+    expect(await kept()).toEqual([]);
+  });
+
   it('tells what COMMIT refuses, and gives the connection back without a transaction', async () => {
     const commit = database.transaction((tx) => tx.commit([insert('twice'), insert('twice')]));
 

@@ -5,6 +5,10 @@ const BEGIN: Statement = { text: 'BEGIN' };
 const COMMIT: Statement = { text: 'COMMIT' };
 const ROLLBACK: Statement = { text: 'ROLLBACK' };
 
+/** COMMIT of a transaction in which something failed is no error of PostgreSQL's: it answers ROLLBACK. */
+const ROLLED_BACK =
+  'Expected the transaction to be committed, but a statement of it had failed, and whoever sent that went on. Let it throw.';
+
 /** `new`: nothing was sent yet, so nothing needs to be ended either. */
 type Stage = 'new' | 'open' | 'ended';
 
@@ -34,6 +38,7 @@ export class PostgresTransaction implements Transaction {
     }
     const results = await this.connection.flight([...opening, ...last, COMMIT]);
     this.#stage = 'ended';
+    if (results.at(-1)?.command !== COMMIT.text) throw new Error(ROLLED_BACK);
     return rowsOf(results.slice(opening.length, -1));
   }
 
