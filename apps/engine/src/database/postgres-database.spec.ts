@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.js';
 import { createDataSource } from './data-source.js';
 import type { Transaction } from './database.js';
@@ -93,6 +94,17 @@ describe('the door to PostgreSQL', () => {
     });
 
     await expect(cut).rejects.toThrow();
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('outlives a connection that is cut while whoever has it does not look', async () => {
+    const client = await ((source.driver as PostgresDriver).master as pg.Pool).connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const gone = new Promise((resolve) => client.once('end', resolve));
+    await terminate(rows[0]?.pid);
+    await gone;
+    client.release();
+
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
