@@ -61,10 +61,12 @@ export const executeGroup = (
       if (size > MOST_EVENTS) waiting.large = true;
       const full = events + size > MOST_EVENTS || performance.now() > until;
       if (executed.length > 0 && full) return { executed, refused, also, deferred: group.slice(index) };
+      // Before it is accepted: what fails here must leave nothing of the command.
+      const rows = waiting.command.also?.(done.answer) ?? [];
       done.live.accept(waiting.command, done.workspace);
       events += size;
       executed.push({ waiting, answer: done.answer });
-      also.push(...(waiting.command.also?.(done.answer) ?? []));
+      also.push(...rows);
     } catch (error) {
       if (error instanceof KeysExhausted) throw error;
       refused.push({ waiting, error });

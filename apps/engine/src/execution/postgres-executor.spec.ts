@@ -124,6 +124,29 @@ describe('the executor', () => {
     await expectSound(runtime, good);
   });
 
+  it('keeps nothing of a command whose own rows cannot be made', async () => {
+    const caseKey = await runtime.start(twoTasks());
+    const task = (await runtime.openTasks(caseKey)).get('first') as Key;
+
+    const answer = runtime.submit({
+      name: 'CompleteUserTask',
+      caseKey,
+      perform: (workspace) =>
+        workspace.run({
+          type: 'CompleteUserTask',
+          userTaskKey: task,
+          values: { kind: 'variables', variables: {} },
+        }),
+      also: () => {
+        throw new Error('no rows');
+      },
+    });
+
+    await expect(answer).rejects.toThrow('no rows');
+    expect([...(await runtime.openTasks(caseKey)).keys()]).toEqual(['first']);
+    await expectSound(runtime, caseKey);
+  });
+
   it('stays sound when two engines work on the same cases at once', async () => {
     const branches = ['a', 'b', 'c', 'd', 'e', 'f'];
     const cases = await Promise.all(Array.from({ length: 6 }, () => runtime.start(parallel(branches))));
