@@ -35,9 +35,12 @@ const LEASE = `UPDATE job SET worker = $2, deadline = $3, visible_at = $3
   RETURNING job.root_key, job.key, job.deadline,
     (SELECT sequence FROM case_instance c WHERE c.root_key = job.root_key) AS sequence`;
 
-/** `visible_at` is when it comes up again: at once. */
+/** `visible_at` is when it comes up again: at once. A job that is being written just now is being answered: it waits for none. */
 const RELEASE = `UPDATE job SET worker = NULL, deadline = NULL, visible_at = available_at
-  WHERE type = $1 AND state = 'activatable' AND worker = $2`;
+  FROM (
+    SELECT root_key, key FROM job WHERE type = $1 AND state = 'activatable' AND worker = $2 FOR UPDATE SKIP LOCKED
+  ) AS held
+  WHERE job.root_key = held.root_key AND job.key = held.key`;
 
 /** Leases jobs to workers. A lease is no state of the case: it ends by itself when its deadline passes. */
 @Injectable()

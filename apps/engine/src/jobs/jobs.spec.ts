@@ -1,5 +1,6 @@
 import type { Instant, Key } from '@relevo/bpmn-kernel';
 import { aProcess, expression } from '@relevo/bpmn-kernel/testing';
+import { Database } from '../database/database.js';
 import { ana, Runtime } from '../execution/testing/runtime.js';
 import { ClockMover } from '../timers/clock-mover.js';
 import { InternalWorkers } from './internal-workers.js';
@@ -64,6 +65,20 @@ describe('jobs', () => {
       deadline: now + MINUTE,
     });
     expect(await activate('w2')).toEqual([]);
+  });
+
+  it('are given back without waiting for one that is being answered just now', async () => {
+    await runtime.start(worked(type));
+    await runtime.start(worked(type));
+    const [answered] = await activate('w1', 2);
+
+    await runtime.get<Database>(Database).transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM job WHERE key = $1 FOR UPDATE', [answered?.key]);
+      await runtime.get(JobActivation).release(type, 'w1');
+    });
+
+    const holders = await runtime.rows('SELECT worker FROM job WHERE type = $1 ORDER BY worker', [type]);
+    expect(holders).toEqual([{ worker: 'w1' }, { worker: null }]);
   });
 
   it('go on when they are completed', async () => {
