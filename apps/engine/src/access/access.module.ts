@@ -18,6 +18,7 @@ import { SessionController } from './session.controller.js';
 import { SessionService } from './session-service.js';
 import { SessionView } from './session-view.js';
 import { Sessions } from './sessions.js';
+import { TokenAccounts } from './token-accounts.js';
 import { SignInLimit } from './sign-in-limit.js';
 
 /** Who calls, and who may be anybody at all. */
@@ -25,7 +26,7 @@ import { SignInLimit } from './sign-in-limit.js';
 @Module({
   controllers: [SessionController, PeopleController, ApiTokensController],
   providers: [
-    ...[Accounts, Administration, Authenticator, Directory, Sessions, SignInLimit, PasswordCheck],
+    ...[Accounts, Administration, Authenticator, Directory, Sessions, TokenAccounts, SignInLimit, PasswordCheck],
     ...[ApiTokens, FirstAccounts, FirstSeeds, FirstAdministrator],
     ...[PeopleAdministration, PeopleService, SessionService, SessionView],
     { provide: APP_GUARD, useClass: IdentityGuard },

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Person, Role } from '@relevo/contracts';
 import { Database, type Transaction } from '../database/database.js';
+import { isStorable } from '../errors/plain-text.js';
+import { Gathered } from './gathered.js';
 
 /** A person as the tables keep them. */
 export interface Account extends Person {
@@ -8,7 +10,7 @@ export interface Account extends Person {
   readonly demo: boolean;
 }
 
-interface AccountRow {
+export interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly mail: string | null;
@@ -19,10 +21,14 @@ interface AccountRow {
   readonly demo: boolean;
 }
 
-const columns = `u.id, u.name, u.mail, u.language, u.roles, u.password_hash, u.demo,
+/** Of `app_user u`. */
+export const accountColumns = `u.id, u.name, u.mail, u.language, u.roles, u.password_hash, u.demo,
   ARRAY(SELECT m.group_id FROM group_member m WHERE m.user_id = u.id ORDER BY m.group_id) AS groups`;
 
-const accountOf = ({ password_hash, ...row }: AccountRow): Account => ({ ...row, passwordHash: password_hash });
+export const accountOf = ({ id, name, mail, language, roles, groups, password_hash, demo }: AccountRow): Account => ({
+  ...{ id, name, mail, language, roles, groups, demo },
+  passwordHash: password_hash,
+});
 
 export const personOf = ({ id, name, mail, language, roles, groups }: Account): Person => ({
   id,
@@ -36,25 +42,19 @@ export const personOf = ({ id, name, mail, language, roles, groups }: Account): 
 /** Reads of `app_user`; accounts that were switched off do not exist here. */
 @Injectable()
 export class Accounts {
+  readonly #byId = new Gathered((ids) => this.#read(ids));
+
   constructor(private readonly database: Database) {}
 
   byId(id: string): Promise<Account | null> {
-    return this.one('u.id = $1', [id]);
-  }
-
-  /** With the job types that the token is bound to; null: any. */
-  async byToken(tokenHash: Buffer): Promise<{ account: Account; jobTypes: readonly string[] | null } | null> {
-    const [token] = await this.database.query<{ user_id: string; job_types: readonly string[] | null }>(
-      'SELECT user_id, job_types FROM api_token WHERE token_hash = $1',
-      [tokenHash],
-    );
-    const account = token ? await this.byId(token.user_id) : null;
-    return token && account ? { account, jobTypes: token.job_types } : null;
+    // Nobody is called that, and PostgreSQL would refuse it together with everybody else's.
+    if (!isStorable(id)) return Promise.resolve(null);
+    return this.#byId.get(id);
   }
 
   async all(): Promise<readonly Account[]> {
     const rows = await this.database.query<AccountRow>(
-      `SELECT ${columns} FROM app_user u WHERE u.active ORDER BY u.name, u.id`,
+      `SELECT ${accountColumns} FROM app_user u WHERE u.active ORDER BY u.name, u.id`,
     );
     return rows.map(accountOf);
   }
@@ -63,7 +63,7 @@ export class Accounts {
   async search(text: string, limit: number): Promise<readonly Account[]> {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     const rows = await this.database.query<AccountRow>(
-      `SELECT ${columns} FROM app_user u
+      `SELECT ${accountColumns} FROM app_user u
        WHERE u.active AND (u.name ILIKE $1 OR u.id ILIKE $1 OR u.mail ILIKE $1) ORDER BY u.name, u.id LIMIT $2`,
       [pattern, limit],
     );
@@ -74,11 +74,11 @@ export class Accounts {
     return (await tx.query('SELECT 1 FROM app_user LIMIT 1')).length === 1;
   }
 
-  private async one(condition: string, values: readonly unknown[]): Promise<Account | null> {
-    const [row] = await this.database.query<AccountRow>(
-      `SELECT ${columns} FROM app_user u WHERE u.active AND ${condition}`,
-      values,
+  async #read(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+    const rows = await this.database.query<AccountRow>(
+      `SELECT ${accountColumns} FROM app_user u WHERE u.active AND u.id = ANY($1)`,
+      [ids],
     );
-    return row ? accountOf(row) : null;
+    return new Map(rows.map((row) => [row.id, accountOf(row)]));
   }
 }

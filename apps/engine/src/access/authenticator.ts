@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import { EngineConfig } from '../config/engine-config.js';
 import { EngineError } from '../errors/engine-error.js';
-import { type Account, Accounts } from './accounts.js';
+import type { Account } from './accounts.js';
 import type { Identity } from './identity.js';
 import { PasswordCheck } from './password-check.js';
-import { csrfTokenOf, hashSecret } from './secrets.js';
+import { csrfTokenOf } from './secrets.js';
 import { Sessions } from './sessions.js';
+import { TokenAccounts } from './token-accounts.js';
 
 export const SESSION_COOKIE = 'relevo_session';
 
@@ -37,7 +38,7 @@ export const sessionToken = (cookie: string | undefined): string | undefined =>
 @Injectable()
 export class Authenticator {
   constructor(
-    private readonly accounts: Accounts,
+    private readonly tokens: TokenAccounts,
     private readonly passwords: PasswordCheck,
     private readonly sessions: Sessions,
     private readonly config: EngineConfig,
@@ -60,7 +61,7 @@ export class Authenticator {
   }
 
   private async bearer(token: string): Promise<Identity> {
-    const found = await this.accounts.byToken(hashSecret(token));
+    const found = await this.tokens.of(token);
     if (found && !(found.account.demo && this.config.demo === 'off'))
       return found.jobTypes
         ? boundToJobs(identityOf(found.account, 'bearer'), found.jobTypes)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { type Account, Accounts } from './accounts.js';
+import { type Account, accountColumns, accountOf, type AccountRow } from './accounts.js';
+import { Gathered } from './gathered.js';
 import { hashSecret, newSecret } from './secrets.js';
 
 const hour = 3_600_000;
@@ -11,13 +12,22 @@ const longest = 7 * 24 * hour;
 /** `last_used_at` is written at most so often. */
 const grain = hour / 4;
 
+interface SessionRow extends AccountRow {
+  readonly hash: string;
+  readonly last_used_at: string;
+}
+
+interface UsedSession {
+  readonly account: Account;
+  readonly lastUsedAt: number;
+}
+
 /** Cookie sessions: the database keeps only the hash of the cookie. */
 @Injectable()
 export class Sessions {
-  constructor(
-    private readonly database: Database,
-    private readonly accounts: Accounts,
-  ) {}
+  readonly #used = new Gathered((hashes) => this.#read(hashes));
+
+  constructor(private readonly database: Database) {}
 
   /** Answers the cookie's value. */
   async open(userId: string): Promise<string> {
@@ -32,14 +42,24 @@ export class Sessions {
   }
 
   async account(token: string): Promise<Account | null> {
-    const now = Date.now();
-    const [session] = await this.database.query<{ user_id: string; last_used_at: string }>(
-      'SELECT user_id, last_used_at FROM session WHERE token_hash = $1 AND ends_at > $2 AND last_used_at > $3',
-      [hashSecret(token), now, now - idle],
-    );
+    const session = await this.#used.get(hashSecret(token).toString('hex'));
     if (!session) return null;
-    if (Number(session.last_used_at) < now - grain) await this.touch(token, now);
-    return this.accounts.byId(session.user_id);
+    const now = Date.now();
+    if (session.lastUsedAt < now - grain) await this.touch(token, now);
+    return session.account;
+  }
+
+  async #read(hashes: readonly string[]): Promise<ReadonlyMap<string, UsedSession>> {
+    const now = Date.now();
+    const rows = await this.database.query<SessionRow>(
+      `SELECT encode(s.token_hash, 'hex') AS hash, s.last_used_at, ${accountColumns}
+       FROM session s JOIN app_user u ON u.id = s.user_id
+       WHERE u.active AND s.token_hash = ANY($1) AND s.ends_at > $2 AND s.last_used_at > $3`,
+      [hashes.map((hash) => Buffer.from(hash, 'hex')), now, now - idle],
+    );
+    return new Map(
+      rows.map((row) => [row.hash, { account: accountOf(row), lastUsedAt: Number(row.last_used_at) }] as const),
+    );
   }
 
   private async touch(token: string, now: number): Promise<void> {
