@@ -8,6 +8,7 @@ import type { EngineConfig } from './config/engine-config.js';
 import { defaultOperation, type LogLevel } from './config/operation-settings.js';
 import { migrate } from './database/migrate.js';
 import { browserApps } from './http/browser-apps.js';
+import { GroupedRoutes } from './http/grouped-routes.js';
 import { jsonBody } from './http/json-body.js';
 import { serveOpenApi } from './http/open-api.js';
 import { portTaken } from './http/port.js';
@@ -93,11 +94,15 @@ export const createEngine = async (config: EngineConfig, options: EngineOptions 
   const engine = newEngineId();
   const level = options.logLevel ?? (config.operation ?? defaultOperation).logLevel;
   const log = createLog({ level, engine }, options.logTo);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log, engine), {
-    bodyParser: false,
-    abortOnError: false,
-    logger: new NestLog(log, options.say),
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(config, log, engine),
+    new GroupedRoutes(),
+    {
+      bodyParser: false,
+      abortOnError: false,
+      logger: new NestLog(log, options.say),
+    },
+  );
   try {
     return await open(app, config);
   } catch (error) {
