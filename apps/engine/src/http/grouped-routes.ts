@@ -15,6 +15,11 @@ const beginningOf = (path: string): string | undefined => beginning.exec(path)?.
 export class GroupedRoutes extends ExpressAdapter {
   readonly #routers = new Map<string, Router>();
 
+  /** All that a request may come to: Express's own first. */
+  get routers(): readonly Router[] {
+    return [this.getInstance<{ readonly router: Router }>().router, ...this.#routers.values()];
+  }
+
   override get(path: unknown, handler?: RequestHandler): unknown {
     return this.#add('get', path, handler);
   }
