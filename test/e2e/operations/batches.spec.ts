@@ -52,7 +52,7 @@ describe('batch operations', () => {
     expect(await operator.batch(key)).toMatchObject({ state: 'completed', total: MANY, completed: MANY, failed: 0 });
     const cancelled = await rows(
       `SELECT 1 FROM history_record WHERE command = 'CancelProcessInstance'
-        AND stream IN (SELECT 'case:' || root_key FROM batch_operation_item WHERE batch_key = $1)`,
+        AND stream_key IN (SELECT root_key FROM batch_operation_item WHERE batch_key = $1)`,
       [key],
     );
     expect(cancelled).toHaveLength(MANY);
