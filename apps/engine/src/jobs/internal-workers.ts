@@ -36,6 +36,9 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
   readonly #name = `relevo-${randomUUID()}`;
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
+  #abandon: () => void = () => undefined;
+  /** Nobody waits for a worker that hangs when the engine stops; the gate's connection must come back. */
+  readonly #abandoned = new Promise<false>((resolve) => (this.#abandon = () => resolve(false)));
   #forget: () => void = () => undefined;
   readonly #rounds = new Rounds(() => this.#round());
 
@@ -66,6 +69,8 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
     this.#forget();
     if (this.#timer) clearInterval(this.#timer);
     if (await within(PATIENCE, this.#rounds.ended())) return;
+    this.#abandon();
+    await this.#rounds.ended();
     for (const type of this.#workers.keys()) await this.activation.release(type, this.#name).catch(() => undefined);
   }
 
@@ -78,7 +83,8 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
     let any = false;
     try {
       for (const worker of this.#workers.values()) {
-        while (!this.#stopped && (await this.gate.beside(() => this.#workGroup(worker))) === true) any = true;
+        const work = () => Promise.race([this.#workGroup(worker), this.#abandoned]);
+        while (!this.#stopped && (await this.gate.beside(work)) === true) any = true;
       }
     } catch (error) {
       this.#logger.warn('Jobs of the engine wait for the next look', error);
