@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PendingWork } from '../../apps/engine/src/execution/pending-work.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
 import { findingsIn } from './support/check.js';
@@ -95,6 +96,8 @@ describe('the checker of the fault tests', () => {
     const found = await client.post<{ items: { userTaskKey: string }[] }>('/v2/user-tasks/search', {});
     await client.post(`/v2/user-tasks/${found.body.items[0]?.userTaskKey ?? ''}/completion`, {});
     await client.post(`/api/tickets/${body.number}/comments`, { text: 'Once', visibility: 'public' });
+    // The letter that the task wrote starts its process after the answer: the history is read once that is done.
+    await relevo.engine.get(PendingWork).sweep();
   });
   afterAll(async () => {
     await relevo.close();

@@ -105,6 +105,7 @@ describe('twice as much as an engine can do', () => {
       print(`p50 ${(quantile(ledger.latencies, 0.5) / 1_000).toFixed(2)} s, p99 ${p99.toFixed(2)} s of those taken`);
       const flat = [describeMemory('heap', held(engine.memory)), describeMemory('resident', resident(engine.memory))];
 
+      expect(sent / seconds).toBeGreaterThan(sustainable * 1.9);
       expect(ledger.refused).toBeGreaterThan(0);
       expect(ledger.unanswered).toBe(0);
       expect(engine.memory.length).toBeGreaterThan(9);
