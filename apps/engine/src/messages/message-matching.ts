@@ -69,12 +69,18 @@ export const matchMessage = async (tx: Transaction, messageKey: Key): Promise<nu
 const SENT_TOGETHER = `EXISTS (SELECT 1 FROM message_delivery d JOIN message f ON f.key = d.message_key
     WHERE d.root_key = s.root_key AND f.sender = m.sender AND f.published_at = m.published_at)`;
 
+/**
+ * What is taken now or never is not buffered: its publisher was told that nobody waits. The times alone do not say so: a
+ * command that opens a subscription may have begun before the message came, and engines' clocks differ by milliseconds.
+ */
+const BUFFERED = '(m.expires_at > m.published_at AND m.expires_at > $3)';
+
 const matchingSubscription = (correlation: string): string => `INSERT INTO message_delivery
     (message_key, bpmn_process_id, state, root_key, process_instance_key, subscription_key)
   SELECT m.key, s.bpmn_process_id, 'pending', s.root_key, s.process_instance_key, s.key
   FROM message_subscription s
   JOIN message m ON m.name = s.message_name ${correlation}
-  WHERE s.root_key = $1 AND s.key = $2 AND (m.expires_at > $3 OR ${SENT_TOGETHER}) AND ${NOT_YET}
+  WHERE s.root_key = $1 AND s.key = $2 AND (${BUFFERED} OR ${SENT_TOGETHER}) AND ${NOT_YET}
   ORDER BY m.age
   LIMIT $4
   RETURNING message_key`;

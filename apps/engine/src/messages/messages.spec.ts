@@ -1,5 +1,7 @@
 import type { Key } from '@relevo/bpmn-kernel';
 import { aProcess, expression } from '@relevo/bpmn-kernel/testing';
+import { Clock } from '../clock/clock.js';
+import type { PostgresClock } from '../clock/postgres-clock.js';
 import { ana, Runtime } from '../execution/testing/runtime.js';
 import { MessageExchange } from './message-exchange.js';
 import { MessagesService } from './messages.service.js';
@@ -68,6 +70,18 @@ describe('messages', () => {
     const caseKey = await runtime.start(waiting(), { order });
     await runtime.completeTask(caseKey, 'first');
     await runtime.settled();
+
+    expect(await tasks(caseKey)).toEqual([]);
+  });
+
+  it('are gone also for who began to wait by a clock that was behind theirs', async () => {
+    await publish(order, { timeToLive: 0 });
+    const clock = runtime.get<PostgresClock>(Clock);
+    const caseKey = await runtime.start(waiting(), { order });
+    await clock.pin(clock.now() - 1_000);
+    await runtime.completeTask(caseKey, 'first');
+    await runtime.settled();
+    await clock.pin(null);
 
     expect(await tasks(caseKey)).toEqual([]);
   });
