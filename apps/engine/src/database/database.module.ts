@@ -1,22 +1,29 @@
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { createDataSource, type DatabaseOptions } from './data-source.js';
-import { Database } from './database.js';
+import { Database, GroupDatabase } from './database.js';
+import { MOST_GROUPS } from './most-groups.js';
 import { PostgresDatabase } from './postgres-database.js';
 import { DATABASE_OPTIONS, PostgresWakeUps } from './postgres-wake-ups.js';
 import { WakeUps } from './wake-ups.js';
 
-/** Closes the pool when everything that uses it has stopped. */
+/** The pool of the executor's groups (an injection token). */
+const GROUP_SOURCE = Symbol('GROUP_SOURCE');
+
+/** Closes the pools when everything that uses them has stopped. */
 @Injectable()
 class PoolCloser implements OnApplicationShutdown {
-  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(GROUP_SOURCE) private readonly ofGroups: DataSource,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
+    for (const source of [this.source, this.ofGroups]) if (source.isInitialized) await source.destroy();
   }
 }
 
-/** Pool, transactions and wake-ups of one engine process. The tables must have been migrated. */
+/** Pools, transactions and wake-ups of one engine process. The tables must have been migrated. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -27,10 +34,19 @@ export class DatabaseModule {
         { provide: DATABASE_OPTIONS, useValue: options },
         { provide: DataSource, useFactory: () => createDataSource(options).initialize() },
         { provide: Database, useClass: PostgresDatabase },
+        {
+          provide: GROUP_SOURCE,
+          useFactory: () => createDataSource({ ...options, poolSize: MOST_GROUPS }).initialize(),
+        },
+        {
+          provide: GroupDatabase,
+          useFactory: (source: DataSource) => new PostgresDatabase(source),
+          inject: [GROUP_SOURCE],
+        },
         { provide: WakeUps, useClass: PostgresWakeUps },
         PoolCloser,
       ],
-      exports: [Database, DataSource, WakeUps, DATABASE_OPTIONS],
+      exports: [Database, GroupDatabase, DataSource, WakeUps, DATABASE_OPTIONS],
     };
   }
 }

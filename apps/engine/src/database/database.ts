@@ -28,3 +28,9 @@ export abstract class Database {
     values?: readonly unknown[],
   ): Promise<Rows<Row>>;
 }
+
+/**
+ * The same door with connections of its own, one for each group that runs at a time: what the executor has taken in
+ * does not stand behind everything that came after it and waits for a connection (an injection token).
+ */
+export abstract class GroupDatabase extends Database {}

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { hearErrors } from './connection-errors.js';
 import { Connection } from './connection.js';
 import { Database, type Rows, type Transaction } from './database.js';
 import { PostgresTransaction } from './postgres-transaction.js';
@@ -18,7 +17,6 @@ export class PostgresDatabase extends Database {
 
   constructor(private readonly source: DataSource) {
     super();
-    hearErrors(this.#pool);
   }
 
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

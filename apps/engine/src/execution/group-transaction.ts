@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Key } from '@relevo/bpmn-kernel';
 import pg from 'pg';
-import { Database, type Transaction } from '../database/database.js';
+import { GroupDatabase, type Transaction } from '../database/database.js';
 import { lockCases } from './case-lock.js';
 import { CaseStore } from './case-store.js';
 import { executeGroup, type GroupResult, recheck } from './command-group.js';
@@ -25,7 +25,7 @@ export interface GroupOutcome extends GroupResult {
 @Injectable()
 export class GroupTransaction {
   constructor(
-    private readonly database: Database,
+    private readonly database: GroupDatabase,
     private readonly epochs: EngineEpochs,
     private readonly store: CaseStore,
     private readonly kernel: KernelServices,

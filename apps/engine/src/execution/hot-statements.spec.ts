@@ -2,7 +2,7 @@ import type { Key } from '@relevo/bpmn-kernel';
 import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { JobActivation } from '../jobs/job-activation.js';
-import { matchMessage, matchStarts, matchSubscription } from '../messages/message-matching.js';
+import { matchOf, matchSubscription, startsOf } from '../messages/message-matching.js';
 import { FIGURES } from '../metrics/installation-figures.js';
 import { Keys } from '../keys/keys.js';
 import { NEXT, RUNNING } from '../operations/batches/batch-queue.js';
@@ -123,7 +123,7 @@ describe('a hot statement on a filled database', () => {
     ['reads due timers', (tx) => new DueTimers(asDatabase(tx)).due(LATER - 1, 10)],
     ['reads the next due time', (tx) => new DueTimers(asDatabase(tx)).nextDueAt()],
     ['leases jobs', (tx) => activation(tx).activate({ type: 't3', worker: 'w', timeout: 1, maxJobs: 5 })],
-    ['matches a message', (tx) => matchMessage(tx, '700' as Key)],
+    ['matches a message', (tx) => tx.queryAll([matchOf('700' as Key)])],
     ['promises a signal to those who wait', (tx) => new ThrownSignals(runtime.get(Keys)).promise(tx, signal)],
     ['reads signals to deliver', (tx) => tx.query(PENDING, [10, []])],
     ['reads one signal to deliver', (tx) => tx.query(PENDING_OF_SIGNAL, ['7', '0', 10])],
@@ -131,16 +131,7 @@ describe('a hot statement on a filled database', () => {
     ['reads batches that run', (tx) => tx.query(RUNNING)],
     ['reads what a batch has left', (tx) => tx.query(NEXT, ['101', 10, []])],
     ['matches a subscription', (tx) => tx.queryAll([matchSubscription('700' as Key, subscription, 0)])],
-    [
-      'finds what a message starts',
-      (tx) =>
-        matchStarts(
-          tx,
-          '700' as Key,
-          () => '1' as Key,
-          () => Promise.resolve(),
-        ),
-    ],
+    ['finds what a message starts', (tx) => tx.queryAll([startsOf('700' as Key)])],
   ])('%s by an index, reading little more than it returns', async (_what, work) => {
     const found = (await reads(work)).filter(({ table }) => !small.has(table));
 

@@ -1,6 +1,6 @@
 import type { Key } from '@relevo/bpmn-kernel';
 import { aProcess } from '@relevo/bpmn-kernel/testing';
-import { Database, type Transaction } from '../database/database.js';
+import { Database, GroupDatabase, type Transaction } from '../database/database.js';
 import { HistoryReader } from '../history/history-reader.js';
 import { LostCommits } from './lost-commits.js';
 import { expectSound } from './testing/expect-sound.js';
@@ -13,7 +13,7 @@ const connectionLost = () => new Error('Connection terminated unexpectedly');
 
 /** The next transaction of this engine commits, and then its connection breaks; `meanwhile` comes before anybody asks. */
 const loseNextCommit = (runtime: Runtime, meanwhile: () => Promise<void> = () => Promise.resolve()): void => {
-  const database = runtime.get(Database);
+  const database = runtime.get(GroupDatabase);
   const transaction = database.transaction.bind(database);
   database.transaction = async (work) => {
     database.transaction = transaction;
@@ -97,7 +97,7 @@ describe('a COMMIT whose answer was lost', () => {
 
   it('is run again where the server did not commit', async () => {
     const caseKey = await runtime.start(twoTasks());
-    const database = runtime.get(Database);
+    const database = runtime.get(GroupDatabase);
     const transaction = database.transaction.bind(database);
     database.transaction = <T>(work: (tx: Transaction) => Promise<T>) => {
       database.transaction = transaction;

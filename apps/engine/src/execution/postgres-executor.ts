@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, Optional } from '@nestjs/common';
+import { MOST_GROUPS } from '../database/most-groups.js';
 import { EngineError } from '../errors/engine-error.js';
 import { within } from '../stopping/within.js';
 import { CaseStore } from './case-store.js';
@@ -11,11 +12,6 @@ import { OutcomeUnknown } from './lost-commits.js';
 import { PendingWork } from './pending-work.js';
 import { CommandQueue, type WaitingCommand } from './waiting-command.js';
 
-/**
- * Groups of this engine that run at the same moment: while one waits for its COMMIT another executes. What comes
- * meanwhile makes up the next ones: with more of them they would be smaller, and dearer (docs/performance.md).
- */
-const MOST_GROUPS = 2;
 /** Milliseconds. */
 const LONGEST_SHUTDOWN = 2_000;
 

@@ -35,6 +35,18 @@ describe('the queue of commands', () => {
     expect(group.filter((name) => name.startsWith('timer'))).toHaveLength(50);
   });
 
+  it('keeps the next group for people while one with timers is under way', () => {
+    const queue = queueOf(many(1_000, timer));
+    const first = queue.take();
+
+    expect(first).toHaveLength(50);
+    expect(queue.take()).toEqual([]);
+    many(3, person, 5_000).forEach((command) => queue.push(command));
+    expect(names(queue.take())).toEqual(['ana 0', 'ana 1', 'ana 2']);
+    queue.release(first);
+    expect(queue.take()).toHaveLength(50);
+  });
+
   it('gives the whole group to people where nothing else waits', () => {
     expect(queueOf(many(200, person)).take()).toHaveLength(100);
   });

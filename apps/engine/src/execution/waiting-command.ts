@@ -31,12 +31,15 @@ const isOwn = ({ command: { actor } }: WaitingCommand): boolean => actor.kind ==
 
 /**
  * First come, first served per case; a case that is being worked on keeps its later commands waiting. Ten thousand timers
- * of one second stand behind the people of that second, and are given a share of each group all the same.
+ * of one second stand behind the people of that second, and are given a share all the same: of one group at a time, so
+ * that the next one, which is the people's alone, begins as soon as they come.
  */
 export class CommandQueue {
   #people: WaitingCommand[] = [];
   #own: WaitingCommand[] = [];
   readonly #busy = new Set<Key>();
+  /** The engine's own of the group under way that has some. */
+  #ownUnderWay = 0;
 
   get size(): number {
     return this.#people.length + this.#own.length;
@@ -55,14 +58,16 @@ export class CommandQueue {
   /** The next group, its cases busy until `release`; empty when nothing can run now. */
   take(): WaitingCommand[] {
     const group = new Group(this.#busy);
-    const room = GROUP_COMMANDS - Math.min(this.#own.length, GROUP_OWN);
-    this.#people = group.fill(this.#people, room);
-    this.#own = group.fill(this.#own, GROUP_OWN);
+    const own = this.#ownUnderWay > 0 ? 0 : Math.min(this.#own.length, GROUP_OWN);
+    this.#people = group.fill(this.#people, GROUP_COMMANDS - own);
+    this.#own = group.fill(this.#own, own);
+    this.#ownUnderWay += group.commands.filter(isOwn).length;
     for (const { command } of group.commands) this.#busy.add(command.caseKey);
     return group.commands;
   }
 
   release(group: readonly WaitingCommand[]): void {
+    this.#ownUnderWay -= group.filter(isOwn).length;
     for (const { command } of group) this.#busy.delete(command.caseKey);
   }
 }

@@ -62,7 +62,7 @@ export class Readiness {
     return {};
   }
 
-  /** On the pool that commands use: where that has no connection to give, the engine is not ready either. */
+  /** On the pool that requests use: where that has no connection to give, the engine is not ready either. */
   #askDatabase(): Promise<number | 'late' | 'failed'> {
     const names = this.source.migrations.map(({ name, constructor }) => name ?? constructor.name);
     const answer = this.database.query<{ applied: string }>(APPLIED, [names]).then(

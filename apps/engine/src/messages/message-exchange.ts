@@ -5,7 +5,15 @@ import type { CaseChange } from '../execution/executor.js';
 import { Keys } from '../keys/keys.js';
 import { type PromisedStart, ThrownSignals } from '../signals/thrown-signals.js';
 import { type Correlation, lockOf } from './message-locks.js';
-import { insertMessage, matchMessage, matchStarts, matchSubscription } from './message-matching.js';
+import {
+  insertionOf,
+  matchOf,
+  matchSubscription,
+  type NewMessage,
+  promiseStarts,
+  type StartRow,
+  startsOf,
+} from './message-matching.js';
 
 /**
  * How long a thrown message waits for whom it names by its correlation key, in milliseconds: an hour. Without a key it is
@@ -58,15 +66,28 @@ export class MessageExchange {
     return matches + (await this.signals.exchange(tx, changes));
   }
 
-  /** Finds who takes a message that was just written: a subscription per process id, else its start event. */
+  /** A new message, behind `before` in one flight; answers the matches, null where one with its id lives already. */
+  async write(tx: Transaction, message: NewMessage, before: readonly Statement[] = []): Promise<number | null> {
+    const answers = await tx.queryAll([...before, insertionOf(message), ...takersOf(message.key)]);
+    const [inserted = [], ...takers] = answers.slice(before.length);
+    return inserted.length === 0 ? null : this.#promise(tx, message.key, takers);
+  }
+
+  /** Finds who takes a message that was written before: a subscription per process id, else its start event. */
   async match(tx: Transaction, messageKey: Key): Promise<number> {
-    const taken = await matchMessage(tx, messageKey);
-    const arrive = (start: PromisedStart) => this.signals.promiseStart(tx, start);
-    return taken + (await matchStarts(tx, messageKey, () => this.keys.nextKey(), arrive));
+    return this.#promise(tx, messageKey, await tx.queryAll(takersOf(messageKey)));
+  }
+
+  async #promise(tx: Transaction, messageKey: Key, [taken = [], starts = []]: readonly Rows[]): Promise<number> {
+    await promiseStarts(tx, messageKey, starts as readonly unknown[] as readonly StartRow[], {
+      nextKey: () => this.keys.nextKey(),
+      arrive: (start: PromisedStart) => this.signals.promiseStart(tx, start),
+    });
+    return taken.length + starts.length;
   }
 
   async #throw(tx: Transaction, event: Thrown, { at, actor, caseKey: sender }: CaseChange): Promise<number> {
-    await insertMessage(tx, {
+    const matches = await this.write(tx, {
       key: event.messageKey,
       name: event.messageName,
       correlationKey: event.correlationKey,
@@ -77,9 +98,12 @@ export class MessageExchange {
       actor,
       sender,
     });
-    return this.match(tx, event.messageKey);
+    return matches ?? 0;
   }
 }
+
+/** Who takes a message, in the order in which `#promise` reads the answers. */
+const takersOf = (messageKey: Key): readonly Statement[] => [matchOf(messageKey), startsOf(messageKey)];
 
 export const countRows = (answers: readonly Rows[]): number => answers.reduce((sum, rows) => sum + rows.length, 0);
 

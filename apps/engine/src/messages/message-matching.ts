@@ -18,29 +18,26 @@ export interface NewMessage {
   readonly sender: Key | null;
 }
 
-/** False where a message with this id lives already. */
-export const insertMessage = async (tx: Transaction, message: NewMessage): Promise<boolean> => {
-  const rows = await tx.query(
-    `INSERT INTO message
-        (key, name, correlation_key, variables, message_id, published_at, expires_at, actor_kind, actor_id, sender)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-      ON CONFLICT (name, correlation_key, message_id) WHERE message_id IS NOT NULL DO NOTHING
-      RETURNING key`,
-    [
-      message.key,
-      message.name,
-      message.correlationKey,
-      JSON.stringify(message.variables),
-      message.messageId,
-      message.publishedAt,
-      message.expiresAt,
-      message.actor.kind,
-      message.actor.id,
-      message.sender,
-    ],
-  );
-  return rows.length === 1;
-};
+/** Answers no row where a message with this id lives already. */
+export const insertionOf = (message: NewMessage): Statement => ({
+  text: `INSERT INTO message
+      (key, name, correlation_key, variables, message_id, published_at, expires_at, actor_kind, actor_id, sender)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT (name, correlation_key, message_id) WHERE message_id IS NOT NULL DO NOTHING
+    RETURNING key`,
+  values: [
+    message.key,
+    message.name,
+    message.correlationKey,
+    JSON.stringify(message.variables),
+    message.messageId,
+    message.publishedAt,
+    message.expiresAt,
+    message.actor.kind,
+    message.actor.id,
+    message.sender,
+  ],
+});
 
 /** A subscription that will close when what it was promised arrives takes nothing else meanwhile. */
 const FREE = `(NOT s.interrupting OR NOT EXISTS
@@ -58,9 +55,8 @@ const MATCH_MESSAGE = `INSERT INTO message_delivery
   ORDER BY s.bpmn_process_id, s.age
   RETURNING message_key`;
 
-/** Promises a message to the oldest free subscription of each process id. Answers how many. */
-export const matchMessage = async (tx: Transaction, messageKey: Key): Promise<number> =>
-  (await tx.query(MATCH_MESSAGE, [messageKey])).length;
+/** Promises a message to the oldest free subscription of each process id; answers a row for each. */
+export const matchOf = (messageKey: Key): Statement => ({ text: MATCH_MESSAGE, values: [messageKey] });
 
 /**
  * What was thrown together belongs together: of two messages that one step sent, the first may start the case that
@@ -102,7 +98,8 @@ export const matchSubscription = (
   values: [caseKey, key, now, interrupting ? 1 : MOST_BUFFERED],
 });
 
-interface StartRow {
+/** A start event that a message triggers. */
+export interface StartRow {
   readonly bpmn_process_id: string;
   readonly element_id: string;
   readonly definition_key: Key;
@@ -115,19 +112,21 @@ interface StartRow {
 /** Notes that one of several triggers has come which a start needs. */
 export type Arrive = (start: PromisedStart) => Promise<unknown>;
 
+/** The start events that a message triggers and that it has not been promised to. */
+export const startsOf = (messageKey: Key): Statement => ({
+  text: `SELECT s.bpmn_process_id, s.element_id, s.definition_key, s.trigger_index, s.of_triggers, m.variables, m.published_at
+    FROM message m JOIN start_message s ON s.message_name = m.name
+    WHERE m.key = $1 AND ${NOT_YET} ORDER BY s.bpmn_process_id, s.element_id, s.trigger_index`,
+  values: [messageKey],
+});
+
 /** A message starts one case, and its process instance of the same key, of each process that begins with it. */
-export const matchStarts = async (
+export const promiseStarts = async (
   tx: Transaction,
   messageKey: Key,
-  nextKey: () => Key,
-  arrive: Arrive,
-): Promise<number> => {
-  const starts = await tx.query<StartRow>(
-    `SELECT s.bpmn_process_id, s.element_id, s.definition_key, s.trigger_index, s.of_triggers, m.variables, m.published_at
-      FROM message m JOIN start_message s ON s.message_name = m.name
-      WHERE m.key = $1 AND ${NOT_YET} ORDER BY s.bpmn_process_id, s.element_id, s.trigger_index`,
-    [messageKey],
-  );
+  starts: readonly StartRow[],
+  { nextKey, arrive }: { readonly nextKey: () => Key; readonly arrive: Arrive },
+): Promise<void> => {
   for (const start of starts) {
     if (start.of_triggers > 1) await arrive(arrivalOf(start));
     else
@@ -141,7 +140,6 @@ export const matchStarts = async (
   }
   const gathered = gathering(starts);
   if (gathered.length > 0) await tx.query(NOTE_ARRIVALS, [messageKey, gathered]);
-  return starts.length;
 };
 
 /** Of each process id once. */

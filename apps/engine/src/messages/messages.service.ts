@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
 import type { Actor } from '../access/identity.js';
-import { Database, type Transaction } from '../database/database.js';
+import { Database, type Statement, type Transaction } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { MessageDeliverer } from './message-deliverer.js';
 import { MessageExchange } from './message-exchange.js';
-import { lockCorrelations } from './message-locks.js';
-import { insertMessage, type NewMessage } from './message-matching.js';
+import { lockOf } from './message-locks.js';
+import type { NewMessage } from './message-matching.js';
 import { type MessageToPublish, NewMessages } from './new-messages.js';
 
 export interface Correlated {
@@ -53,17 +53,16 @@ export class MessagesService {
     );
   }
 
+  /** Locks, row and promises in one flight: each statement sees what was committed before it took its turn. */
   async #write(tx: Transaction, row: NewMessage): Promise<number> {
-    await lockCorrelations(tx, [row]);
-    if (row.messageId !== null) {
-      await tx.query(FORGET_EXPIRED_ID, [row.name, row.correlationKey, row.messageId, row.publishedAt]);
-    }
-    if (!(await insertMessage(tx, row))) {
-      throw new EngineError(
-        'already-exists',
-        `Expected a new message id, but a message "${row.name}" with the id "${row.messageId ?? ''}" lives already. It has been published; nothing is left to do.`,
-      );
-    }
-    return this.exchange.match(tx, row.key);
+    const matches = await this.exchange.write(tx, row, [...lockOf([row]), ...forgetExpired(row)]);
+    if (matches !== null) return matches;
+    throw new EngineError(
+      'already-exists',
+      `Expected a new message id, but a message "${row.name}" with the id "${row.messageId ?? ''}" lives already. It has been published; nothing is left to do.`,
+    );
   }
 }
+
+const forgetExpired = ({ name, correlationKey, messageId, publishedAt }: NewMessage): readonly Statement[] =>
+  messageId === null ? [] : [{ text: FORGET_EXPIRED_ID, values: [name, correlationKey, messageId, publishedAt] }];

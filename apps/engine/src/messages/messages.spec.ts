@@ -76,7 +76,7 @@ describe('messages', () => {
 
   it('are gone also for who began to wait by a clock that was behind theirs', async () => {
     await publish(order, { timeToLive: 0 });
-    const clock = runtime.get<PostgresClock>(Clock);
+    const clock = runtime.get<Clock>(Clock) as PostgresClock;
     const caseKey = await runtime.start(waiting(), { order });
     await clock.pin(clock.now() - 1_000);
     await runtime.completeTask(caseKey, 'first');
