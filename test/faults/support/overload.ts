@@ -14,8 +14,11 @@ export const sustainableRate = async (orders: Orders, clients: number, seconds: 
 
 /** Milliseconds between beats, each of which sends what is due by then. */
 const beat = 20;
-/** Requests under way: more than an engine lets in (admission/allowance.ts), at whatever rate. */
-export const crowdOf = (perSecond: number): number => Math.max(800, Math.ceil(perSecond * 4));
+/**
+ * Requests under way: more than an engine lets in (admission/allowance.ts), and as many again that wait for their turn
+ * to be refused, at whatever rate.
+ */
+export const crowdOf = (perSecond: number): number => Math.min(Math.max(1_200, Math.ceil(perSecond * 8)), 3_500);
 /** Seconds without a refusal after which the crowd grows by half: the machine was slower when it was measured. */
 const calm = 4;
 
