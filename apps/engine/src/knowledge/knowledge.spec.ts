@@ -2,10 +2,13 @@ import type { Key } from '@relevo/bpmn-kernel';
 import type { Role } from '@relevo/contracts';
 import type { DataSource } from 'typeorm';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.js';
+import { Accounts } from '../access/accounts.js';
+import { Directory } from '../access/directory.js';
 import type { Identity } from '../access/identity.js';
 import { Clock } from '../clock/clock.js';
 import { createDataSource } from '../database/data-source.js';
 import { PostgresDatabase } from '../database/postgres-database.js';
+import { PostgresWakeUps } from '../database/postgres-wake-ups.js';
 import { HistoryReader } from '../history/history-reader.js';
 import { PostgresHistory } from '../history/postgres-history.js';
 import { KeyBlocks } from '../keys/key-blocks.js';
@@ -72,7 +75,8 @@ describe('the knowledge base', () => {
     writer = new ArticleWriter(database, store, reader, new LiveHub());
     search = new KnowledgeSearch(new ArticleSearch(database), new MissedSearches(database, clock));
     feedback = new ArticleFeedback(database, reader, log, clock);
-    jobs = new PublishArticle(database, store, new LiveHub());
+    const names = new Directory(database, new Accounts(database), new PostgresWakeUps({ url: fresh.url }));
+    jobs = new PublishArticle(database, store, names, new LiveHub());
   });
 
   beforeEach(async () => {
@@ -279,7 +283,7 @@ describe('the knowledge base', () => {
   });
 
   describe('the job relevo:publish-article', () => {
-    const job = { jobKey: '77' as Key, ticket: 'INC-000009', actor: { kind: 'engine', id: 'knowledge' } } as const;
+    const job = { jobKey: '77' as Key, caseKey: '70' as Key, ticket: 'INC-000009' };
     const written = { articleTitle: 'Tunnel', articleProblem: 'Closes.', articleSolution: 'Renew.' };
 
     it('writes an internal article once, however often the job is repeated', async () => {
@@ -294,6 +298,14 @@ describe('the knowledge base', () => {
         keywords: ['vpn', 'remote'],
         tickets: ['INC-000009'],
       });
+    });
+
+    it('writes it once for two who are at the same job at the same moment', async () => {
+      const [one, other] = await Promise.all([jobs.publishFromJob(job, written), jobs.publishFromJob(job, written)]);
+
+      expect(other).toEqual(one);
+      expect(await titles('tunnel')).toEqual(['Tunnel']);
+      expect(await history.verifyStream(`article:${one.articleKey}`)).toMatchObject({ whole: true });
     });
 
     it('improves the article that articleKey names, by key or number, and keeps its keywords and visibility', async () => {
