@@ -82,21 +82,30 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
   async #round(): Promise<boolean> {
     let any = false;
     try {
-      for (const worker of this.#workers.values()) {
-        const work = () => Promise.race([this.#workGroup(worker), this.#abandoned]);
-        while (!this.#stopped && (await this.gate.beside(work)) === true) any = true;
-      }
+      for (const worker of this.#workers.values()) any = (await this.#workAllOf(worker)) || any;
     } catch (error) {
       this.#logger.warn('Jobs of the engine wait for the next look', error);
     }
     return any;
   }
 
-  async #workGroup(worker: InternalWorker): Promise<boolean> {
+  /** Until fewer can be had than are asked for: what is written meanwhile begins another round. */
+  async #workAllOf(worker: InternalWorker): Promise<boolean> {
+    const work = () => Promise.race([this.#workGroup(worker), this.#abandoned]);
+    let any = false;
+    for (let worked = GROUP; worked === GROUP && !this.#stopped;) {
+      const answer = await this.gate.beside(work);
+      worked = typeof answer === 'number' ? answer : 0;
+      any ||= worked > 0;
+    }
+    return any;
+  }
+
+  async #workGroup(worker: InternalWorker): Promise<number> {
     const request = { type: worker.type, worker: this.#name, timeout: LEASE, maxJobs: GROUP };
     const jobs = await this.activation.activate(request);
     await Promise.all(jobs.map((job) => this.#workOne(worker, job)));
-    return jobs.length > 0;
+    return jobs.length;
   }
 
   async #workOne(worker: InternalWorker, job: ActivatedJob): Promise<void> {

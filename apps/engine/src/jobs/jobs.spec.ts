@@ -164,6 +164,18 @@ describe('jobs', () => {
     expect(await runtime.variable(caseKey, 'twice')).toBe(42);
   });
 
+  it('of the engine are all worked, also when more wait than are leased at a time', async () => {
+    const waiting = await Promise.all(Array.from({ length: 45 }, () => runtime.start(worked('relevo:many'))));
+    const done = new Set<Key>();
+    const work = ({ caseKey }: { readonly caseKey: Key }) => Promise.resolve(void done.add(caseKey)).then(() => ({}));
+    runtime.get(InternalWorkers).register({ type: 'relevo:many', work });
+
+    expect(await runtime.get(InternalWorkers).workAll()).toBe(true);
+
+    expect(done).toEqual(new Set(waiting));
+    expect(await runtime.get(InternalWorkers).workAll()).toBe(false);
+  });
+
   it('keep a longer lease without a record', async () => {
     await runtime.start(worked(type));
     const job = await one();
