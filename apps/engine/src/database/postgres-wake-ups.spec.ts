@@ -39,6 +39,22 @@ describe('wake-ups', () => {
     expect(await itself).toEqual(['pay', 'ship', 'end']);
   });
 
+  it('are heard once by the engine that sends them, and not from PostgreSQL', async () => {
+    const own: string[] = [];
+    const stop = here.listen('own', (payload) => own.push(payload));
+    const asked = heard(there, 'own', 'asked');
+    here.notify('own', 'asked');
+    await asked;
+
+    // PostgreSQL tells in the order of commits: what it told of `asked` would have come before.
+    const answered = heard(here, 'own', 'answered');
+    there.notify('own', 'answered');
+    await answered;
+
+    expect(own).toEqual(['asked', 'answered']);
+    stop();
+  });
+
   it('may be more than fit into one notification', async () => {
     const all = Array.from({ length: 200 }, (_unused, index) => `${index}-${'x'.repeat(100)}`);
     const everywhere = heard(there, 'many', all.at(-1) as string);
@@ -74,5 +90,28 @@ describe('wake-ups', () => {
     const again = heard(there, 'jobs', 'again');
     there.notify('jobs', 'again');
     expect(await again).toEqual(['again']);
+  });
+
+  it('reach the others when the connection is back, and the engine itself at once', async () => {
+    const third = new PostgresWakeUps({ url: freshly.url });
+    const [everywhere, itself] = [heard(there, 'late', 'end'), heard(third, 'late', 'end')];
+    third.notify('late', 'said without a connection');
+    third.notify('late', 'end');
+    expect(await itself).toEqual(['said without a connection', 'end']);
+
+    await third.onApplicationBootstrap();
+
+    expect(await everywhere).toEqual(['said without a connection', 'end']);
+    await third.onModuleDestroy();
+  });
+
+  it('do not come again and again where PostgreSQL refuses one', async () => {
+    const everywhere = heard(there, 'long', 'end');
+    here.notify('long', 'x'.repeat(9_000));
+    await new Promise<void>((resolve) => here.onGap(resolve));
+
+    here.notify('long', 'end');
+
+    expect(await everywhere).toEqual(['end']);
   });
 });

@@ -7,25 +7,31 @@ export const DATABASE_OPTIONS = Symbol('DATABASE_OPTIONS');
 
 const CHANNEL = 'relevo';
 const RECONNECT_AFTER = 1_000;
-/** NOTIFY takes less than 8,000 bytes. */
-const BATCH_CHARACTERS = 3_500;
+/** NOTIFY takes less than 8,000. */
+const BATCH_BYTES = 7_000;
 
-/** Hints that wait to be sent; beyond it they are dropped, which hints may be: whoever listens also looks by itself. */
+/** Hints that wait for the connection; beyond it they are dropped, which hints may be: whoever listens also looks by itself. */
 const MOST_WAITING = 10_000;
 
 type Hint = readonly [channel: string, payload: string];
 
-/** One connection that both listens and notifies; lost, it is opened again. */
+/**
+ * One connection that both listens and notifies; lost, it is opened again. What this engine says it hears without
+ * PostgreSQL, with or without that connection.
+ */
 @Injectable()
 export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger(PostgresWakeUps.name);
   readonly #listeners = new Map<string, Set<(payload: string) => void>>();
   readonly #gapListeners = new Set<() => void>();
-  readonly #waiting = new Map<string, Hint>();
+  /** Of this moment, by their text. */
+  #said = new Map<string, Hint>();
+  /** Texts on their way to the other engines. */
+  readonly #leaving = new Set<string>();
   #client: pg.Client | null = null;
   #retry: NodeJS.Timeout | null = null;
   #missed = false;
-  #scheduled = false;
+  #sending = false;
   #closed = false;
 
   constructor(@Inject(DATABASE_OPTIONS) private readonly options: DatabaseOptions) {
@@ -45,12 +51,9 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
   }
 
   notify(channel: string, payload: string): void {
-    if (this.#waiting.size >= MOST_WAITING) return;
     const hint = [channel, payload] as const;
-    this.#waiting.set(JSON.stringify(hint), hint);
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => void this.#sendAll());
+    if (this.#said.size === 0) setImmediate(() => this.#spread());
+    this.#said.set(JSON.stringify(hint), hint);
   }
 
   listen(channel: string, listener: (payload: string) => void): () => void {
@@ -64,23 +67,32 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
     return () => void this.#gapListeners.delete(listener);
   }
 
-  /** What comes while one batch is under way goes with the next. */
-  async #sendAll(): Promise<void> {
-    while (this.#waiting.size > 0) {
-      const hints = [...this.#waiting.values()];
-      this.#waiting.clear();
-      for (const batch of batches(hints)) await this.#send(batch);
-    }
-    this.#scheduled = false;
+  #spread(): void {
+    const said = this.#said;
+    this.#said = new Map();
+    for (const text of said.keys()) if (this.#leaving.size < MOST_WAITING) this.#leaving.add(text);
+    void this.#sendAll();
+    for (const hint of said.values()) this.#tell(hint);
   }
 
-  async #send(batch: readonly Hint[]): Promise<void> {
-    const client = this.#client;
-    // Without a connection the others find it by looking; this engine is told at once.
-    if (!client) return batch.forEach((hint) => this.#tell(hint));
+  /** What comes while one batch is under way goes with the next; what comes without a connection, with the next one. */
+  async #sendAll(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    for (let client = this.#client; client && this.#leaving.size > 0; client = this.#client) {
+      const batch = firstBatch(this.#leaving);
+      for (const text of batch) this.#leaving.delete(text);
+      await this.#send(client, batch);
+    }
+    this.#sending = false;
+  }
+
+  /** A batch that was cut off may have been heard, and is said again; one that PostgreSQL refused would be again. */
+  async #send(client: pg.Client, batch: readonly string[]): Promise<void> {
     try {
-      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(batch)]);
+      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, `[${batch.join(',')}]`]);
     } catch (error) {
+      if (!isRefusal(error)) for (const text of batch) this.#leaving.add(text);
       this.#lost(client, error);
     }
   }
@@ -91,15 +103,19 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
       application_name: 'relevo wake-ups',
     });
     client.on('error', (error) => this.#lost(client, error));
-    client.on('notification', ({ payload }) => this.#receive(payload ?? '[]'));
     try {
       await client.connect();
+      const pid = await pidOf(client);
+      client.on('notification', ({ processId, payload }) => {
+        if (processId !== pid) this.#receive(payload ?? '[]');
+      });
       await client.query(`LISTEN ${CHANNEL}`);
     } catch (error) {
       return this.#lost(client, error);
     }
     if (this.#closed) return void client.end().catch(() => undefined);
     this.#client = client;
+    void this.#sendAll();
     if (!this.#missed) return;
     this.#missed = false;
     for (const listener of this.#gapListeners) this.#safely(listener);
@@ -138,18 +154,22 @@ export class PostgresWakeUps extends WakeUps implements OnApplicationBootstrap, 
   }
 }
 
-function* batches(hints: readonly Hint[]): Generator<readonly Hint[]> {
-  let batch: Hint[] = [];
-  let characters = 0;
-  for (const hint of hints) {
-    const size = hint[0].length + hint[1].length + 8;
-    if (batch.length > 0 && characters + size > BATCH_CHARACTERS) {
-      yield batch;
-      batch = [];
-      characters = 0;
-    }
-    batch.push(hint);
-    characters += size;
+/** What PostgreSQL calls this session: a pooler before it tells the client another number. */
+const pidOf = async (client: pg.Client): Promise<number | undefined> => {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return rows[0]?.pid;
+};
+
+const isRefusal = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR';
+
+/** As many as one notification takes, at least one. */
+const firstBatch = (texts: Iterable<string>): readonly string[] => {
+  const batch: string[] = [];
+  let bytes = 0;
+  for (const text of texts) {
+    bytes += Buffer.byteLength(text) + 1;
+    if (batch.length > 0 && bytes > BATCH_BYTES) break;
+    batch.push(text);
   }
-  if (batch.length > 0) yield batch;
-}
+  return batch;
+};

@@ -1,6 +1,7 @@
 /**
  * Hints between engines that something is waiting (an injection token): sent after the commit on a connection of their
- * own, coalesced, heard by the engine that sends them too. They may be lost: whoever listens also looks by itself.
+ * own, coalesced. The engine that sends them hears them too, at once. They may be lost, and come twice: whoever listens
+ * also looks by itself.
  */
 export abstract class WakeUps {
   /** `payload` at most 2,000 characters; equal ones of the same moment are sent once. */
