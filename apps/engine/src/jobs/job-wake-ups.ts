@@ -3,6 +3,7 @@ import type { Key } from '@relevo/bpmn-kernel';
 import type { CaseEvent } from '../execution/executor.js';
 import { Executor } from '../execution/executor.js';
 import { WakeUps } from '../database/wake-ups.js';
+import { isWorkedInside } from './job-types.js';
 
 const CHANNEL = 'jobs';
 /** Leases and back-offs that run out are found by looking. */
@@ -10,7 +11,10 @@ const LOOK_EVERY = 1_000;
 
 type Waiter = () => void;
 
-/** Tells those who wait for jobs of a type that there may be one, whichever engine made it. */
+/**
+ * Tells those who wait for jobs of a type that there may be one, whichever engine made it. Nobody waits for what is
+ * worked inside: the engine that made such a job works it.
+ */
 @Injectable()
 export class JobWakeUps implements OnModuleInit, OnModuleDestroy {
   readonly #waiters = new Map<string, Set<Waiter>>();
@@ -27,8 +31,7 @@ export class JobWakeUps implements OnModuleInit, OnModuleDestroy {
       this.wakeUps.listen('clock', () => this.#wakeAll()),
       this.executor.onCommitted(({ events, state }) => {
         for (const type of new Set(events.flatMap((event) => typeOf(event, (key) => state.jobs.get(key)?.type)))) {
-          this.#wake(type);
-          this.wakeUps.notify(CHANNEL, type);
+          if (!isWorkedInside(type)) this.wakeUps.notify(CHANNEL, type);
         }
       }),
     );

@@ -7,6 +7,7 @@ import { isKey } from '../../execution/case-locator.js';
 import type { ActivatedJob } from '../../jobs/activated-job.js';
 import { JobActivation, type JobRequest } from '../../jobs/job-activation.js';
 import { JobCommands } from '../../jobs/job-commands.js';
+import { isWorkedInside } from '../../jobs/job-types.js';
 import { requireRight } from '../v2-rights.js';
 import { jobDocument, listenerResult } from './job-documents.js';
 import type * as requests from './job-requests.js';
@@ -108,7 +109,7 @@ export class Jobs {
 
 const requireType = (identity: Identity, type: string): void => {
   requireRight(identity, 'work jobs');
-  if (type.startsWith('relevo:')) {
+  if (isWorkedInside(type)) {
     throw new EngineError(
       'forbidden',
       `Expected a job type of an outside worker, but "${type}" is worked inside the engine.`,
