@@ -5,7 +5,8 @@ import { LiveHub } from './live-hub.js';
 import type { LiveNotice } from './live-notice.js';
 
 const channel = 'live';
-const longestPayload = 1_900;
+/** Characters of notices; with the sender it is less than a wake-up takes. */
+const longestParcel = 1_900;
 
 interface Parcel {
   /** The engine that sends: it has told its own streams already. */
@@ -16,7 +17,8 @@ interface Parcel {
 /** Carries what changed between the engines of an installation. */
 @Injectable()
 export class LiveRelay implements OnModuleInit, OnModuleDestroy {
-  private readonly self = randomUUID();
+  /** What each parcel of this engine begins with. */
+  private readonly sender = JSON.stringify({ from: randomUUID() } satisfies Partial<Parcel>).slice(0, -1);
   private stop: readonly (() => void)[] = [];
 
   constructor(
@@ -37,14 +39,24 @@ export class LiveRelay implements OnModuleInit, OnModuleDestroy {
   }
 
   private send(notices: readonly LiveNotice[]): void {
-    for (const notice of notices) {
-      const payload = JSON.stringify({ from: this.self, notices: [notice] } satisfies Parcel);
-      if (payload.length <= longestPayload) this.wakeUps.notify(channel, payload);
-    }
+    const texts = notices.map((notice) => JSON.stringify(notice)).filter(({ length }) => length <= longestParcel);
+    for (const parcel of parcelsOf(texts)) this.wakeUps.notify(channel, `${this.sender},"notices":[${parcel}]}`);
   }
 
   private receive(payload: string): void {
-    const { from, notices } = JSON.parse(payload) as Parcel;
-    if (from !== this.self) this.hub.deliver(notices);
+    if (payload.startsWith(this.sender)) return;
+    this.hub.deliver((JSON.parse(payload) as Parcel).notices);
   }
 }
+
+/** As few as possible. */
+const parcelsOf = (texts: readonly string[]): readonly string[] => {
+  const parcels: string[] = [];
+  let parcel = '';
+  for (const text of texts) {
+    const longer = parcel === '' ? text : `${parcel},${text}`;
+    if (longer.length > longestParcel) parcels.push(parcel);
+    parcel = longer.length > longestParcel ? text : longer;
+  }
+  return parcel === '' ? parcels : [...parcels, parcel];
+};
