@@ -1,5 +1,5 @@
-import { ExpressAdapter } from '@nestjs/platform-express';
 import express, { type RequestHandler, type Router } from 'express';
+import { ExpressServer } from './express-server.js';
 
 /** The two fixed segments that a route or an address begins with: `/api/tasks`, `/v2/user-tasks`. */
 const beginning = /^\/[^/:*{]+\/[^/:*{]+(?=\/|$)/;
@@ -12,7 +12,7 @@ const beginningOf = (path: string): string | undefined => beginning.exec(path)?.
  * Express tries its routes one after the other, and the engine has well over a hundred. Here those that begin alike
  * have a router of their own, found by that beginning; inside it they keep their order and their whole pattern.
  */
-export class GroupedRoutes extends ExpressAdapter {
+export class GroupedRoutes extends ExpressServer {
   readonly #routers = new Map<string, Router>();
 
   /** All that a request may come to: Express's own first. */
