@@ -12,16 +12,21 @@ export interface RequestContext {
   readonly span: object | null;
 }
 
-const carried = new WeakMap<object, RequestContext>();
+const CONTEXT = Symbol('request context');
+
+interface Bearing {
+  [CONTEXT]?: RequestContext;
+}
 
 /**
  * Lets the objects that travel with a request bear its context: the request, who calls, and as whom they act. Not
- * AsyncLocalStorage: on Node 20 that hooks every promise of the process.
+ * AsyncLocalStorage: on Node 20 that hooks every promise of the process. Not a WeakMap: what is in it and has outlived
+ * one small garbage collection stays until a full one, and brings along what came after it.
  */
 export const carry = <Carrier extends object>(carrier: Carrier, context: RequestContext | undefined): Carrier => {
-  if (context) carried.set(carrier, context);
+  if (context) (carrier as Bearing)[CONTEXT] = context;
   return carrier;
 };
 
 /** Undefined for what the engine does by itself. */
-export const requestOf = (carrier: object): RequestContext | undefined => carried.get(carrier);
+export const requestOf = (carrier: object): RequestContext | undefined => (carrier as Bearing)[CONTEXT];
