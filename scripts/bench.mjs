@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- PART…] [-- --json FILE] [-- --seconds N] [-- --tickets N]`: figures of one run, built first, on a
  * PostgreSQL of its own with fsync on; all parts, or those that are named: kernel, executor, limit, http, bpmn-engine,
- * camunda7, flowable, latency, bytes, timers, waiting, tickets.
+ * camunda7, flowable, requests, latency, bytes, timers, waiting, tickets.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';

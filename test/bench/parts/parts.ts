@@ -1,6 +1,7 @@
 import { measureBytes } from './bytes.js';
 import { measureLatency } from './latency.js';
 import { type Bench, isWanted, type Options } from './part.js';
+import { measureRequests } from './requests.js';
 import { measureSystems, systemNames } from './systems.js';
 import { measureTickets } from './tickets.js';
 import { measureTimers } from './timers.js';
@@ -17,6 +18,7 @@ const part = (name: string, measure: Part['measure']): Part => ({ name, names: [
 
 const parts: readonly Part[] = [
   { name: 'systems', names: systemNames, measure: measureSystems },
+  part('requests', measureRequests),
   part('latency', measureLatency),
   part('bytes', measureBytes),
   part('timers', measureTimers),

@@ -79,6 +79,16 @@ export class HttpDesk {
     await this.#send('POST', `/api/tasks/${key}/complete`, { values: answers[elementId as keyof typeof answers] });
   }
 
+  /** A request that finds nothing to do. */
+  async live(): Promise<void> {
+    await this.#send('GET', '/health/live');
+  }
+
+  /** A request that asks who sent it. */
+  async whoCalls(): Promise<void> {
+    await this.#send('GET', '/api/session');
+  }
+
   /** So many tickets, each at its first task. */
   async openTickets(count: number): Promise<OpenTask[]> {
     const opened: OpenTask[] = [];
