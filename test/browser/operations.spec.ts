@@ -157,7 +157,7 @@ describe('operations in the browser', () => {
 
   it('a supervisor retries one, an agent is told that it is not theirs', async () => {
     const supervisor = await browsers.signedIn(relevo.url, 'supervisor');
-    await supervisor.goto('/operations');
+    await supervisor.getByRole('link', { name: 'Operations' }).first().click();
     await supervisor.getByRole('link', { name: 'Over the limit?' }).first().click();
     await supervisor.getByRole('button', { name: 'Retry', exact: true }).waitFor();
     expect(await supervisor.getByRole('button', { name: /Retry all|Suspend/ }).count()).toBe(0);
