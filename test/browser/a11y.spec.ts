@@ -94,6 +94,13 @@ describe('the desk is usable by everybody', () => {
       ...{ name: 'batch', user: 'administrator', shows: 'One by one' },
       path: () => `/operations?tab=batches&batch=${batch}`,
     },
+    { name: 'versions', user: 'administrator', path: () => '/operations?tab=versions', shows: 'in use' },
+    {
+      ...{ name: 'version', user: 'administrator', shows: 'Suspend this version' },
+      path: () => '/operations?tab=versions&version=decides:1',
+    },
+    { name: 'dead letters', user: 'administrator', path: () => '/operations?tab=deadLetters', shows: 'Everything has' },
+    { name: 'webhooks', user: 'administrator', path: () => '/operations?tab=webhooks', shows: 'Nobody is told' },
     { name: 'replay', user: 'auditor', path: () => `/replay/${number}`, shows: 'The record is whole since' },
     { name: 'records', user: 'auditor', path: () => '/records', shows: 'Verify everything' },
     { name: 'keeping', user: 'auditor', path: () => '/records?view=kept', shows: 'Hold a ticket' },

@@ -46,6 +46,7 @@ describe('the records screen', () => {
     await page.getByRole('heading', { name: 'One place is broken' }).waitFor();
     const finding = page.getByRole('listitem').filter({ hasText: number });
     expect(await finding.textContent()).toContain('Record 2 was changed');
+    await page.getByText(/^Nothing else was found\. \d+ records in/).waitFor();
     await look(page, 'broken');
     await finding.getByRole('link', { name: 'Look at it' }).click();
     await page.getByText('The record is broken at 2').waitFor();
@@ -99,7 +100,7 @@ describe('the records screen', () => {
     await page.getByRole('dialog').getByText('Nobody can bring it back').waitFor();
     await look(page, 'confirm');
     await page.getByRole('button', { name: 'Erase for ever', exact: true }).click();
-    await page.getByText(/values in 1 tickets? are gone/).waitFor();
+    await page.getByText(/values in one ticket are gone/).waitFor();
     expect(await desk.tablesWith('Secret words')).toEqual([]);
 
     await page.goto(`/replay/${number}`);
@@ -108,11 +109,21 @@ describe('the records screen', () => {
     await leave(page);
   });
 
+  it('tells an agent that it is not theirs', async () => {
+    const page = await browsers.signedIn(relevo.url, 'agent');
+    await page.goto('/records');
+    await page.getByRole('heading', { name: 'Not for your account' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Verify everything' }).count()).toBe(0);
+    await leave(page);
+  });
+
   it('speaks Spanish', async () => {
+    await relevo.engine.get(RemovalSweeper).sweep();
     const page = await browsers.signedIn(relevo.url, 'demo', { colorScheme: 'dark' });
     await relevo.as('demo').put('/api/session/language', { language: 'es' });
     await page.goto('/records?view=kept');
     await page.getByRole('heading', { name: 'Registros' }).waitFor();
+    await page.getByText('(borrado)').first().waitFor();
     await look(page, 'dark-es-kept');
     await page.goto('/records');
     await page.getByRole('button', { name: 'Verificar todo' }).click();

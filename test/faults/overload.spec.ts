@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { startEngine } from '../support/engine.js';
 import { basic, HttpClient } from '../support/http-client.js';
 import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
+import { deployOrders } from './support/deploy.js';
 import { MeasuredEngine, type MemorySample } from './support/measured-engine.js';
 import { orderFindings } from './support/order-findings.js';
-import { emptyOrders, orderDiagram, Orders, taken } from './support/orders.js';
+import { emptyOrders, Orders, taken } from './support/orders.js';
 import { crowdOf, growth, OpenLoop, patientClients, quantile, sustainableRate } from './support/overload.js';
 import { PlainClient } from './support/plain-client.js';
 
@@ -16,16 +17,6 @@ const longestAnswer = 60;
 const patient = 4;
 /** Milliseconds between samples: each is a whole collection, which would be the greatest load of all if it were often. */
 const sampled = Math.max((seconds * 1_000) / 60, 2_500);
-
-const deploy = async (relevo: TestEngine): Promise<string> => {
-  const files = new FormData();
-  files.append('resources', new Blob([orderDiagram]), 'order.bpmn');
-  expect((await relevo.as('administrator').send('POST', '/v2/deployments', files)).status).toBe(200);
-  const issued = await relevo
-    .as('administrator')
-    .post<{ token: string }>('/api/tokens', { user: 'administrator', name: 'overload' });
-  return issued.body.token;
-};
 
 const print = (line: string): void => void process.stdout.write(`overload: ${line}\n`);
 
@@ -48,7 +39,7 @@ describe('twice as much as an engine can do', () => {
     database = await freshDatabase({ migrated: true });
     dataDir = await mkdtemp(join(tmpdir(), 'relevo-overload-'));
     const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
-    token = await deploy(relevo);
+    token = await deployOrders(relevo, 'overload');
     await relevo.close();
     engine = await MeasuredEngine.start(database.url, dataDir);
     client = new PlainClient(engine.url, token);

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { startEngine } from '../support/engine.js';
 import { type FreshDatabase, freshDatabase } from '../support/postgres.js';
+import { deployOrders } from './support/deploy.js';
 import { MeasuredEngine, type Stopped } from './support/measured-engine.js';
 import { orderFindings } from './support/order-findings.js';
-import { emptyOrders, orderDiagram, Orders, type OrderLedger, taken } from './support/orders.js';
+import { emptyOrders, Orders, type OrderLedger, taken } from './support/orders.js';
 import { PlainClient } from './support/plain-client.js';
 
 const clients = 32;
@@ -26,7 +27,7 @@ describe('SIGTERM under load', () => {
     database = await freshDatabase({ migrated: true });
     dataDir = await mkdtemp(join(tmpdir(), 'relevo-stop-'));
     const relevo = await startEngine({ databaseUrl: database.url, clock: 'system' });
-    token = await deploy(relevo);
+    token = await deployOrders(relevo, 'stop');
     await relevo.close();
   });
   beforeEach(async () => {
@@ -98,13 +99,3 @@ describe('SIGTERM under load', () => {
     expect((await stream).status).toBe(200);
   }, 60_000);
 });
-
-const deploy = async (relevo: TestEngine): Promise<string> => {
-  const files = new FormData();
-  files.append('resources', new Blob([orderDiagram]), 'order.bpmn');
-  expect((await relevo.as('administrator').send('POST', '/v2/deployments', files)).status).toBe(200);
-  const issued = await relevo
-    .as('administrator')
-    .post<{ token: string }>('/api/tokens', { user: 'administrator', name: 'stop' });
-  return issued.body.token;
-};

@@ -196,7 +196,9 @@ const replay = createRoute({
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/operations',
-  validateSearch: texts('tab', 'process', 'element', 'code', 'olderThan', 'fault', 'state', 'batch'),
+  validateSearch: texts(
+    ...['tab', 'process', 'element', 'code', 'olderThan', 'fault', 'state', 'batch', 'version', 'kind', 'recipient'],
+  ),
   component: lazyRouteComponent(() => import('./operations/operations-screen.js'), 'OperationsScreen'),
 });
 

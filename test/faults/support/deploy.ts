@@ -1,5 +1,6 @@
 import type { HttpClient } from '../../support/http-client.js';
-import { startEngine } from '../../support/engine.js';
+import { startEngine, type TestEngine } from '../../support/engine.js';
+import { orderDiagram } from './orders.js';
 
 /** As an administrator; throws what the engine refused. */
 export const deploy = async (client: HttpClient, xml: string): Promise<void> => {
@@ -17,4 +18,11 @@ export const deployTo = async (databaseUrl: string, xml: string): Promise<void> 
   } finally {
     await relevo.close();
   }
+};
+
+/** The diagram of the orders, and a token for those who order. */
+export const deployOrders = async (relevo: TestEngine, name: string): Promise<string> => {
+  const administrator = relevo.as('administrator');
+  await deploy(administrator, orderDiagram);
+  return (await administrator.post<{ token: string }>('/api/tokens', { user: 'administrator', name })).body.token;
 };

@@ -16,6 +16,7 @@ describe('the rail', () => {
   it('shows each role what it uses', () => {
     expect(railItems(person('requester'))).toEqual(['report', 'myTickets', 'knowledge']);
     expect(railItems(person('agent'))).toEqual(['myWork', 'queues', 'tickets', 'knowledge']);
+    expect(railItems(person('supervisor'))).toContain('operations');
     expect(railItems(person('auditor'))).toEqual(['tickets', 'replay', 'records']);
     expect(railItems(person('administrator'))).toEqual([
       'tickets',

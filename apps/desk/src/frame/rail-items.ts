@@ -22,7 +22,7 @@ const rights: readonly (readonly [RailItem, readonly Role[]])[] = [
   ['replay', ['auditor', 'supervisor', 'administrator', 'process-owner']],
   ['records', ['auditor', 'administrator']],
   ['processes', ['process-owner', 'administrator']],
-  ['operations', ['administrator']],
+  ['operations', ['administrator', 'supervisor']],
 ];
 
 /** Only what the person uses; without an account nothing. */

@@ -5,9 +5,11 @@ import { useMemo } from 'react';
 import type { Column } from '../rows/row-table.js';
 import { useWords } from '../words.js';
 import { BatchProgress, BatchStateBadge } from './batch-progress.js';
+import { useBatchReason } from './batch-reason.js';
 
 export const useBatchColumns = (): readonly Column<Batch>[] => {
   const t = useWords();
+  const reason = useBatchReason();
   return useMemo(
     () => [
       {
@@ -16,8 +18,8 @@ export const useBatchColumns = (): readonly Column<Batch>[] => {
         width: 'minmax(14rem, 3fr)',
         place: 'lead',
         cell: (batch) => (
-          <Link to="/operations" search={(before) => ({ ...before, batch: batch.key })} title={batch.reason}>
-            {t(`operations.batches.type.${batch.type}`)}: {batch.reason}
+          <Link to="/operations" search={(before) => ({ ...before, batch: batch.key })} title={reason(batch)}>
+            {t(`operations.batches.type.${batch.type}`)}: {reason(batch)}
           </Link>
         ),
       },
@@ -31,9 +33,9 @@ export const useBatchColumns = (): readonly Column<Batch>[] => {
       {
         id: 'state',
         label: t('operations.batches.columns.state'),
-        width: '6.5rem',
+        width: '10rem',
         place: 'second',
-        cell: (batch) => <BatchStateBadge state={batch.state} />,
+        cell: (batch) => <BatchStateBadge batch={batch} />,
       },
       {
         id: 'by',
@@ -50,6 +52,6 @@ export const useBatchColumns = (): readonly Column<Batch>[] => {
         cell: (batch) => <RelativeTime at={batch.createdAt} />,
       },
     ],
-    [t],
+    [t, reason],
   );
 };

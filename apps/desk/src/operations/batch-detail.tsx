@@ -1,13 +1,16 @@
-import { ActionIcon, Button, Popover } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import type { Batch } from '@relevo/contracts';
-import { hasRole, QueryState, RelativeTime, useErrorWords, usePerson } from '@relevo/web';
-import { IconX } from '@tabler/icons-react';
+import { ApiError, hasRole, QueryState, RelativeTime, useErrorWords, usePerson } from '@relevo/web';
+import { IconStack } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../words.js';
 import { BatchItems } from './batch-items.js';
 import { BatchProgress, BatchStateBadge } from './batch-progress.js';
+import { useBatchReason } from './batch-reason.js';
+import { DetailHead } from './detail-head.js';
+import { Gone } from './gone.js';
 import { batchQuery, useBatchAct, type BatchAct } from './operation-queries.js';
 import classes from './operations.module.css';
 
@@ -62,11 +65,12 @@ const Acts = ({ batch }: { readonly batch: Batch }) => {
 
 const Facts = ({ batch }: { readonly batch: Batch }) => {
   const t = useWords();
+  const reason = useBatchReason();
   const counts = (['completed', 'failed', 'canceled'] as const).filter((what) => batch[what] > 0);
   return (
     <dl className={classes.facts}>
       <dt>{t('operations.batch.why')}</dt>
-      <dd>{batch.reason}</dd>
+      <dd>{reason(batch)}</dd>
       <dt>{t('operations.batch.by')}</dt>
       <dd>{batch.createdBy.name}</dd>
       <dt>{t('operations.batch.began')}</dt>
@@ -91,29 +95,23 @@ const Loaded = ({ batch, onClose }: { readonly batch: Batch; readonly onClose: (
   const t = useWords();
   return (
     <>
-      <header className={classes.detailHead}>
-        <h2>
-          {t(`operations.batches.type.${batch.type}`)} <BatchStateBadge state={batch.state} />
-        </h2>
-        <ActionIcon variant="subtle" aria-label={t('operations.close')} onClick={onClose}>
-          <IconX size={18} />
-        </ActionIcon>
-      </header>
+      <DetailHead onClose={onClose}>
+        {t(`operations.batches.type.${batch.type}`)} <BatchStateBadge batch={batch} />
+      </DetailHead>
       <BatchProgress batch={batch} />
       <Acts batch={batch} />
       <Facts batch={batch} />
-      <BatchItems batchKey={batch.key} />
+      <BatchItems batch={batch} />
     </>
   );
 };
 
 /** One batch operation: how far it is, why, and what became of each item. */
-export const BatchDetailPanel = ({ batchKey, onClose }: { batchKey: string; onClose: () => void }) => {
+export const BatchDetailView = ({ batchKey, onClose }: { batchKey: string; onClose: () => void }) => {
   const t = useWords();
   const query = useQuery(batchQuery(batchKey));
-  return (
-    <aside className={classes.detail} aria-label={t('operations.batches.label')}>
-      <QueryState query={query}>{(batch) => <Loaded batch={batch} onClose={onClose} />}</QueryState>
-    </aside>
-  );
+  const gone = query.error instanceof ApiError && query.error.status === 404;
+  const words = { title: t('operations.batch.gone'), hint: t('operations.batch.goneHint') };
+  if (gone) return <Gone icon={<IconStack size={22} />} {...words} onClose={onClose} />;
+  return <QueryState query={query}>{(batch) => <Loaded batch={batch} onClose={onClose} />}</QueryState>;
 };

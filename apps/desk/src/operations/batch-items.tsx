@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import type { BatchItem, BatchItemState } from '@relevo/contracts';
+import type { Batch, BatchItem, BatchItemState } from '@relevo/contracts';
 import { QueryState } from '@relevo/web';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useWords } from '../words.js';
-import { ChoiceChip } from './choice-chip.js';
+import { ChoiceChip } from '../filters/choice-chip.js';
 import { batchItemsQuery } from './operation-queries.js';
 import classes from './operations.module.css';
 
@@ -17,6 +17,9 @@ const tones: Readonly<Record<BatchItemState, string>> = {
   failed: 'bad',
   canceled: 'none',
 };
+
+const countOf = ({ total, completed, failed, canceled }: Batch, state: BatchItemState): number =>
+  ({ completed, failed, canceled, active: total - completed - failed - canceled })[state];
 
 const Item = ({ item }: { readonly item: BatchItem }) => {
   const t = useWords();
@@ -32,16 +35,17 @@ const Item = ({ item }: { readonly item: BatchItem }) => {
       <span className={classes.badge} data-tone={tones[item.state]}>
         {t(`operations.batch.item.${item.state}`)}
       </span>
-      {item.errorMessage !== null && <p>{item.errorMessage}</p>}
+      {item.errorMessage !== null && <p lang="en">{item.errorMessage}</p>}
     </li>
   );
 };
 
-/** What became of each. */
-export const BatchItems = ({ batchKey }: { readonly batchKey: string }) => {
+/** What became of each; of one that has ended, first what needs somebody. */
+export const BatchItems = ({ batch }: { readonly batch: Batch }) => {
   const t = useWords();
-  const [state, setState] = useState<BatchItemState | undefined>(undefined);
-  const items = useInfiniteQuery({ ...batchItemsQuery(batchKey, state), placeholderData: keepPreviousData });
+  const wanting = batch.endedAt !== null && batch.failed > 0;
+  const [state, setState] = useState<BatchItemState | undefined>(wanting ? 'failed' : undefined);
+  const items = useInfiniteQuery({ ...batchItemsQuery(batch.key, state), placeholderData: keepPreviousData });
   const rows = useMemo(() => items.data?.pages.flatMap((page) => page.items) ?? [], [items.data]);
   return (
     <section className={classes.scope}>
@@ -51,7 +55,11 @@ export const BatchItems = ({ batchKey }: { readonly batchKey: string }) => {
           name={t('operations.batch.itemsLabel')}
           value={state}
           any={t('operations.batch.anyItem')}
-          choices={states.map((value) => ({ value, label: t(`operations.batch.item.${value}`) }))}
+          choices={states.map((value) => ({
+            value,
+            label: t(`operations.batch.item.${value}`),
+            count: countOf(batch, value),
+          }))}
           onChange={(value) => setState(states.find((known) => known === value))}
         />
       </div>

@@ -9,11 +9,13 @@ const tones: Readonly<Record<BatchState, string>> = {
   canceled: 'none',
 };
 
-export const BatchStateBadge = ({ state }: { readonly state: BatchState }) => {
+/** One that has ended says what it could not do: "done" alone would hide it. */
+export const BatchStateBadge = ({ batch: { state, failed: count } }: { readonly batch: Batch }) => {
   const t = useWords();
+  const wanting = state === 'completed' && count > 0;
   return (
-    <span className={classes.badge} data-tone={tones[state]}>
-      {t(`operations.batches.state.${state}`)}
+    <span className={classes.badge} data-tone={wanting ? 'bad' : tones[state]}>
+      {wanting ? t('operations.batches.wanting', { count }) : t(`operations.batches.state.${state}`)}
     </span>
   );
 };

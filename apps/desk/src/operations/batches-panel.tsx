@@ -6,10 +6,10 @@ import { useMemo } from 'react';
 import { RowTable } from '../rows/row-table.js';
 import { useWords } from '../words.js';
 import { useBatchColumns } from './batch-columns.js';
-import { BatchDetailPanel } from './batch-detail.js';
-import { ChoiceChip } from './choice-chip.js';
+import { BatchDetailView } from './batch-detail.js';
+import { ChoiceChip, Sentence } from '../filters/choice-chip.js';
+import { ListAndDetail } from './list-and-detail.js';
 import { batchesQuery } from './operation-queries.js';
-import classes from './operations.module.css';
 import { useOperationsPlace } from './use-operations.js';
 
 const states = ['active', 'suspended', 'completed', 'canceled'] as const satisfies readonly BatchState[];
@@ -38,40 +38,45 @@ export const BatchesPanel = () => {
   const batches = useInfiniteQuery({ ...batchesQuery(state), placeholderData: keepPreviousData });
   const rows = useMemo(() => batches.data?.pages.flatMap((page) => page.items) ?? [], [batches.data]);
   return (
-    <div className={classes.split} data-open={batch !== undefined}>
-      <div className={classes.list}>
-        <p className={classes.sentence}>
-          <span>{t('operations.batches.sentence')}</span>
-          <ChoiceChip
-            name={t('operations.batches.stateLabel')}
-            value={state}
-            any={t('operations.batches.anyState')}
-            choices={states.map((value) => ({ value, label: t(`operations.batches.state.${value}`) }))}
-            onChange={(value) => change({ state: value })}
-          />
-        </p>
-        <QueryState query={batches}>
-          {() =>
-            rows.length === 0 ? (
-              <Nothing filtered={state !== undefined} />
-            ) : (
-              <RowTable
-                key={state ?? ''}
-                label={t('operations.batches.label')}
-                rows={rows}
-                keyOf={(row) => row.key}
-                columns={columns}
-                onEnd={() => {
-                  if (batches.hasNextPage && !batches.isFetchingNextPage) void batches.fetchNextPage();
-                }}
-              />
-            )
-          }
-        </QueryState>
-      </div>
+    <ListAndDetail
+      opened={batch}
+      label={t('operations.batches.label')}
+      list={
+        <>
+          <Sentence>
+            <span>{t('operations.batches.sentence')}</span>
+            <ChoiceChip
+              name={t('operations.batches.stateLabel')}
+              value={state}
+              any={t('operations.batches.anyState')}
+              choices={states.map((value) => ({ value, label: t(`operations.batches.state.${value}`) }))}
+              onChange={(value) => change({ state: value })}
+            />
+          </Sentence>
+          <QueryState query={batches}>
+            {() =>
+              rows.length === 0 ? (
+                <Nothing filtered={state !== undefined} />
+              ) : (
+                <RowTable
+                  key={state ?? ''}
+                  label={t('operations.batches.label')}
+                  rows={rows}
+                  keyOf={(row) => row.key}
+                  columns={columns}
+                  onEnd={() => {
+                    if (batches.hasNextPage && !batches.isFetchingNextPage) void batches.fetchNextPage();
+                  }}
+                />
+              )
+            }
+          </QueryState>
+        </>
+      }
+    >
       {batch !== undefined && (
-        <BatchDetailPanel key={batch} batchKey={batch} onClose={() => change({ batch: undefined })} />
+        <BatchDetailView key={batch} batchKey={batch} onClose={() => change({ batch: undefined })} />
       )}
-    </div>
+    </ListAndDetail>
   );
 };

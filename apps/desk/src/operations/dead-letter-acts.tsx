@@ -1,11 +1,10 @@
-import { Button, Popover, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useErrorWords } from '@relevo/web';
-import { useState, type FormEvent } from 'react';
 import { useWords } from '../words.js';
 import { useDiscardDeadLetters, useRepeatDeadLetters } from './dead-letter-queries.js';
 import classes from './outbox-panel.module.css';
+import { ReasonButton } from './reason-button.js';
 
 interface ActsProps {
   readonly chosen: ReadonlySet<string>;
@@ -14,45 +13,22 @@ interface ActsProps {
 
 const Discard = ({ chosen, onDone }: ActsProps) => {
   const t = useWords();
-  const words = useErrorWords();
-  const discard = useDiscardDeadLetters();
-  const [opened, { toggle, close }] = useDisclosure(false);
-  const [reason, setReason] = useState('');
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    const done = ({ changed: count }: { readonly changed: number }): void => {
-      notifications.show({ message: t('deadLetters.discarded', { count }) });
-      setReason('');
-      close();
-      onDone();
-    };
-    if (reason.trim() !== '') discard.mutate({ ids: [...chosen], reason: reason.trim() }, { onSuccess: done });
+  const { mutateAsync } = useDiscardDeadLetters();
+  const discard = async (reason: string): Promise<void> => {
+    const { changed: count } = await mutateAsync({ ids: [...chosen], reason });
+    notifications.show({ message: t('deadLetters.discarded', { count }) });
+    onDone();
   };
   return (
-    <Popover opened={opened} onChange={close} width={320} position="bottom-start" trapFocus>
-      <Popover.Target>
-        <Button variant="default" disabled={chosen.size === 0} onClick={toggle}>
-          {t('deadLetters.discard')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form className={classes.form} onSubmit={send}>
-          <Textarea
-            required
-            autosize
-            minRows={2}
-            maxLength={500}
-            label={t('deadLetters.discardWhy')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={discard.error === null ? undefined : words(discard.error)}
-          />
-          <Button type="submit" color="red" disabled={reason.trim() === ''} loading={discard.isPending}>
-            {t('deadLetters.discardDo', { count: chosen.size })}
-          </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <ReasonButton
+      final
+      label={t('deadLetters.discard')}
+      act={t('deadLetters.discardDo', { count: chosen.size })}
+      question={t('deadLetters.discardWhy')}
+      longest={500}
+      disabled={chosen.size === 0}
+      onReason={discard}
+    />
   );
 };
 

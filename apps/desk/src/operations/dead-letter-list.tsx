@@ -3,11 +3,22 @@ import type { DeadLetter } from '@relevo/contracts';
 import { RelativeTime } from '@relevo/web';
 import { IconMail, IconWebhook } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { en } from '../languages/en/index.js';
 import { useWords } from '../words.js';
 import classes from './outbox-panel.module.css';
 
 /** The engine's most calls of one act. */
 const mostAtOnce = 200;
+
+const isEvent = (about: string): about is keyof typeof en.webhooks.event => Object.hasOwn(en.webhooks.event, about);
+const isTemplate = (about: string): about is keyof typeof en.deadLetters.about =>
+  Object.hasOwn(en.deadLetters.about, about);
+
+/** The event or the template in words; one of a newer engine as it is. */
+const aboutWords = (t: ReturnType<typeof useWords>, about: string): string => {
+  if (isEvent(about)) return t(`webhooks.event.${about}`);
+  return isTemplate(about) ? t(`deadLetters.about.${about}`) : about;
+};
 
 interface RowProps {
   readonly letter: DeadLetter;
@@ -31,7 +42,7 @@ const Row = ({ letter, chosen, onToggle }: RowProps) => {
         </p>
         <p className={classes.facts}>
           <span>{t('deadLetters.to', { recipient })}</span>
-          {letter.about !== null && <code>{letter.about}</code>}
+          {letter.about !== null && <span>{aboutWords(t, letter.about)}</span>}
           {letter.ticket === null ? (
             <span>{t('deadLetters.noTicket')}</span>
           ) : (

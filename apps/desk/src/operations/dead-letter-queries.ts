@@ -8,11 +8,13 @@ import type {
   RepeatDeadLetters,
 } from '@relevo/contracts';
 import { api } from '@relevo/web';
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 export interface DeadLetterFilter {
   readonly kind: DeadLetterKind | null;
   readonly code: DeadLetterCode | null;
+  /** A webhook's id, a group's, or `requester`. */
+  readonly recipient: string | null;
 }
 
 const path = '/api/operations/dead-letters';
@@ -20,13 +22,22 @@ const path = '/api/operations/dead-letters';
 /** Milliseconds: letters die without anybody looking at a ticket. */
 const lookEvery = 15_000;
 
-export const deadLettersQuery = ({ kind, code }: DeadLetterFilter) =>
+export const deadLettersQuery = ({ kind, code, recipient }: DeadLetterFilter) =>
   infiniteQueryOptions({
-    queryKey: ['dead-letters', kind, code],
+    queryKey: ['dead-letters', kind, code, recipient],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<DeadLetter>>(path, { query: { kind, code, cursor: pageParam }, signal }),
+      api.get<Page<DeadLetter>>(path, { query: { kind, code, recipient, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: lookEvery,
+  });
+
+/** How many there are, of one recipient or (null) of all. */
+export const deadLetterCountQuery = (recipient: string | null) =>
+  queryOptions({
+    queryKey: ['dead-letters', 'count', recipient],
+    queryFn: ({ signal }) => api.get<Page<DeadLetter>>(path, { query: { recipient, limit: 1 }, signal }),
+    select: (page) => page.total,
     refetchInterval: lookEvery,
   });
 

@@ -1,8 +1,8 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import type { DeadLetter, DeadLetterCode, DeadLetterKind } from '@relevo/contracts';
 import { QueryState, StatePanel } from '@relevo/web';
-import { IconMailCheck } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconMailCheck, IconX } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { en } from '../languages/en/index.js';
 import { useWords } from '../words.js';
@@ -10,9 +10,26 @@ import { DeadLetterActs } from './dead-letter-acts.js';
 import { DeadLetterList } from './dead-letter-list.js';
 import { deadLettersQuery, type DeadLetterFilter } from './dead-letter-queries.js';
 import classes from './outbox-panel.module.css';
+import { useOperationsPlace } from './use-operations.js';
+import { webhooksQuery } from './webhook-queries.js';
 
 const codes = Object.keys(en.deadLetters.why) as readonly DeadLetterCode[];
 const kinds = ['all', 'notification', 'webhook'] as const;
+
+const codeOf = (text: string | undefined): DeadLetterCode | null => codes.find((code) => code === text) ?? null;
+const kindOf = (text: string | undefined): DeadLetterKind | null =>
+  text === 'notification' || text === 'webhook' ? text : null;
+
+/** As it stands in the address. */
+const useFilter = () => {
+  const { place, change } = useOperationsPlace();
+  const filter: DeadLetterFilter = {
+    ...{ kind: kindOf(place.kind), code: codeOf(place.code), recipient: place.recipient ?? null },
+  };
+  const onChange = ({ kind, code, recipient }: DeadLetterFilter): void =>
+    change({ kind: kind ?? undefined, code: code ?? undefined, recipient: recipient ?? undefined });
+  return { filter, onChange };
+};
 
 interface FiltersProps {
   readonly filter: DeadLetterFilter;
@@ -41,11 +58,44 @@ const Filters = ({ filter, onChange }: FiltersProps) => {
   );
 };
 
-const Nothing = ({ filter }: { readonly filter: DeadLetterFilter }) => {
+/** One recipient alone, until it is taken off. */
+const OneRecipient = ({ filter, onChange }: FiltersProps) => {
   const t = useWords();
-  const filtered = filter.kind !== null || filter.code !== null;
+  const { data: webhooks } = useQuery(webhooksQuery);
+  if (filter.recipient === null) return null;
+  const recipient = webhooks?.find(({ id }) => id === filter.recipient)?.name ?? filter.recipient;
   return (
-    <StatePanel icon={<IconMailCheck size={22} />} title={t(filtered ? 'deadLetters.noneFits' : 'deadLetters.none')}>
+    <div>
+      <Button
+        variant="default"
+        size="xs"
+        rightSection={<IconX size={14} aria-hidden="true" />}
+        aria-label={t('deadLetters.takeOff', { recipient })}
+        onClick={() => onChange({ ...filter, recipient: null })}
+      >
+        {t('deadLetters.to', { recipient })}
+      </Button>
+    </div>
+  );
+};
+
+const nothingChosen: DeadLetterFilter = { kind: null, code: null, recipient: null };
+
+const Nothing = ({ filter, onChange }: FiltersProps) => {
+  const t = useWords();
+  const filtered = filter.kind !== null || filter.code !== null || filter.recipient !== null;
+  return (
+    <StatePanel
+      icon={<IconMailCheck size={22} />}
+      title={t(filtered ? 'deadLetters.noneFits' : 'deadLetters.none')}
+      action={
+        filtered ? (
+          <Button variant="default" onClick={() => onChange(nothingChosen)}>
+            {t('operations.faults.clear')}
+          </Button>
+        ) : undefined
+      }
+    >
       {t(filtered ? 'deadLetters.noneFitsHint' : 'deadLetters.noneHint')}
     </StatePanel>
   );
@@ -61,7 +111,7 @@ const useChoice = (letters: readonly DeadLetter[]) => {
 /** What was given up, why, and the two ways on: again, or never. For administrators. */
 export const DeadLetters = () => {
   const t = useWords();
-  const [filter, setFilter] = useState<DeadLetterFilter>({ kind: null, code: null });
+  const { filter, onChange } = useFilter();
   const found = useInfiniteQuery(deadLettersQuery(filter));
   const letters = useMemo(() => found.data?.pages.flatMap(({ items }) => items) ?? [], [found.data]);
   const { chosen, setChosen } = useChoice(letters);
@@ -72,12 +122,13 @@ export const DeadLetters = () => {
           <h2 id="dead-letters-title">{t('deadLetters.title')}</h2>
           <p>{t('deadLetters.intro')}</p>
         </div>
-        <Filters filter={filter} onChange={setFilter} />
+        <Filters filter={filter} onChange={onChange} />
       </header>
+      <OneRecipient filter={filter} onChange={onChange} />
       <QueryState query={found}>
         {(data) =>
           letters.length === 0 ? (
-            <Nothing filter={filter} />
+            <Nothing filter={filter} onChange={onChange} />
           ) : (
             <>
               <DeadLetterActs total={data.pages[0]?.total ?? 0} chosen={chosen} onDone={() => setChosen(new Set())} />

@@ -56,7 +56,7 @@ export const useFaultColumns = (picking: Picking | null): readonly Column<FaultS
       {
         id: 'why',
         label: t('operations.faults.columns.why'),
-        width: 'minmax(12rem, 2.4fr)',
+        width: 'minmax(10rem, 1.2fr)',
         place: 'second',
         cell: (fault) => <span title={fault.message}>{causeWords(t, fault.code)}</span>,
       },
@@ -70,9 +70,16 @@ export const useFaultColumns = (picking: Picking | null): readonly Column<FaultS
       {
         id: 'ticket',
         label: t('operations.faults.columns.ticket'),
-        width: '6.5rem',
+        width: 'minmax(7rem, 2fr)',
         place: 'second',
-        cell: (fault) => fault.ticket?.number ?? '',
+        cell: ({ ticket }) =>
+          ticket ? (
+            <>
+              {ticket.number} <span className={classes.soft}>{ticket.title}</span>
+            </>
+          ) : (
+            <span className={classes.soft}>{t('operations.faults.noTicket')}</span>
+          ),
       },
       {
         id: 'since',

@@ -1,16 +1,19 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FaultDetail } from '@relevo/contracts';
-import { ApiError, hasRole, QueryState, RelativeTime, StatePanel, useErrorWords, usePerson } from '@relevo/web';
-import { IconCircleCheck, IconX } from '@tabler/icons-react';
+import { ApiError, hasRole, QueryState, RelativeTime, useErrorWords, usePerson } from '@relevo/web';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words.js';
+import { DetailHead } from './detail-head.js';
 import { FaultVariables } from './fault-variables.js';
 import { causeWords } from './fault-words.js';
+import { Gone } from './gone.js';
 import { faultQuery, useInstanceAct, useRetryFault } from './operation-queries.js';
 import classes from './operations.module.css';
 import { ReasonButton } from './reason-button.js';
+import { versionName } from './version-queries.js';
 
 interface FaultProps {
   readonly fault: FaultDetail;
@@ -35,7 +38,11 @@ const Facts = ({ fault }: { readonly fault: FaultDetail }) => {
         )}
       </dd>
       <dt>{t('operations.fault.process')}</dt>
-      <dd>{t('operations.fault.version', { name, version: String(version) })}</dd>
+      <dd>
+        <Link to="/operations" search={{ tab: 'versions', version: versionName(fault) }}>
+          {t('operations.fault.version', { name, version: String(version) })}
+        </Link>
+      </dd>
       <dt>{t('operations.fault.since')}</dt>
       <dd>
         <RelativeTime at={fault.raisedAt} />
@@ -54,7 +61,9 @@ const Suspension = ({ fault }: { readonly fault: FaultDetail }) => {
       label={t(`operations.fault.${word}`)}
       act={t(`operations.fault.${word}Do`)}
       onReason={(reason) => mutateAsync({ key: fault.processInstanceKey, act, reason })}
-    />
+    >
+      <p>{t(`operations.fault.${word}Hint`)}</p>
+    </ReasonButton>
   );
 };
 
@@ -87,20 +96,17 @@ const Fault = ({ fault, onClose }: FaultProps) => {
   const t = useWords();
   return (
     <>
-      <header className={classes.detailHead}>
-        <h2>
-          {fault.elementLabel}{' '}
-          {fault.suspended && (
-            <span className={classes.badge} data-tone="warning">
-              {t('operations.fault.suspended')}
-            </span>
-          )}
-        </h2>
-        <ActionIcon variant="subtle" aria-label={t('operations.close')} onClick={onClose}>
-          <IconX size={18} />
-        </ActionIcon>
-      </header>
-      <p className={classes.why}>{fault.message}</p>
+      <DetailHead onClose={onClose}>
+        {fault.elementLabel}{' '}
+        {fault.suspended && (
+          <span className={classes.badge} data-tone="warning">
+            {t('operations.fault.suspended')}
+          </span>
+        )}
+      </DetailHead>
+      <p className={classes.why} lang="en">
+        {fault.message}
+      </p>
       <Acts fault={fault} onClose={onClose} />
       <Facts fault={fault} />
       <FaultVariables faultKey={fault.key} scopes={fault.scopes} />
@@ -108,35 +114,12 @@ const Fault = ({ fault, onClose }: FaultProps) => {
   );
 };
 
-const Gone = ({ onClose }: { readonly onClose: () => void }) => {
-  const t = useWords();
-  return (
-    <StatePanel
-      icon={<IconCircleCheck size={22} />}
-      title={t('operations.faults.gone')}
-      action={
-        <Button variant="default" onClick={onClose}>
-          {t('operations.close')}
-        </Button>
-      }
-    >
-      {t('operations.faults.goneHint')}
-    </StatePanel>
-  );
-};
-
 /** One stuck element: why, what it sees, and the next attempt. */
-export const FaultDetailPanel = ({ faultKey, onClose }: { faultKey: string; onClose: () => void }) => {
+export const FaultDetailView = ({ faultKey, onClose }: { faultKey: string; onClose: () => void }) => {
   const t = useWords();
   const query = useQuery(faultQuery(faultKey));
   const gone = query.error instanceof ApiError && query.error.status === 404;
-  return (
-    <aside className={classes.detail} aria-label={t('operations.fault.what')}>
-      {gone ? (
-        <Gone onClose={onClose} />
-      ) : (
-        <QueryState query={query}>{(fault) => <Fault fault={fault} onClose={onClose} />}</QueryState>
-      )}
-    </aside>
-  );
+  const words = { title: t('operations.faults.gone'), hint: t('operations.faults.goneHint') };
+  if (gone) return <Gone icon={<IconCircleCheck size={22} />} {...words} onClose={onClose} />;
+  return <QueryState query={query}>{(fault) => <Fault fault={fault} onClose={onClose} />}</QueryState>;
 };

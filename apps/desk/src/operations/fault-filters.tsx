@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useWords } from '../words.js';
-import { ChoiceChip, type Choice } from './choice-chip.js';
+import { ChoiceChip, Sentence, type Choice } from '../filters/choice-chip.js';
 import { causeWords } from './fault-words.js';
 import { faultCountsQuery, type FaultChoice } from './operation-queries.js';
-import classes from './operations.module.css';
 
 interface FaultFiltersProps {
   readonly choice: FaultChoice;
@@ -40,10 +40,10 @@ export const FaultFilters = ({ choice, onChange }: FaultFiltersProps) => {
   const t = useWords();
   const choices = useChoices(choice);
   return (
-    <p className={classes.sentence}>
+    <Sentence>
       <span>{t('operations.faults.sentence.start')}</span>
       {parts.map(([name, word]) => (
-        <span key={name} className={classes.sentence}>
+        <Fragment key={name}>
           <span>{t(`operations.faults.sentence.${word}`)}</span>
           <ChoiceChip
             name={t(`operations.faults.names.${word}`)}
@@ -52,8 +52,8 @@ export const FaultFilters = ({ choice, onChange }: FaultFiltersProps) => {
             choices={choices[name]}
             onChange={(value) => onChange({ [name]: value })}
           />
-        </span>
+        </Fragment>
       ))}
-    </p>
+    </Sentence>
   );
 };

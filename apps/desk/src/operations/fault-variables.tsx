@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FaultScope } from '@relevo/contracts';
 import { useErrorWords } from '@relevo/web';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useWords } from '../words.js';
 import { typedValue } from './fault-words.js';
 import { useSetFaultVariable } from './operation-queries.js';
@@ -21,7 +21,9 @@ const VariableForm = ({ faultKey, scopeKey, known, onDone }: VariableFormProps) 
   const words = useErrorWords();
   const set = useSetFaultVariable(faultKey);
   const [name, setName] = useState(known?.name ?? '');
-  const [text, setText] = useState(known ? JSON.stringify(known.value) : '');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => void form.current?.scrollIntoView({ block: 'nearest' }), []);
+  const [text, setText] = useState(known ? JSON.stringify(known.value, null, 2) : '');
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const done = (): void => {
@@ -31,7 +33,7 @@ const VariableForm = ({ faultKey, scopeKey, known, onDone }: VariableFormProps) 
     set.mutate({ scopeKey, name: name.trim(), value: typedValue(text) }, { onSuccess: done });
   };
   return (
-    <form className={classes.form} onSubmit={save}>
+    <form ref={form} className={classes.form} onSubmit={save}>
       {known === null && (
         <TextInput
           required
@@ -69,47 +71,61 @@ interface ScopeProps {
   readonly scope: FaultScope;
 }
 
+/** Whoever is done with the form is where they opened it. */
+const useOpenForm = () => {
+  const section = useRef<HTMLElement>(null);
+  const before = useRef<string | null>(null);
+  const [changing, setChanging] = useState<string | null>(null);
+  useEffect(() => {
+    if (changing === null && before.current !== null)
+      section.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(before.current)}"]`)?.focus();
+    before.current = changing;
+  }, [changing]);
+  return { section, changing, setChanging };
+};
+
 const Scope = ({ faultKey, scope }: ScopeProps) => {
   const t = useWords();
-  const [changing, setChanging] = useState<string | null>(null);
+  const { section, changing, setChanging } = useOpenForm();
   const variables = Object.entries(scope.variables);
-  const known = changing !== null && changing !== '' ? { name: changing, value: scope.variables[changing] } : null;
+  const form = { faultKey, scopeKey: scope.key, onDone: () => setChanging(null) };
   return (
-    <section className={classes.scope}>
+    <section ref={section} className={classes.scope}>
       <h3>{t(`operations.fault.scope.${scope.kind}`, { label: scope.label })}</h3>
       {variables.length === 0 && <p className={classes.soft}>{t('operations.fault.noVariables')}</p>}
       {variables.length > 0 && (
         <ul className={classes.variables}>
-          {variables.map(([name, value]) => (
-            <li key={name}>
-              <span>{name}</span>
-              <code title={JSON.stringify(value)}>{JSON.stringify(value)}</code>
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={t('operations.fault.changeOf', { name })}
-                onClick={() => setChanging(name)}
-              >
-                {t('operations.fault.change')}
-              </Button>
-            </li>
-          ))}
+          {variables.map(([name, value]) =>
+            changing === name ? (
+              <li key={name}>
+                <VariableForm {...form} known={{ name, value }} />
+              </li>
+            ) : (
+              <li key={name}>
+                <span>{name}</span>
+                <code title={JSON.stringify(value)}>{JSON.stringify(value)}</code>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  data-opens={name}
+                  aria-label={t('operations.fault.changeOf', { name })}
+                  onClick={() => setChanging(name)}
+                >
+                  {t('operations.fault.change')}
+                </Button>
+              </li>
+            ),
+          )}
         </ul>
       )}
-      {changing === null ? (
+      {changing === '' ? (
+        <VariableForm {...form} known={null} />
+      ) : (
         <div>
-          <Button size="compact-sm" variant="subtle" onClick={() => setChanging('')}>
+          <Button size="compact-sm" variant="subtle" data-opens="" onClick={() => setChanging('')}>
             {t(variables.length === 0 ? 'operations.fault.addFirst' : 'operations.fault.add')}
           </Button>
         </div>
-      ) : (
-        <VariableForm
-          key={changing}
-          faultKey={faultKey}
-          scopeKey={scope.key}
-          known={known}
-          onDone={() => setChanging(null)}
-        />
       )}
     </section>
   );

@@ -8,8 +8,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { RowTable } from '../rows/row-table.js';
 import { useWords } from '../words.js';
 import { useFaultColumns } from './fault-columns.js';
-import { FaultDetailPanel } from './fault-detail.js';
+import { FaultDetailView } from './fault-detail.js';
 import { FaultFilters } from './fault-filters.js';
+import { ListAndDetail } from './list-and-detail.js';
 import { faultsQuery, useRetryFaults, type FaultChoice } from './operation-queries.js';
 import classes from './operations.module.css';
 import { ReasonButton } from './reason-button.js';
@@ -69,7 +70,11 @@ const RetryMany = ({ choice, total, chosen, onBegun }: RetryManyProps) => {
     notifications.show({ message: t('operations.faults.begun') });
     onBegun(batchKey);
   };
-  return <ReasonButton label={label} act={t('operations.faults.retryMany')} onReason={retry} />;
+  return (
+    <ReasonButton label={label} act={t('operations.faults.retryMany')} onReason={retry}>
+      <p>{t('operations.faults.retryHint')}</p>
+    </ReasonButton>
+  );
 };
 
 const usePicking = (rows: readonly FaultSummary[]) => {
@@ -102,42 +107,47 @@ export const FaultsPanel = () => {
   const total = faults.data?.pages[0]?.total ?? 0;
   const filtered = [process, element, code, olderThan].some((value) => value !== undefined);
   return (
-    <div className={classes.split} data-open={fault !== undefined}>
-      <div className={classes.list}>
-        <div className={classes.bar}>
-          <FaultFilters choice={choice} onChange={change} />
-          {operator && total > 0 && (
-            <RetryMany
-              choice={choice}
-              total={total}
-              chosen={chosen}
-              onBegun={(batch) => change({ tab: 'batches', batch, fault: undefined })}
-            />
-          )}
-        </div>
-        <QueryState query={faults}>
-          {() =>
-            rows.length === 0 ? (
-              <Nothing filtered={filtered} onClear={() => change(none)} />
-            ) : (
-              <RowTable
-                key={JSON.stringify(choice)}
-                label={t('operations.faults.label')}
-                rows={rows}
-                keyOf={(row) => row.key}
-                columns={columns}
-                onAct={operator ? (row) => picking.onPick(row.key) : undefined}
-                onEnd={() => {
-                  if (faults.hasNextPage && !faults.isFetchingNextPage) void faults.fetchNextPage();
-                }}
+    <ListAndDetail
+      opened={fault}
+      label={t('operations.fault.what')}
+      list={
+        <>
+          <div className={classes.bar}>
+            <FaultFilters choice={choice} onChange={change} />
+            {operator && total > 0 && (
+              <RetryMany
+                choice={choice}
+                total={total}
+                chosen={chosen}
+                onBegun={(batch) => change({ tab: 'batches', batch, fault: undefined })}
               />
-            )
-          }
-        </QueryState>
-      </div>
+            )}
+          </div>
+          <QueryState query={faults}>
+            {() =>
+              rows.length === 0 ? (
+                <Nothing filtered={filtered} onClear={() => change(none)} />
+              ) : (
+                <RowTable
+                  key={JSON.stringify(choice)}
+                  label={t('operations.faults.label')}
+                  rows={rows}
+                  keyOf={(row) => row.key}
+                  columns={columns}
+                  onAct={operator ? (row) => picking.onPick(row.key) : undefined}
+                  onEnd={() => {
+                    if (faults.hasNextPage && !faults.isFetchingNextPage) void faults.fetchNextPage();
+                  }}
+                />
+              )
+            }
+          </QueryState>
+        </>
+      }
+    >
       {fault !== undefined && (
-        <FaultDetailPanel key={fault} faultKey={fault} onClose={() => change({ fault: undefined })} />
+        <FaultDetailView key={fault} faultKey={fault} onClose={() => change({ fault: undefined })} />
       )}
-    </div>
+    </ListAndDetail>
   );
 };

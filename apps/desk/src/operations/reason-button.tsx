@@ -1,7 +1,7 @@
 import { Button, Popover, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useErrorWords } from '@relevo/web';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../words.js';
 import classes from './operations.module.css';
 
@@ -9,15 +9,21 @@ interface ReasonButtonProps {
   readonly label: string;
   /** On the button that does it. */
   readonly act: string;
-  readonly primary?: boolean;
+  /** What it does cannot be taken back. */
+  readonly final?: boolean;
+  readonly disabled?: boolean;
+  readonly question?: string;
+  /** Characters. */
+  readonly longest?: number;
+  /** What will happen, before the reason. */
+  readonly children?: ReactNode;
   /** Rejects where it was refused. */
   readonly onReason: (reason: string) => Promise<unknown>;
 }
 
-const longest = 1_000;
-
 /** Nothing is done by hand to what runs without saying why. */
-export const ReasonButton = ({ label, act, primary, onReason }: ReasonButtonProps) => {
+export const ReasonButton = (props: ReasonButtonProps) => {
+  const { label, act, final = false, disabled = false, longest = 1_000, children, onReason } = props;
   const t = useWords();
   const words = useErrorWords();
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -41,24 +47,26 @@ export const ReasonButton = ({ label, act, primary, onReason }: ReasonButtonProp
   return (
     <Popover opened={opened} onChange={close} width={320} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant={primary ? 'filled' : 'default'} onClick={toggle}>
+        <Button variant="default" disabled={disabled} onClick={toggle}>
           {label}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <form className={classes.form} onSubmit={(event) => void send(event)}>
+          {children}
           <Textarea
             required
             autosize
             minRows={2}
             maxLength={longest}
-            label={t('operations.reason')}
+            data-autofocus
+            label={props.question ?? t('operations.reason')}
             description={t('operations.reasonHint')}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             error={problem}
           />
-          <Button type="submit" disabled={reason.trim() === ''} loading={pending}>
+          <Button type="submit" {...(final && { color: 'red' })} disabled={reason.trim() === ''} loading={pending}>
             {act}
           </Button>
         </form>

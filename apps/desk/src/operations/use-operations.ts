@@ -14,6 +14,11 @@ export interface OperationsPlace {
   readonly state?: string | undefined;
   /** The batch operation that is looked at. */
   readonly batch?: string | undefined;
+  /** The published version that is looked at. */
+  readonly version?: string | undefined;
+  /** Of dead letters; their reason is the `code`. */
+  readonly kind?: string | undefined;
+  readonly recipient?: string | undefined;
 }
 
 /** Where one is; it stands in the address, so it can be sent to somebody. */

@@ -4,7 +4,10 @@ import { notifications } from '@mantine/notifications';
 import type { Webhook } from '@relevo/contracts';
 import { useErrorWords } from '@relevo/web';
 import { IconWebhook } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../words.js';
+import { deadLetterCountQuery } from './dead-letter-queries.js';
 import classes from './outbox-panel.module.css';
 import { useChangeWebhook, useDeleteWebhook, useTestWebhook } from './webhook-queries.js';
 
@@ -79,6 +82,20 @@ const OnOff = ({ webhook: { id, name, active, offBecause } }: RowProps) => {
   );
 };
 
+/** What it did not take, and the way there. */
+const GivenUp = ({ webhook: { id } }: RowProps) => {
+  const t = useWords();
+  const { data: count } = useQuery(deadLetterCountQuery(id));
+  if (count === undefined || count === 0) return null;
+  return (
+    <p className={classes.quiet}>
+      <Link to="/operations" search={{ tab: 'deadLetters', recipient: id }}>
+        {t('deadLetters.count', { count })}
+      </Link>
+    </p>
+  );
+};
+
 /** One receiver. */
 export const WebhookRow = ({ webhook }: RowProps) => {
   const t = useWords();
@@ -96,6 +113,7 @@ export const WebhookRow = ({ webhook }: RowProps) => {
           {webhook.events.map((event) => t(`webhooks.event.${event}`)).join(' · ')};{' '}
           {t(webhook.withValues ? 'webhooks.words' : 'webhooks.idsOnly')}
         </p>
+        <GivenUp webhook={webhook} />
       </div>
       <div className={classes.buttons}>
         <OnOff webhook={webhook} />

@@ -1,7 +1,8 @@
-import { Menu, TextInput, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { ChoiceChip, Sentence } from '../filters/choice-chip.js';
 import { groupsQuery } from '../frame/people-queries.js';
 import { useSettled } from '../frame/use-settled.js';
 import { useShortcuts } from '../frame/use-shortcuts.js';
@@ -14,36 +15,6 @@ export interface QueueSearch {
   readonly priority?: string | undefined;
   readonly q?: string | undefined;
 }
-
-interface ChipProps {
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly any: string;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly onChange: (value: string | undefined) => void;
-}
-
-const Chip = ({ name, value, any, choices, onChange }: ChipProps) => {
-  const chosen = choices.find((choice) => choice.value === value)?.label ?? any;
-  return (
-    <Menu>
-      <Menu.Target>
-        <UnstyledButton className={classes.chip} data-set={value !== undefined} aria-label={`${name}: ${chosen}`}>
-          {chosen}
-          <IconChevronDown size={14} aria-hidden="true" />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onChange(undefined)}>{any}</Menu.Item>
-        {choices.map((choice) => (
-          <Menu.Item key={choice.value} onClick={() => onChange(choice.value)}>
-            {choice.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-};
 
 interface QueueFiltersProps {
   readonly search: QueueSearch;
@@ -62,10 +33,10 @@ export const QueueFilters = ({ search, onChange }: QueueFiltersProps) => {
   useShortcuts({ '/': () => field.current?.focus() });
   return (
     <div className={classes.filters}>
-      <p className={classes.sentence}>
+      <Sentence>
         <span>{t('queue.sentence.start')}</span>
         <span>{t('queue.sentence.group')}</span>
-        <Chip
+        <ChoiceChip
           name={t('queue.groupLabel')}
           value={search.group}
           any={t('queue.sentence.anyGroup')}
@@ -73,14 +44,14 @@ export const QueueFilters = ({ search, onChange }: QueueFiltersProps) => {
           onChange={(group) => onChange({ group })}
         />
         <span>{t('queue.sentence.priority')}</span>
-        <Chip
+        <ChoiceChip
           name={t('queue.priorityLabel')}
           value={search.priority}
           any={t('queue.sentence.anyPriority')}
           choices={priorities}
           onChange={(priority) => onChange({ priority })}
         />
-      </p>
+      </Sentence>
       <TextInput
         ref={field}
         type="search"

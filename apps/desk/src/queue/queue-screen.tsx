@@ -6,12 +6,12 @@ import { IconStack2 } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { ListScreen } from '../frame/list-screen.js';
 import { RowTable } from '../rows/row-table.js';
 import { tasksQuery, useClaimTask, type TaskFilter } from '../tasks/task-queries.js';
 import { useWords } from '../words.js';
 import { useQueueColumns } from './queue-columns.js';
 import { QueueFilters, type QueueSearch } from './queue-filters.js';
-import classes from './queue-screen.module.css';
 import { QueueTabs, viewOf } from './queue-tabs.js';
 
 const route = getRouteApi('/frame/inside/queues');
@@ -71,11 +71,7 @@ export const QueueScreen = () => {
   const change = (part: QueueSearch): void =>
     void navigate({ search: (before) => ({ ...before, ...part }) as typeof before, replace: true });
   return (
-    <div className={classes.screen}>
-      <header className={classes.head}>
-        <h1>{t('queue.title')}</h1>
-        <QueueTabs view={filter.view} onChoose={(view) => change({ view })} />
-      </header>
+    <ListScreen title={t('queue.title')} tabs={<QueueTabs view={filter.view} onChoose={(view) => change({ view })} />}>
       <QueueFilters search={search} onChange={change} />
       <QueryState query={tasks}>
         {() =>
@@ -96,6 +92,6 @@ export const QueueScreen = () => {
           )
         }
       </QueryState>
-    </div>
+    </ListScreen>
   );
 };

@@ -2,7 +2,7 @@ import { hasRole, usePerson } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { taskCountQuery, type TaskView } from '../tasks/task-queries.js';
 import { useWords } from '../words.js';
-import classes from './queue-screen.module.css';
+import classes from '../frame/list-screen.module.css';
 
 interface TabProps {
   readonly view: TaskView;

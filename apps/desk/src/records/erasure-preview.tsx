@@ -29,7 +29,7 @@ export const ErasurePreviewList = ({ items }: { readonly items: readonly Erasure
               {item.number}
             </Link>
             <span className={classes.grow}>
-              {item.title}
+              {item.erasedAt === null ? item.title : t('records.erased')}
               <span className={classes.facts} data-refused={item.refused !== null}>
                 {words(item)}
               </span>

@@ -2,7 +2,7 @@ import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ErasureItem } from '@relevo/contracts';
 import { useErrorWords } from '@relevo/web';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../words.js';
 import { ErasurePreviewList } from './erasure-preview.js';
 import { erasureOf, useErase, usePreview } from './record-queries.js';
@@ -26,7 +26,7 @@ const Erasing = ({ who, items }: ErasingProps) => {
   if (erase.data !== undefined) {
     return (
       <p className={classes.verdict} data-tone="whole" role="status">
-        {t('records.erasure.done', { values: erase.data.values, tickets: erase.data.tickets })}
+        {t('records.erasure.done', { values: erase.data.values, count: erase.data.tickets })}
       </p>
     );
   }
@@ -52,6 +52,7 @@ const Erasing = ({ who, items }: ErasingProps) => {
         opened={asked}
         onClose={close}
         title={t('records.erasure.confirmTitle')}
+        classNames={{ title: classes.question }}
         closeButtonProps={{ 'aria-label': t('records.erasure.cancel') }}
       >
         <p className={classes.hint}>{t('records.erasure.confirm')}</p>
@@ -75,6 +76,7 @@ export const ErasureView = () => {
   const preview = usePreview();
   const [who, setWho] = useState('');
   const [shown, setShown] = useState('');
+  const problemId = useId();
   const typed = who.trim();
   const look = (of: string): void => {
     setShown(of);
@@ -97,12 +99,18 @@ export const ErasureView = () => {
           value={who}
           maxLength={320}
           onChange={(event) => setWho(event.currentTarget.value)}
-          error={preview.error === null ? undefined : words(preview.error)}
+          error={preview.error !== null}
+          aria-describedby={preview.error === null ? undefined : problemId}
         />
         <Button type="submit" disabled={typed === ''} loading={preview.isPending}>
           {t('records.erasure.look')}
         </Button>
       </form>
+      {preview.error !== null && (
+        <p id={problemId} className={classes.problem} role="alert">
+          {words(preview.error)}
+        </p>
+      )}
       {preview.data !== undefined && (
         <>
           <ErasurePreviewList items={preview.data.items} />

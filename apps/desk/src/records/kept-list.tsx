@@ -7,18 +7,24 @@ import type { ReactNode } from 'react';
 import { useWords } from '../words.js';
 import { type KeptView, keptQuery } from './record-queries.js';
 import classes from './records.module.css';
+import { useDay } from './use-day.js';
 
 const Facts = ({ kept }: { readonly kept: KeptCase }) => {
   const t = useWords();
   const language = useLanguage();
-  const time = (at: string): string => exactTime(Date.parse(at), language);
+  const exact = (at: string): string => exactTime(Date.parse(at), language);
+  const day = useDay();
   const { hold, removalAt } = kept;
   return (
     <span className={classes.facts}>
-      {hold !== null && <span>{t('records.kept.by', { name: hold.by.name, time: time(hold.at) })}</span>}
+      {hold !== null && (
+        <span title={exact(hold.at)}>{t('records.kept.by', { name: hold.by.name, time: day(hold.at) })}</span>
+      )}
       {hold !== null && <q>{hold.reason}</q>}
       {removalAt !== null && (
-        <span>{t(hold === null ? 'records.kept.removal' : 'records.kept.paused', { time: time(removalAt) })}</span>
+        <span title={exact(removalAt)}>
+          {t(hold === null ? 'records.kept.removal' : 'records.kept.paused', { time: day(removalAt) })}
+        </span>
       )}
     </span>
   );
@@ -31,22 +37,25 @@ interface KeptListProps {
   readonly action?: (kept: KeptCase) => ReactNode;
 }
 
-const KeptRow = ({ kept, action }: { readonly kept: KeptCase; readonly action: KeptListProps['action'] }) => (
-  <li className={classes.row}>
-    {kept.number === null ? (
-      <strong>{kept.caseKey}</strong>
-    ) : (
-      <Link to="/replay/$number" params={{ number: kept.number }}>
-        {kept.number}
-      </Link>
-    )}
-    <span className={classes.grow}>
-      {kept.title}
-      <Facts kept={kept} />
-    </span>
-    {action?.(kept)}
-  </li>
-);
+const KeptRow = ({ kept, action }: { readonly kept: KeptCase; readonly action: KeptListProps['action'] }) => {
+  const t = useWords();
+  return (
+    <li className={classes.row}>
+      {kept.number === null ? (
+        <strong>{kept.caseKey}</strong>
+      ) : (
+        <Link to="/replay/$number" params={{ number: kept.number }}>
+          {kept.number}
+        </Link>
+      )}
+      <span className={classes.grow}>
+        {kept.erasedAt === null ? kept.title : t('records.erased')}
+        <Facts kept={kept} />
+      </span>
+      {action?.(kept)}
+    </li>
+  );
+};
 
 /** Cases that are held, or that have a date of removal; more on demand. */
 export const KeptList = ({ view, title, empty, action }: KeptListProps) => {

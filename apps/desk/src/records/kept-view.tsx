@@ -6,6 +6,7 @@ import { KeptList } from './kept-list.js';
 import { LiftHold } from './lift-hold.js';
 import { keptQuery } from './record-queries.js';
 import classes from './records.module.css';
+import { useDay } from './use-day.js';
 
 const Retention = () => {
   const t = useWords();
@@ -23,6 +24,7 @@ const Retention = () => {
 const RemovedList = () => {
   const t = useWords();
   const language = useLanguage();
+  const day = useDay();
   const { data } = useInfiniteQuery(keptQuery('dated'));
   const removed = data?.pages[0]?.removed ?? [];
   return (
@@ -35,8 +37,8 @@ const RemovedList = () => {
           {removed.map(({ caseKey, number, removedAt, records }) => (
             <li key={caseKey} className={classes.row}>
               <strong>{number ?? caseKey}</strong>
-              <span className={classes.grow}>
-                {t('records.kept.gone', { time: exactTime(Date.parse(removedAt), language), records })}
+              <span className={classes.grow} title={exactTime(Date.parse(removedAt), language)}>
+                {t('records.kept.gone', { time: day(removedAt), records })}
               </span>
             </li>
           ))}

@@ -36,7 +36,7 @@ const Lifting = ({ number, onDone }: { readonly number: string; readonly onDone:
         onChange={(event) => setReason(event.currentTarget.value)}
         error={lift.error === null ? undefined : words(lift.error)}
       />
-      <div className={classes.acts}>
+      <div className={classes.answers}>
         <Button variant="default" onClick={onDone}>
           {t('records.kept.cancel')}
         </Button>
@@ -60,6 +60,7 @@ export const LiftHold = ({ number }: { readonly number: string }) => {
         opened={opened}
         onClose={close}
         title={t('records.kept.liftTitle', { number })}
+        classNames={{ title: classes.question }}
         closeButtonProps={{ 'aria-label': t('records.kept.cancel') }}
       >
         <Lifting number={number} onDone={close} />

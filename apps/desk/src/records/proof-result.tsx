@@ -41,8 +41,10 @@ const Finding = ({ finding }: { readonly finding: HistoryFinding }) => {
   );
 };
 
-const Broken = ({ findings }: { readonly findings: readonly HistoryFinding[] }) => {
+const Broken = ({ sum, ended }: { readonly sum: VerificationSum; readonly ended: boolean }) => {
   const t = useWords();
+  const time = useTime();
+  const { findings, records, streams, at } = sum;
   return (
     <section className={classes.verdict} data-tone="broken" role="alert">
       <h2>
@@ -55,6 +57,12 @@ const Broken = ({ findings }: { readonly findings: readonly HistoryFinding[] }) 
           <Finding key={`${finding.stream} ${finding.sequence} ${finding.kind}`} finding={finding} />
         ))}
       </ul>
+      {ended && (
+        <p>
+          {t('records.proof.restWhole')}{' '}
+          {t('records.proof.counted', { records, streams, time: at === null ? '' : time(at) })}
+        </p>
+      )}
     </section>
   );
 };
@@ -102,7 +110,7 @@ export const ProofResult = ({ verification: { state, sum, error } }: { readonly 
           {words(error)}
         </p>
       )}
-      {sum.findings.length > 0 && <Broken findings={sum.findings} />}
+      {sum.findings.length > 0 && <Broken sum={sum} ended={state === 'done'} />}
       {state === 'done' && sum.removed !== null && sum.findings.length === 0 && <Removed sum={sum} />}
       {state === 'done' && sum.removed === null && sum.findings.length === 0 && <Whole sum={sum} />}
     </div>

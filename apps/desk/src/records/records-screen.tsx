@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { hasRole, usePerson } from '@relevo/web';
 import { getRouteApi } from '@tanstack/react-router';
+import { ForRoles } from '../frame/for-roles.js';
 import { useWords } from '../words.js';
 import { ErasureView } from './erasure-view.js';
 import { KeptView } from './kept-view.js';
@@ -14,8 +15,7 @@ type View = (typeof views)[number];
 
 const isView = (text: string | null | undefined): text is View => views.some((view) => view === text);
 
-/** Proof, keeping and erasing: the auditor's and the administrator's side of the history. */
-export const RecordsScreen = () => {
+const Records = () => {
   const t = useWords();
   const person = usePerson();
   const { view } = route.useSearch();
@@ -55,3 +55,10 @@ export const RecordsScreen = () => {
     </div>
   );
 };
+
+/** Proof, keeping and erasing: the auditor's and the administrator's side of the history. */
+export const RecordsScreen = () => (
+  <ForRoles roles={['auditor', 'administrator']}>
+    <Records />
+  </ForRoles>
+);

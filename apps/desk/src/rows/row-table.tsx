@@ -80,16 +80,22 @@ interface BodyRowProps<Row> {
   readonly row: Row;
   readonly item: VirtualItem;
   readonly columns: readonly Column<Row>[];
+  /** undefined: a card, as tall as what it holds. */
   readonly tracks: string | undefined;
+  readonly measure: (row: HTMLElement | null) => void;
 }
 
-const BodyRow = <Row,>({ row, item, columns, tracks }: BodyRowProps<Row>) => (
+const BodyRow = <Row,>({ row, item, columns, tracks, measure }: BodyRowProps<Row>) => (
   <div
     role="row"
     aria-rowindex={item.index + 2}
     data-index={item.index}
+    ref={tracks === undefined ? measure : undefined}
     className={classes.row}
-    style={{ transform: `translateY(${item.start}px)`, height: item.size, gridTemplateColumns: tracks }}
+    style={{
+      transform: `translateY(${item.start}px)`,
+      ...(tracks === undefined ? { minHeight: cardHeight } : { height: item.size, gridTemplateColumns: tracks }),
+    }}
   >
     {columns.map((column) => (
       <span key={column.id} role="cell" className={classes.cell} data-place={column.place}>
@@ -162,6 +168,7 @@ export const RowTable = <Row,>({ label, rows, keyOf, columns, onAct, onEnd }: Ro
                   item={item}
                   columns={columns}
                   tracks={narrow ? undefined : tracks}
+                  measure={virtual.measureElement}
                 />
               );
             })}

@@ -2,6 +2,7 @@ export const records = {
   title: 'Records',
   intro: 'Prove what happened, keep what is needed, erase what must go.',
   views: { proof: 'Proof', kept: 'Keeping', erasure: 'Erasure' },
+  erased: '(erased)',
   proof: {
     all: 'Verify everything',
     again: 'Verify again',
@@ -10,17 +11,18 @@ export const records = {
     ticketHint: 'INC-000123',
     one: 'Verify this ticket',
     hint: 'Each record holds the fingerprint of the one before it. Verifying computes all of them again and names what does not fit.',
-    running: 'Verified so far: {{records}} records, {{streams}} tickets and other streams to their end',
-    stopped: 'Stopped after {{records}} records. Nothing is known of the rest.',
+    running: 'Verified so far: {{records, number}} records, {{streams, number}} tickets and other streams to their end',
+    stopped: 'Stopped after {{records, number}} records. Nothing is known of the rest.',
     whole: 'Whole since {{time}}',
     wholeNow: 'Whole',
-    counted: '{{records}} records in {{streams}} streams, verified {{time}}',
+    counted: '{{records, number}} records in {{streams, number}} streams, verified {{time}}',
+    restWhole: 'Nothing else was found.',
     brokenTitle: '{{count}} places are broken',
     brokenTitle_one: 'One place is broken',
     brokenHint:
       'Somebody or something changed the database behind Relevo’s back. Keep a copy of it before anybody repairs it.',
     removed:
-      '{{number}} was removed {{time}}, after {{records}} records. Record {{recorded}} of the administration says so.',
+      '{{number}} was removed {{time}}, after {{records, number}} records. Record {{recorded}} of the administration says so.',
     record: 'Record {{sequence}}',
     replay: 'Look at it',
     finding: {
@@ -57,7 +59,7 @@ export const records = {
     by: 'Held by {{name}}, {{time}}',
     removal: 'Goes {{time}}',
     paused: 'Would have gone {{time}}; the hold keeps it',
-    gone: 'Went {{time}}; {{records}} records',
+    gone: 'Went {{time}}; {{records, number}} records',
     hold: 'Hold a ticket',
     holdHint: 'What is held is neither removed nor erased, until the hold is lifted.',
     holdDo: 'Hold it',
@@ -95,6 +97,7 @@ export const records = {
     confirm: 'Nobody can bring it back: not you, not the operator, except from a backup that is still kept.',
     do: 'Erase for ever',
     cancel: 'Keep it',
-    done: '{{values}} values in {{tickets}} tickets are gone. Their records are still whole.',
+    done: '{{values, number}} values in {{count}} tickets are gone. Their records are still whole.',
+    done_one: '{{values, number}} values in one ticket are gone. Its records are still whole.',
   },
 };

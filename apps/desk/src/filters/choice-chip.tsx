@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import classes from './operations.module.css';
+import type { ReactNode } from 'react';
+import classes from './choice-chip.module.css';
 
 export interface Choice {
   readonly value: string;
@@ -16,14 +17,14 @@ interface ChoiceChipProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
-/** One word of a sentence that can be chosen, with how many there are of each. */
+/** One word of a sentence that can be chosen, with how many there are of each where that is known. */
 export const ChoiceChip = ({ name, value, any, choices, onChange }: ChoiceChipProps) => {
   const chosen = value === undefined ? any : (choices.find((choice) => choice.value === value)?.label ?? value);
   return (
     <Menu>
       <Menu.Target>
         <UnstyledButton className={classes.chip} data-set={value !== undefined} aria-label={`${name}: ${chosen}`}>
-          {chosen}
+          <span>{chosen}</span>
           <IconChevronDown size={14} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
@@ -33,7 +34,7 @@ export const ChoiceChip = ({ name, value, any, choices, onChange }: ChoiceChipPr
           <Menu.Item key={choice.value} onClick={() => onChange(choice.value)}>
             <span className={classes.choice}>
               <span>{choice.label}</span>
-              <span>{choice.count ?? ''}</span>
+              {choice.count !== undefined && <span>{choice.count}</span>}
             </span>
           </Menu.Item>
         ))}
@@ -41,3 +42,8 @@ export const ChoiceChip = ({ name, value, any, choices, onChange }: ChoiceChipPr
     </Menu>
   );
 };
+
+/** Filters that read as a sentence. */
+export const Sentence = ({ children }: { readonly children: ReactNode }) => (
+  <p className={classes.sentence}>{children}</p>
+);
