@@ -99,10 +99,10 @@ const tooOld: Outcome = {
 const timedOut: Outcome = {
   state: 'later',
   code: 'timed-out',
-  error: 'Expected an answer within 60 seconds, but none came. It is tried again.',
+  error: 'Expected an answer within 60 seconds, but none came. Look at the receiver or the mail server.',
 };
 const unforeseen: Outcome = {
   state: 'later',
   code: 'failed',
-  error: 'Expected to send it, but the engine failed. Its log says more; it is tried again.',
+  error: 'Expected to send it, but the engine failed. Its log says why.',
 };

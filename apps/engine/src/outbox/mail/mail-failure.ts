@@ -24,13 +24,13 @@ export const mailFailure = (thrown: unknown): Exclude<Outcome, { readonly state:
       state: 'later',
       rests: true,
       code: 'unreachable',
-      error: `Expected the mail server to take mail, but it does not (${[reason, answer].filter(Boolean).join(', ')}). Look at SMTP_URL and at the server; it is tried again.`,
+      error: `Expected the mail server to take mail, but it does not (${[reason, answer].filter(Boolean).join(', ')}). Look at SMTP_URL and at the server.`,
     };
   if (typeof responseCode === 'number' && responseCode < 500)
     return {
       state: 'later',
       code: 'put-off',
-      error: `Expected the mail server to take the message, but it put it off (${answer}). It is tried again.`,
+      error: `Expected the mail server to take the message, but it put it off (${answer}). Its log says why.`,
     };
   if (typeof responseCode === 'number' || reason === 'EENVELOPE' || reason === 'EMESSAGE')
     return {
@@ -41,6 +41,6 @@ export const mailFailure = (thrown: unknown): Exclude<Outcome, { readonly state:
   return {
     state: 'later',
     code: 'failed',
-    error: `Expected to hand the message to the mail server, but that failed (${reason}). It is tried again.`,
+    error: `Expected to hand the message to the mail server, but that failed (${reason}). Look at SMTP_URL and at the server.`,
   };
 };

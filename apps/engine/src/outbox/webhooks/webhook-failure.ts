@@ -9,7 +9,7 @@ export const answered = (status: number): Outcome => {
   return {
     state: 'later',
     code: 'answered',
-    error: `Expected the receiver to answer 2xx, but it answered ${status}. Look at the receiver; it is tried again.`,
+    error: `Expected the receiver to answer 2xx, but it answered ${status}. Look at the receiver.`,
   };
 };
 
@@ -23,14 +23,14 @@ export const unanswered = (error: unknown): Outcome => {
       rests: true,
       code: 'timed-out',
       error:
-        'Expected an answer within 10 seconds, but none came. Let the receiver answer first and work afterwards; it is tried again.',
+        'Expected an answer within 10 seconds, but none came. Let the receiver answer first and work afterwards.',
     };
   const reason = typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code) ? code : 'no code';
   return {
     state: 'later',
     rests: true,
     code: 'unreachable',
-    error: `Expected to reach the receiver, but the connection failed (${reason}). Look at its address and its certificate; it is tried again.`,
+    error: `Expected to reach the receiver, but the connection failed (${reason}). Look at its address and its certificate.`,
   };
 };
 
