@@ -22,8 +22,7 @@ export const unanswered = (error: unknown): Outcome => {
       state: 'later',
       rests: true,
       code: 'timed-out',
-      error:
-        'Expected an answer within 10 seconds, but none came. Let the receiver answer first and work afterwards.',
+      error: 'Expected an answer within 10 seconds, but none came. Let the receiver answer first and work afterwards.',
     };
   const reason = typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code) ? code : 'no code';
   return {
