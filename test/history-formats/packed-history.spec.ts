@@ -24,7 +24,7 @@ const headText = `INSERT INTO case_instance (root_key, sequence, entered, opened
   FROM jsonb_to_recordset($1) AS r (root_key bigint, sequence bigint, entered bigint, opened_at bigint,
     opened_month integer, has_ticket boolean, head_hash text)`;
 
-describe('the migration to packed history', () => {
+describe('the migrations to packed history', () => {
   let freshly: FreshDatabase;
   let source: DataSource;
   beforeAll(async () => {

@@ -66,7 +66,12 @@ const formerTables = [
     hash bytea)`,
   `CREATE TABLE former_history_value (opened_month integer, stream text, sequence bigint, event_index integer,
     path text, salt bytea, value jsonb)`,
+  'CREATE TABLE history_value (opened_month integer, stream_key bigint, sequence integer, packed bytea)',
 ];
+
+/** What the migration of values into records does. */
+const takeInValues = `UPDATE history_record r SET "values" = v.packed FROM history_value v
+  WHERE v.stream_key = r.stream_key AND v.sequence = r.sequence`;
 
 const insertions = {
   head: `INSERT INTO case_instance (root_key, sequence, entered, opened_at, opened_month, has_ticket, head_hash)
@@ -94,7 +99,8 @@ export const restoreRecording = (database: Database, recording: Recording): Prom
       await tx.query(insertions[part], [JSON.stringify(recording[part])]);
     }
     await packFormerRecords(tx, [0, '', '0']);
-    await tx.query('DROP TABLE former_history_record, former_history_value');
+    await tx.query(takeInValues);
+    await tx.query('DROP TABLE former_history_record, former_history_value, history_value');
   });
 
 const isTicketEvent = (event: { readonly type: string }): event is TicketEvent =>

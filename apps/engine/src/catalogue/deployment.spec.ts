@@ -70,7 +70,7 @@ describe('deployment', () => {
   });
 
   beforeEach(async () => {
-    await database.query('TRUNCATE deployment, history_record, history_value, history_stream CASCADE');
+    await database.query('TRUNCATE deployment, history_record, history_stream CASCADE');
     await database.query('UPDATE catalogue_epoch SET value = 0');
     ({ catalogue, listeners, deployments } = engine());
   });

@@ -40,6 +40,6 @@ const save = (cases: readonly LiveCase[]): readonly Statement[] => {
   return [
     ...writeHeads(cases.map((live) => live.head())),
     ...writeDeltas(cases.map((live) => ({ caseKey: live.caseKey, delta: live.delta() }))),
-    ...insertRecords(cases.flatMap((live) => live.records)),
+    insertRecords(cases.flatMap((live) => live.records)),
   ];
 };

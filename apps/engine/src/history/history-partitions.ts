@@ -5,13 +5,11 @@ import { monthOf } from './record.js';
 
 const PARTITION_LOCK = '125779835074160';
 const DAY = 86_400_000;
-const TABLES = ['history_record', 'history_value'] as const;
+const TABLE = 'history_record';
 /** More rows than this are not moved while people wait: they stay in the default partition, where they work as well. */
 const MOST_MOVED = 20_000;
 /** Making or dropping a partition waits for commands under way; it gives up rather than let new ones wait behind it. */
 const LOCK_WAIT = '2s';
-
-type Table = (typeof TABLES)[number];
 
 /** Makes this month's and the next month's partitions ahead of time; without one, the DEFAULT partition takes the rows. */
 @Injectable()
@@ -36,16 +34,14 @@ export class HistoryPartitions implements OnModuleInit, OnModuleDestroy {
   /** Each month by itself: one that fails leaves the others. */
   async ensure(months: readonly number[]): Promise<void> {
     for (const month of months) {
-      await this.#locked(async (tx) => {
-        for (const table of TABLES) await this.#create(tx, table, month);
-      });
+      await this.#locked((tx) => this.#create(tx, month));
     }
   }
 
   /** Drops the partitions of past months whose last case was removed. */
   async dropEmptied(months: readonly number[]): Promise<void> {
     const past = months.filter((month) => month < monthOf(this.clock.now()));
-    for (const month of past) await this.#logged(`drop the empty partitions of ${month}`, () => this.#drop(month));
+    for (const month of past) await this.#logged(`drop the empty partition of ${month}`, () => this.#drop(month));
   }
 
   async #ensureLogged(): Promise<void> {
@@ -71,29 +67,28 @@ export class HistoryPartitions implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  async #create(tx: Transaction, table: Table, month: number): Promise<void> {
-    const name = `${table}_${month}`;
+  async #create(tx: Transaction, month: number): Promise<void> {
+    const name = `${TABLE}_${month}`;
     if (await exists(tx, name)) return;
-    const waiting = await tx.query(`SELECT 1 FROM ${table}_rest WHERE opened_month = $1 LIMIT ${MOST_MOVED + 1}`, [
+    const waiting = await tx.query(`SELECT 1 FROM ${TABLE}_rest WHERE opened_month = $1 LIMIT ${MOST_MOVED + 1}`, [
       month,
     ]);
     if (waiting.length > MOST_MOVED) return;
-    if (waiting.length > 0) return moveOut(tx, table, month);
-    await tx.query(`CREATE TABLE ${name} PARTITION OF ${table} FOR VALUES IN (${month})`);
+    if (waiting.length > 0) return moveOut(tx, month);
+    await tx.query(`CREATE TABLE ${name} PARTITION OF ${TABLE} FOR VALUES IN (${month})`);
   }
 
   #drop(month: number): Promise<void> {
     return this.#locked(async (tx) => {
-      const names = TABLES.map((table) => `${table}_${month}`);
-      for (const name of names) if (!(await exists(tx, name))) return;
-      // The parents first, as whoever writes locks them: no waiting in a circle.
-      await tx.query(`LOCK TABLE ${TABLES.join(', ')} IN ACCESS EXCLUSIVE MODE`);
-      const used = names.map((name) => `EXISTS (SELECT 1 FROM ${name})`).join(' OR ');
+      const name = `${TABLE}_${month}`;
+      if (!(await exists(tx, name))) return;
+      // The parent first, as whoever writes locks it: no waiting in a circle.
+      await tx.query(`LOCK TABLE ${TABLE} IN ACCESS EXCLUSIVE MODE`);
       const [found] = await tx.query<{ used: boolean }>(
-        `SELECT ${used} OR EXISTS (SELECT 1 FROM history_stream WHERE opened_month = $1) AS used`,
+        `SELECT EXISTS (SELECT 1 FROM ${name}) OR EXISTS (SELECT 1 FROM history_stream WHERE opened_month = $1) AS used`,
         [month],
       );
-      if (!found?.used) for (const name of names) await tx.query(`DROP TABLE ${name}`);
+      if (!found?.used) await tx.query(`DROP TABLE ${name}`);
     });
   }
 }
@@ -104,13 +99,13 @@ const exists = async (tx: Transaction, name: string): Promise<boolean> => {
 };
 
 /** Rows of a month that came before its partition (a moved clock, an engine that was off): they cannot be in both. */
-const moveOut = async (tx: Transaction, table: Table, month: number): Promise<void> => {
-  const name = `${table}_${month}`;
-  await tx.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
-  await tx.query(`CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL)`);
+const moveOut = async (tx: Transaction, month: number): Promise<void> => {
+  const name = `${TABLE}_${month}`;
+  await tx.query(`LOCK TABLE ${TABLE} IN ACCESS EXCLUSIVE MODE`);
+  await tx.query(`CREATE TABLE ${name} (LIKE ${TABLE} INCLUDING ALL)`);
   await tx.query(
-    `WITH moved AS (DELETE FROM ${table}_rest WHERE opened_month = ${month} RETURNING *)
+    `WITH moved AS (DELETE FROM ${TABLE}_rest WHERE opened_month = ${month} RETURNING *)
      INSERT INTO ${name} SELECT * FROM moved`,
   );
-  await tx.query(`ALTER TABLE ${table} ATTACH PARTITION ${name} FOR VALUES IN (${month})`);
+  await tx.query(`ALTER TABLE ${TABLE} ATTACH PARTITION ${name} FOR VALUES IN (${month})`);
 };

@@ -27,7 +27,7 @@ export class PostgresHistory extends History {
     if (!head) throw new Error(`Expected the head of stream ${record.stream}, but none was written.`);
     const sealed = sealAfter(head, record);
     await tx.queryAll([
-      ...insertRecords([sealed]),
+      insertRecords([sealed]),
       {
         text: 'UPDATE history_stream SET sequence = $2, head_hash = $3 WHERE stream = $1',
         values: [record.stream, sealed.sequence, sealed.hash],
@@ -41,7 +41,7 @@ export class PostgresHistory extends History {
     const month = monthOf(record.at);
     const sealed = sealAfter({ key: streamKey, opened_month: month, sequence: '0', head_hash: FIRST_HASH }, record);
     const head = [streamKey, record.stream, month, sealed.sequence, sealed.hash];
-    return [{ text: OPEN, values: head }, ...insertRecords([sealed])];
+    return [{ text: OPEN, values: head }, insertRecords([sealed])];
   }
 }
 

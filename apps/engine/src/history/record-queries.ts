@@ -40,13 +40,11 @@ const otherHead = `SELECT stream, key AS stream_key, opened_month, sequence, hea
     FROM history_stream WHERE stream = $1`;
 
 export const recordColumns = `r.sequence, r.at, r.actor_kind, r.actor_id, r.on_behalf_of, r.command, r.definition_key,
-    r.format_version, r.value_count, r.events, r.hash, v.packed`;
+    r.format_version, r.value_count, r.events, r.hash, r."values" AS packed`;
 
-/** Of the stream in `head`, from sequence `from`, at most `limit`, each with its values. */
+/** Of the stream in `head`, from sequence `from`, at most `limit`. */
 export const recordsOf = (from: string, limit: string): string => `LATERAL (SELECT ${recordColumns}
     FROM history_record r
-    LEFT JOIN history_value v
-      ON v.opened_month = r.opened_month AND v.stream_key = r.stream_key AND v.sequence = r.sequence
     WHERE r.opened_month = head.opened_month AND r.stream_key = head.stream_key AND r.sequence >= ${from}
     ORDER BY r.sequence LIMIT ${limit}) AS record ON true`;
 

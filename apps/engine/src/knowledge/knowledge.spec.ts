@@ -81,7 +81,7 @@ describe('the knowledge base', () => {
 
   beforeEach(async () => {
     await database.query(
-      `TRUNCATE article, article_ticket, article_job, article_word, article_search_miss, history_record, history_value,
+      `TRUNCATE article, article_ticket, article_job, article_word, article_search_miss, history_record,
          history_stream CASCADE`,
     );
     await database.query('ALTER SEQUENCE article_number RESTART');

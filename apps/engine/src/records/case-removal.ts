@@ -77,12 +77,10 @@ export class CaseRemoval {
 
   async #deleteRows(tx: Transaction, due: readonly Due[], keys: readonly string[]): Promise<void> {
     const months = [...new Set(due.map(({ opened_month }) => opened_month))];
-    for (const table of ['history_record', 'history_value']) {
-      await tx.query(
-        `DELETE FROM ${table} WHERE stream_key = ANY($1::bigint[]) AND opened_month = ANY($2::integer[])`,
-        [keys, months],
-      );
-    }
+    await tx.query(
+      'DELETE FROM history_record WHERE stream_key = ANY($1::bigint[]) AND opened_month = ANY($2::integer[])',
+      [keys, months],
+    );
     for (const { name } of await tx.query<{ name: string }>(selectTables)) {
       await tx.query(`DELETE FROM ${name} WHERE root_key = ANY($1::bigint[])`, [keys]);
     }

@@ -15,17 +15,19 @@ export const eraseHistory = async (
 ): Promise<number> => {
   let [after, erased] = [0, 0];
   for (;;) {
-    const rows = await tx.query<{ sequence: number; packed: Buffer }>(
-      `SELECT sequence, packed FROM history_value
-       WHERE stream_key = $1 AND opened_month = $2 AND sequence > $3 ORDER BY sequence LIMIT ${GROUP}`,
+    const rows = await tx.query<{ sequence: number; values: Buffer }>(
+      `SELECT sequence, "values" FROM history_record
+       WHERE stream_key = $1 AND opened_month = $2 AND sequence > $3 AND "values" IS NOT NULL
+       ORDER BY sequence LIMIT ${GROUP}`,
       [root_key, opened_month, after],
     );
     const last = rows.at(-1);
     if (!last) return erased;
-    const opened = rows.map(({ packed }) => unpackValues(packed));
+    const opened = rows.map(({ values }) => unpackValues(values));
     await tx.query(
-      `UPDATE history_value AS v SET packed = e.packed FROM unnest($3::integer[], $4::bytea[]) AS e (sequence, packed)
-       WHERE v.stream_key = $1 AND v.opened_month = $2 AND v.sequence = e.sequence`,
+      `UPDATE history_record AS r SET "values" = e."values"
+       FROM unnest($3::integer[], $4::bytea[]) AS e (sequence, "values")
+       WHERE r.stream_key = $1 AND r.opened_month = $2 AND r.sequence = e.sequence`,
       [
         ...[root_key, opened_month, rows.map(({ sequence }) => sequence)],
         opened.map((values) => packRemaining(values.map(erase))),
@@ -55,7 +57,8 @@ export const recordErasure = async (
     previousHash: found.head_hash,
     openedMonth: found.opened_month,
   });
-  for (const { text, values: bound } of insertRecords([sealed])) await tx.query(text, bound);
+  const { text, values: bound } = insertRecords([sealed]);
+  await tx.query(text, bound);
   await tx.query('UPDATE case_instance SET sequence = $2, head_hash = $3, erased_at = $4 WHERE root_key = $1', [
     ...[found.root_key, sealed.sequence, sealed.hash, at],
   ]);

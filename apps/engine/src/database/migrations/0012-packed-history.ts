@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { packFormerRecords } from '../../history/packing/former-rows.js';
+import { partitionMonths, setAside } from './history-set-aside.js';
 
 /**
  * Packs the history (docs/decisions/0007): one row per record, its values in one column of one other row, and what can
@@ -30,25 +31,6 @@ export class PackedHistory1700000001200 implements MigrationInterface {
 }
 
 const TABLES = ['history_record', 'history_value'] as const;
-
-const partitionMonths = async (runner: QueryRunner): Promise<readonly string[]> => {
-  const rows = (await runner.query(
-    `SELECT substring(inhrelid::regclass::text FROM 'history_record_([0-9]{6})$') AS month
-     FROM pg_inherits WHERE inhparent = 'history_record'::regclass`,
-  )) as { month: string | null }[];
-  return rows.flatMap(({ month }) => month ?? []);
-};
-
-/** Out of the way of the new table and its partitions, which are called the same. */
-const setAside = async (runner: QueryRunner, table: string): Promise<void> => {
-  const children = (await runner.query(
-    `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = '${table}'::regclass`,
-  )) as { name: string }[];
-  for (const name of [table, ...children.map((child) => child.name)]) {
-    await runner.query(`ALTER INDEX ${name}_pkey RENAME TO former_${name}_pkey`);
-    await runner.query(`ALTER TABLE ${name} RENAME TO former_${name}`);
-  }
-};
 
 const statements = (months: readonly string[]): readonly string[] => [
   // Fixed widths first, wide ones before narrow ones: no byte is lost between columns.

@@ -27,7 +27,7 @@ export const saltOf = (seed: Buffer, index: number): Buffer => {
   return sha256(seed, place).subarray(0, SALT_BYTES);
 };
 
-/** A new record's values, as `history_value.packed` holds them; the n-th has the seed's n-th salt. */
+/** A new record's values, as `history_record.values` holds them; the n-th has the seed's n-th salt. */
 export const packValues = (
   seed: Buffer,
   values: readonly { readonly eventIndex: number; readonly path: string; readonly value: Json }[],
