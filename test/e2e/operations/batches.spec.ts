@@ -70,7 +70,7 @@ describe('batch operations', () => {
     await rows(
       `INSERT INTO batch_operation_item (batch_key, key, root_key, process_instance_key)
         SELECT $1, p.key, p.root_key, p.key FROM process_instance p
-        JOIN variable_scope v ON v.scope_key = p.key AND v.variables -> 'lot' ->> 'value' = $2`,
+        JOIN variable_scope v ON v.scope_key = p.key AND v.variables -> 'lot' ->> 1 = $2`,
       [key, lot],
     );
     return key;

@@ -21,6 +21,7 @@ import { Webhooks1700000001110 } from './migrations/0011-webhooks.js';
 import { PackedHistory1700000001200 } from './migrations/0012-packed-history.js';
 import { KeptAndRemoved1700000001210 } from './migrations/0012-kept-and-removed.js';
 import { ValuesInRecords1700000001500 } from './migrations/0015-values-in-records.js';
+import { NarrowCaseRows1700000001600 } from './migrations/0016-narrow-case-rows.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PackedHistory1700000001200,
   KeptAndRemoved1700000001210,
   ValuesInRecords1700000001500,
+  NarrowCaseRows1700000001600,
 ];

@@ -4,6 +4,7 @@ import type { TicketState } from '../tickets/ticket-state.js';
 import { caseTables } from './case-tables.js';
 import type { Statement } from './executor.js';
 import { type RowTable, selectRows } from './row-columns.js';
+import { type StoredEntry, variableEntries } from './scope-entries.js';
 
 /** A case as it stands in the database. */
 export interface CommittedCase {
@@ -21,7 +22,9 @@ export interface Reader {
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-type Rows = Omit<CaseSnapshot, 'caseKey' | 'entered'>;
+type Rows = Omit<CaseSnapshot, 'caseKey' | 'entered' | 'variables'> & {
+  readonly variables: readonly { readonly scopeKey: Key; readonly variables: Readonly<Record<string, StoredEntry>> }[];
+};
 
 interface CaseRow extends Rows {
   readonly root_key: string;
@@ -50,10 +53,21 @@ export const loadCases = async (reader: Reader, caseKeys: readonly Key[]): Promi
     openedAt: Number(row.opened_at),
     openedMonth: row.opened_month,
     headHash: row.head_hash,
-    state: fromSnapshot({ ...row, caseKey: row.root_key as Key, entered: Number(row.entered) }),
+    state: stateOf(row),
     ticket: tickets.get(row.root_key) ?? null,
   }));
 };
+
+const stateOf = (row: CaseRow): CaseState =>
+  fromSnapshot({
+    ...row,
+    caseKey: row.root_key as Key,
+    entered: Number(row.entered),
+    variables: row.variables.map(({ scopeKey, variables }) => ({
+      scopeKey,
+      variables: variableEntries(scopeKey, variables),
+    })),
+  });
 
 const ticketsOf = async (reader: Reader, rows: readonly CaseRow[]): Promise<ReadonlyMap<string, TicketState>> => {
   const keys = rows.filter((row) => row.has_ticket).map((row) => row.root_key as Key);

@@ -9,6 +9,7 @@ import {
 import { SignalsService } from '../signals/signals.service.js';
 import { expectSound } from './testing/expect-sound.js';
 import { Runtime } from './testing/runtime.js';
+import type { StoredEntry } from './scope-entries.js';
 
 /** Something of every kind that waits: tasks, a job, timers, a subscription, a subprocess, a call and a fault. */
 const everything = () =>
@@ -195,12 +196,12 @@ describe('the rows of a case', () => {
   it('keep what a scope held when it ended', async () => {
     await runtime.completeTask(caseKey, 'deep', { answer: 42 });
 
-    const scopes = await runtime.rows<{ variables: Record<string, { value: unknown }> }>(
+    const scopes = await runtime.rows<{ variables: Record<string, StoredEntry> }>(
       `SELECT variables FROM variable_scope s JOIN element_instance e ON e.key = s.scope_key
         WHERE e.root_key = $1 AND e.element_id = 'deep' AND s.ended_at IS NOT NULL`,
       [caseKey],
     );
-    expect(scopes.map(({ variables }) => variables['local']?.value)).toEqual([1]);
+    expect(scopes.map(({ variables }) => variables['local']?.[1])).toEqual([1]);
     await expectSound(runtime, caseKey);
   });
 

@@ -16,6 +16,7 @@ import type {
   VariableScope,
 } from '@relevo/bpmn-kernel';
 import type { Column, ColumnType, RowTable } from './row-columns.js';
+import { storedEntries } from './scope-entries.js';
 
 /** A row that stays for searches when it has ended; the kernel's own state, else how it ended. */
 interface Ending {
@@ -36,19 +37,17 @@ export type TaskRow = UserTask &
   Ending & { readonly state: string; readonly endedBy: string | null; readonly endedByKind: string | null };
 export type FaultRow = Fault & Ending & { readonly state: string };
 
-interface Options {
+type Options<Row> = Partial<Pick<Column<Row>, 'fixed' | 'derived' | 'cast' | 'sameAs' | 'of'>> & {
   readonly column?: string;
-  readonly fixed?: boolean;
-  readonly derived?: boolean;
-}
+};
 
 /** `someField` lies in `some_field`. */
-const column = <Row>(field: keyof Row & string, type: ColumnType, options: Options = {}): Column<Row> => ({
+const column = <Row>(field: keyof Row & string, type: ColumnType, options: Options<Row> = {}): Column<Row> => ({
+  of: (row) => row[field],
   ...options,
   field,
   name: options.column ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
   type,
-  of: (row) => row[field],
 });
 
 const fixed = { fixed: true } as const;
@@ -87,10 +86,15 @@ export const elementTable: RowTable<ElementRow> = {
     column('key', 'key', fixed),
     column('processInstanceKey', 'key', fixed),
     column('elementId', 'text'),
-    column('type', 'text', { column: 'element_type' }),
-    column('scopeKey', 'key', fixed),
-    column('state', 'text'),
-    column('flowId', 'text', fixed),
+    column('type', 'text', { column: 'element_type', cast: 'element_type' }),
+    column('scopeKey', 'key', {
+      ...fixed,
+      sameAs: 'process_instance_key',
+      of: (row) => (row.scopeKey === (row.processInstanceKey as string) ? null : row.scopeKey),
+    }),
+    column('state', 'text', { cast: 'element_state' }),
+    // Of what has ended only history tells the way.
+    column('flowId', 'text', { of: (row) => (row.endedAt === null ? row.flowId : null) }),
     column('entered', 'number', fixed),
     column('enteredAt', 'instant', fixed),
     column('loop', 'json'),
@@ -109,7 +113,7 @@ export const scopeTable: RowTable<ScopeRow> = {
   columns: [
     column('scopeKey', 'key', fixed),
     column('processInstanceKey', 'key', { ...fixed, ...derived }),
-    column('variables', 'json'),
+    column('variables', 'json', { of: (row) => storedEntries(row.scopeKey, row.variables) }),
     column('endedAt', 'instant', derived),
   ],
 };

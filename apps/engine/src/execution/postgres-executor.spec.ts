@@ -5,6 +5,7 @@ import { CaseReader } from './case-reader.js';
 import { PostgresExecutor } from './postgres-executor.js';
 import { expectSound } from './testing/expect-sound.js';
 import { Runtime } from './testing/runtime.js';
+import type { StoredEntry } from './scope-entries.js';
 
 const twoTasks = () =>
   aProcess('two-tasks').startEvent('start').userTask('first').userTask('second').endEvent('end').build();
@@ -54,11 +55,11 @@ describe('the executor', () => {
       [caseKey],
     );
     expect(head).toEqual({ sequence: '3', ended: true });
-    const [scope] = await runtime.rows<{ variables: Record<string, { value: unknown }> }>(
+    const [scope] = await runtime.rows<{ variables: Record<string, StoredEntry> }>(
       'SELECT variables FROM variable_scope WHERE root_key = $1',
       [caseKey],
     );
-    expect(Object.entries(scope?.variables ?? {}).map(([name, { value }]) => [name, value])).toEqual([
+    expect(Object.entries(scope?.variables ?? {}).map(([name, [, value]]) => [name, value])).toEqual([
       ['who', 'María'],
       ['found', true],
     ]);

@@ -14,6 +14,10 @@ export interface Column<Row> {
   readonly derived?: boolean;
   /** Name of the field when loaded. */
   readonly field: string;
+  /** PostgreSQL's own type, where the values travel as another. */
+  readonly cast?: string;
+  /** Name of the column whose value it has where it is NULL. */
+  readonly sameAs?: string;
 }
 
 export interface RowTable<Row> {
@@ -51,7 +55,10 @@ const bind = (type: ColumnType, value: unknown): unknown => {
   return value ?? null;
 };
 
-const selected = (type: ColumnType, name: string): string => (type === 'texts' ? `${name}::text[]` : name);
+const selected = ({ type, name, cast }: Column<never>): string => {
+  if (type === 'texts') return `${name}::text[]`;
+  return cast === undefined ? name : `${name}::${cast}`;
+};
 
 const upsertTexts = new WeakMap<object, string>();
 
@@ -67,7 +74,7 @@ const upsertText = <Row>(table: RowTable<Row>): string => {
     .filter(({ fixed, name }) => !fixed && name !== keyColumn)
     .map(({ name }) => `${name} = EXCLUDED.${name}`);
   const text = `INSERT INTO ${table.table} AS kept (root_key, ${names.join(', ')})
-      SELECT root_key, ${columns.map(({ name, type }) => selected(type, name)).join(', ')}
+      SELECT root_key, ${columns.map((column) => selected(column as Column<never>)).join(', ')}
       FROM unnest($1::bigint[], ${unnested.join(', ')}) AS given (root_key, ${names.join(', ')})
       ON CONFLICT (${primaryKey}) DO UPDATE SET ${updates.join(', ')}`;
   upsertTexts.set(table, text);
@@ -90,13 +97,14 @@ export const remove = (table: RowTable<never>, rows: readonly Owned<string>[]): 
   values: [rows.map(({ rootKey }) => rootKey), rows.map(({ row }) => row)],
 });
 
-const loaded = (type: ColumnType, name: string): string => (type === 'key' ? `${name}::text` : name);
+const loaded = ({ type, name, sameAs }: Column<never>): string => {
+  const value = sameAs === undefined ? name : `coalesce(${name}, ${sameAs})`;
+  return type === 'key' ? `${value}::text` : value;
+};
 
 /** A scalar subquery: the live rows of case `c` as a JSON array with the names of the kernel's fields. */
 export const selectRows = ({ table, columns, live, order }: RowTable<never>): string => {
-  const fields = columns
-    .filter(({ derived }) => !derived)
-    .map(({ field, name, type }) => `'${field}', ${loaded(type, name)}`);
+  const fields = columns.filter(({ derived }) => !derived).map((column) => `'${column.field}', ${loaded(column)}`);
   return `(SELECT coalesce(json_agg(json_build_object(${fields.join(', ')}) ORDER BY ${order}), '[]')
     FROM ${table} WHERE root_key = c.root_key${live ? ` AND ${live}` : ''})`;
 };

@@ -5,6 +5,7 @@ import type { PostgresClock } from '../clock/postgres-clock.js';
 import { ana, Runtime } from '../execution/testing/runtime.js';
 import { MessageExchange } from './message-exchange.js';
 import { MessagesService } from './messages.service.js';
+import type { StoredEntry } from '../execution/scope-entries.js';
 
 const HOUR = 3_600_000;
 const waiting = (id = 'waiting') =>
@@ -44,11 +45,11 @@ describe('messages', () => {
     await publish(order);
 
     expect(await tasks(caseKey)).toEqual(['after']);
-    const [scope] = await runtime.rows<{ variables: Record<string, { value: unknown }> }>(
+    const [scope] = await runtime.rows<{ variables: Record<string, StoredEntry> }>(
       'SELECT variables FROM variable_scope WHERE scope_key = $1',
       [caseKey],
     );
-    expect(scope?.variables['by']?.value).toBe('card');
+    expect(scope?.variables['by']?.[1]).toBe('card');
   });
 
   it('wait for a subscription that comes later, once', async () => {

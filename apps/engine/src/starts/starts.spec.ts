@@ -13,6 +13,7 @@ import { MessagesService } from '../messages/messages.service.js';
 import { SignalsService } from '../signals/signals.service.js';
 import { ClockMover } from '../timers/clock-mover.js';
 import { ConditionalStarts } from './conditional-starts.js';
+import type { StoredEntry } from '../execution/scope-entries.js';
 
 const HOUR = 3_600_000;
 
@@ -60,10 +61,10 @@ describe('a process begins', () => {
     expect(await begun()).toBe(0);
     await message('paid', { amount: 5 });
     expect(await begun()).toBe(1);
-    const [scope] = await runtime.rows<{ variables: Record<string, { value: unknown }> }>(
+    const [scope] = await runtime.rows<{ variables: Record<string, StoredEntry> }>(
       'SELECT variables FROM variable_scope s JOIN process_instance p ON p.key = s.scope_key',
     );
-    expect(Object.entries(scope?.variables ?? {}).map(([name, { value }]) => [name, value])).toEqual(
+    expect(Object.entries(scope?.variables ?? {}).map(([name, [, value]]) => [name, value])).toEqual(
       expect.arrayContaining([
         ['amount', 5],
         ['floor', 4],

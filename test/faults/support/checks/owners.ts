@@ -27,7 +27,7 @@ const idle = (type: string, table: string): string =>
 const rules: Readonly<Record<string, string>> = {
   'a token in a scope that is gone': orphans(
     'element_instance',
-    `(${LIVE_ELEMENT('r', 'scope_key')} OR ${LIVE_INSTANCE('r', 'scope_key')})`,
+    `(r.scope_key IS NULL OR ${LIVE_ELEMENT('r', 'scope_key')} OR ${LIVE_INSTANCE('r', 'scope_key')})`,
   ),
   'a token of an instance that is gone': orphans('element_instance', LIVE_INSTANCE('r', 'process_instance_key')),
   'an instance without a token': `SELECT r.key::text AS key FROM process_instance r WHERE r.ended_at IS NULL AND NOT EXISTS

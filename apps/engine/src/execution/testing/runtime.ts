@@ -76,6 +76,10 @@ export class Runtime {
     return new Runtime(app, freshly, catalogue, modules);
   }
 
+  get url(): string {
+    return this.freshly.url;
+  }
+
   get<T>(token: Token<T>): T {
     return this.app.get(token, { strict: false });
   }
@@ -151,7 +155,7 @@ export class Runtime {
   /** Of the case's own process instance. */
   async variable(caseKey: Key, name: string): Promise<unknown> {
     const [row] = await this.rows<{ value: unknown }>(
-      "SELECT variables -> $2 -> 'value' AS value FROM variable_scope WHERE scope_key = $1",
+      'SELECT variables -> $2 -> 1 AS value FROM variable_scope WHERE scope_key = $1',
       [caseKey, name],
     );
     return row?.value;

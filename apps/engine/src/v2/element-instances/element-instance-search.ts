@@ -25,10 +25,10 @@ const wireTypeSql = `(CASE WHEN e.loop ->> 'kind' = 'body' THEN 'MULTI_INSTANCE_
   WHEN e.element_type = 'transaction' THEN 'SUB_PROCESS'
   WHEN e.element_type = 'complexGateway' THEN 'UNKNOWN'
   WHEN e.element_id = ANY(d.event_sub_processes) THEN 'EVENT_SUB_PROCESS'
-  ELSE upper(regexp_replace(e.element_type, '([A-Z])', '_\\1', 'g')) END)`;
+  ELSE upper(regexp_replace(e.element_type::text, '([A-Z])', '_\\1', 'g')) END)`;
 
 /** Whatever a live token is about to do, it is ACTIVE to Camunda's clients. */
-const stateSql = `(CASE WHEN e.ended_at IS NULL THEN 'ACTIVE' ELSE upper(e.state) END)`;
+const stateSql = `(CASE WHEN e.ended_at IS NULL THEN 'ACTIVE' ELSE upper(e.state::text) END)`;
 
 export const elementInstances = (catalogue: Catalogue): SearchResource<Row, object> => ({
   name: 'element instances',
@@ -42,7 +42,7 @@ export const elementInstances = (catalogue: Catalogue): SearchResource<Row, obje
     ) f ON true`,
   fields: {
     elementInstanceKey: { sql: 'e.key', kind: 'key' },
-    elementInstanceScopeKey: { sql: 'e.scope_key', kind: 'key' },
+    elementInstanceScopeKey: { sql: 'coalesce(e.scope_key, e.process_instance_key)', kind: 'key' },
     processInstanceKey: { sql: 'e.process_instance_key', kind: 'key' },
     processDefinitionKey: { sql: 'p.definition_key', kind: 'key' },
     processDefinitionId: { sql: 'p.bpmn_process_id', kind: 'text' },

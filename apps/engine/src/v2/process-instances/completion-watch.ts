@@ -5,6 +5,7 @@ import { LongPolls } from '../../admission/long-polls.js';
 import { Database } from '../../database/database.js';
 import { EngineError } from '../../errors/engine-error.js';
 import { Executor } from '../../execution/executor.js';
+import type { StoredEntry } from '../../execution/scope-entries.js';
 
 /** An instance that somebody waits for. `stop` must be called, whatever happened. */
 export interface Watched {
@@ -22,7 +23,7 @@ export interface ToWatch {
 
 interface EndedRow {
   readonly state: string;
-  readonly variables: Readonly<Record<string, { readonly value: Variables[string] }>> | null;
+  readonly variables: Readonly<Record<string, StoredEntry>> | null;
 }
 
 /** Wall time, milliseconds: how late an end is noticed that another engine brought about. */
@@ -82,8 +83,8 @@ export class CompletionWatch {
   }
 }
 
-const valuesOf = (variables: Readonly<Record<string, { readonly value: Variables[string] }>>): Variables =>
-  Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value]));
+const valuesOf = (variables: Readonly<Record<string, StoredEntry>>): Variables =>
+  Object.fromEntries(Object.entries(variables).map(([name, [, value]]) => [name, value]));
 
 const expired = (key: Key, milliseconds: number): EngineError =>
   new EngineError(

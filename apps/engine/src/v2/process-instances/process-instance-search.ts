@@ -35,7 +35,7 @@ export const variablesSql =
     const parsed = variableFilters.safeParse(filter);
     if (!parsed.success) throw invalidRequest(parsed.error.issues);
     const conditions = parsed.data.map(({ name, value }) => {
-      const field = { sql: `(vs.variables -> ${bound.add(name)} -> 'value')::text`, kind: 'text' } as const;
+      const field = { sql: `(vs.variables -> ${bound.add(name)} -> 1)::text`, kind: 'text' } as const;
       return comparisonsSql({ name: `variables.${name}`, field, value }, bound);
     });
     return (
@@ -51,7 +51,7 @@ const lives = (state: unknown, bound: Parameters): string =>
   `EXISTS (SELECT 1 FROM element_instance e WHERE e.root_key = p.root_key AND e.process_instance_key = p.key AND ${
     state === 'ACTIVE'
       ? 'e.ended_at IS NULL'
-      : `e.ended_at IS NOT NULL AND e.state = ${bound.add(String(state).toLowerCase())}`
+      : `e.ended_at IS NOT NULL AND e.state::text = ${bound.add(String(state).toLowerCase())}`
   })`;
 
 export const processInstances: SearchResource<Row, object> = {
