@@ -22,6 +22,7 @@ import { PackedHistory1700000001200 } from './migrations/0012-packed-history.js'
 import { KeptAndRemoved1700000001210 } from './migrations/0012-kept-and-removed.js';
 import { ValuesInRecords1700000001500 } from './migrations/0015-values-in-records.js';
 import { NarrowCaseRows1700000001600 } from './migrations/0016-narrow-case-rows.js';
+import { OutboxWithoutWhatWasSaid1700000001700 } from './migrations/0017-outbox-without-what-was-said.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeptAndRemoved1700000001210,
   ValuesInRecords1700000001500,
   NarrowCaseRows1700000001600,
+  OutboxWithoutWhatWasSaid1700000001700,
 ];

@@ -90,9 +90,11 @@ export class OutboxQueue {
     );
   }
 
+  /** What was said stands in the history. */
   async #sent({ rootKey, key }: OutboxRow): Promise<void> {
     await this.database.query(
-      `UPDATE outbox SET state = 'sent', sent_at = $3, error_code = NULL, error = NULL, failed_at = NULL
+      `UPDATE outbox SET state = 'sent', sent_at = $3, error_code = NULL, error = NULL, failed_at = NULL,
+         texts = NULL, payload = NULL, sent_to = '{}'
        WHERE root_key = $1 AND key = $2 AND state IN ('waiting', 'dead')`,
       [rootKey, key, this.now],
     );

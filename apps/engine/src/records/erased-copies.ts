@@ -15,7 +15,9 @@ const emptied: readonly string[] = [
 
 /** Of no use once the case has ended. */
 const deleted: readonly string[] = [
-  ...['outbox', 'task_draft', 'message_subscription', 'loop_item', 'compensation'].map(
+  // That something was sent is none of its words.
+  "DELETE FROM outbox WHERE root_key = $1 AND state <> 'sent'",
+  ...['task_draft', 'message_subscription', 'loop_item', 'compensation'].map(
     (table) => `DELETE FROM ${table} WHERE root_key = $1`,
   ),
   'DELETE FROM idempotency_key WHERE case_key = $1',

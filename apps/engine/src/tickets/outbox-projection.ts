@@ -27,30 +27,24 @@ const insertRows = bulkInsert('outbox', {
   texts: 'jsonb',
   created_at: 'bigint',
   due_at: 'bigint',
-  state: 'text',
 });
 
 /** Writes what the engine tells people as rows to be sent, with the step that asked for it. */
 export class OutboxProjection implements CaseProjection {
-  readonly #state: 'waiting' | 'not-set-up';
-
-  /** Without mail a row tells what was said, and nobody sends it later. */
-  constructor(mail: 'set up' | 'not set up') {
-    this.#state = mail === 'set up' ? 'waiting' : 'not-set-up';
-  }
+  /** Without mail the history alone tells what was said, and nobody sends it later. */
+  constructor(private readonly mail: 'set up' | 'not set up') {}
 
   project(changes: readonly CaseChange[]): readonly Statement[] {
+    if (this.mail === 'not set up') return [];
     return insertRows(
       changes.flatMap((change) =>
-        change.events.flatMap((event) =>
-          event.type === 'NotificationRequested' ? [rowOf(event, change, this.#state)] : [],
-        ),
+        change.events.flatMap((event) => (event.type === 'NotificationRequested' ? [rowOf(event, change)] : [])),
       ),
     );
   }
 }
 
-const rowOf = (event: Notification, change: CaseChange, state: string) => ({
+const rowOf = (event: Notification, change: CaseChange) => ({
   root_key: change.caseKey,
   key: event.notificationKey,
   process_instance_key: event.processInstanceKey,
@@ -61,5 +55,4 @@ const rowOf = (event: Notification, change: CaseChange, state: string) => ({
   texts: textsOf(event, change.ticket ?? caseFacts(change)),
   created_at: change.at,
   due_at: change.at,
-  state,
 });

@@ -88,7 +88,8 @@ export class Stories {
       personById: reader.person,
       groupName: reader.groupName,
       decisionName: ({ decisionKey, decisionId }) => this.catalogue.decision(decisionKey)?.decision.name ?? decisionId,
-      deliveryOf: (key) => deliveries.get(key) ?? 'waiting',
+      // Whatever was to be sent has a row.
+      deliveryOf: (key) => deliveries.get(key) ?? 'not-set-up',
     };
   }
 

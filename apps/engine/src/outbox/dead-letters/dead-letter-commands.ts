@@ -17,7 +17,8 @@ const RETURNED = 'WHERE o.root_key = chosen.root_key AND o.key = chosen.key RETU
 /** From the first try on, with the same idempotency key; who has it already does not get it again. */
 const REPEAT = `${CHOSEN} UPDATE outbox o SET state = 'waiting', attempts = 0, due_at = $3, repeated_at = $3
   FROM chosen ${RETURNED}`;
-const DISCARD = `${CHOSEN} UPDATE outbox o SET state = 'discarded' FROM chosen ${RETURNED}`;
+const DISCARD = `${CHOSEN} UPDATE outbox o SET state = 'discarded', texts = NULL, payload = NULL, sent_to = '{}'
+  FROM chosen ${RETURNED}`;
 
 interface Act {
   readonly command: string;
