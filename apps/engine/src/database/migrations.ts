@@ -23,6 +23,7 @@ import { KeptAndRemoved1700000001210 } from './migrations/0012-kept-and-removed.
 import { ValuesInRecords1700000001500 } from './migrations/0015-values-in-records.js';
 import { NarrowCaseRows1700000001600 } from './migrations/0016-narrow-case-rows.js';
 import { OutboxWithoutWhatWasSaid1700000001700 } from './migrations/0017-outbox-without-what-was-said.js';
+import { IndexesOfTickets1700000001800 } from './migrations/0018-indexes-of-tickets.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ValuesInRecords1700000001500,
   NarrowCaseRows1700000001600,
   OutboxWithoutWhatWasSaid1700000001700,
+  IndexesOfTickets1700000001800,
 ];

@@ -14,6 +14,16 @@ export const ownedBy = (row: TicketRow): OwnedTicket => ({
   requesterId: row.requester_id,
 });
 
+/** A page by one index for the open ones and one for the closed ones; each gives its first, and the first of those count. */
+export const pageText = ({ sort, limit }: Pick<TicketSearch, 'sort' | 'limit'>, conditions: string): string => {
+  const { expression, type, direction } = sortColumns[sort];
+  const part = (half: string): string =>
+    `(SELECT ${ticketColumns}, (${expression})::text AS sort_value FROM ticket t WHERE ${half} AND ${conditions}
+      ORDER BY ${expression} ${direction}, t.age ${direction} LIMIT ${limit + 1})`;
+  return `SELECT * FROM (${part('t.closed_at IS NULL')} UNION ALL ${part('t.closed_at IS NOT NULL')}) AS either
+    ORDER BY sort_value::${type} ${direction}, age::bigint ${direction} LIMIT ${limit + 1}`;
+};
+
 /** Reads tickets for those who may see them. */
 @Injectable()
 export class TicketFinder {
@@ -51,13 +61,8 @@ export class TicketFinder {
   }
 
   private page(search: TicketSearch, conditions: ReturnType<typeof ticketConditions>) {
-    const { expression, direction } = sortColumns[search.sort];
     const { text, values } = joinConditions(conditions);
-    return this.database.query<TicketRow & { readonly sort_value: string }>(
-      `SELECT ${ticketColumns}, (${expression})::text AS sort_value FROM ticket t WHERE ${text}
-       ORDER BY ${expression} ${direction}, t.age ${direction} LIMIT ${search.limit + 1}`,
-      values,
-    );
+    return this.database.query<TicketRow & { readonly sort_value: string }>(pageText(search, text), values);
   }
 
   private async count(conditions: ReturnType<typeof ticketConditions>): Promise<number> {
