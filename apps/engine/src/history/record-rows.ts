@@ -27,7 +27,7 @@ const recordColumns = (records: readonly SealedRecord[]): readonly unknown[] => 
   records.map((record) => record.definitionKey),
   records.map((record) => record.formatVersion),
   records.map((record) => record.values.length),
-  records.map((record) => packEvents(record.stream, record.bareEvents)),
+  records.map((record) => packEvents(record, record.bareEvents)),
   records.map((record) => record.hash),
   records.map(({ seed, values }) => (values.length > 0 ? packValues(seed, values) : null)),
 ];

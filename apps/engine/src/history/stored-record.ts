@@ -14,7 +14,7 @@ export interface StoredRecord {
 
 export const unpackRecord = (row: RecordRow): StoredRecord => ({
   row,
-  bareEvents: unpackEvents(row.stream, row.events),
+  bareEvents: unpackEvents({ stream: row.stream, at: Number(row.at) }, row.events),
   values: row.packed === null ? [] : unpackValues(row.packed),
 });
 

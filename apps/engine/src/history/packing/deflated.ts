@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Dictionary, dictionaryOf, LATEST_DICTIONARY } from './dictionaries.js';
 
 /** For texts of some hundred bytes: a window that holds dictionary and text, and small first buffers. */
-const small = { level: 4, windowBits: 13, memLevel: 4, chunkSize: 1024 } as const;
+const small = { level: 6, windowBits: 13, memLevel: 4, chunkSize: 1024 } as const;
 
 const latest = dictionaryOf(LATEST_DICTIONARY);
 

@@ -12,6 +12,7 @@ interface FormerRecord {
   readonly stream: StreamName;
   readonly stream_key: string;
   readonly sequence: string;
+  readonly at: string;
   readonly events: readonly SealedEvent[];
   readonly values: readonly FormerValue[];
 }
@@ -34,7 +35,7 @@ export type FormerPlace = readonly [number, string, string];
 
 const GROUP = 1_000;
 
-const selectFormer = `SELECT r.opened_month, r.stream, r.sequence::text, r.events,
+const selectFormer = `SELECT r.opened_month, r.stream, r.sequence::text, r.at::text, r.events,
     CASE WHEN r.stream LIKE 'case:%' THEN substr(r.stream, 6) ELSE
       (SELECT key::text FROM history_stream s WHERE s.stream = r.stream) END AS stream_key,
     coalesce((SELECT json_agg(json_build_object('event_index', event_index, 'path', path, 'salt', encode(salt, 'hex'),
@@ -67,7 +68,7 @@ export const packFormerRecords = async (runner: Queries, after: FormerPlace): Pr
     records.map(({ sequence }) => sequence),
     records.map(({ stream_key }) => stream_key),
     records.map(({ values }) => values.length),
-    records.map((record) => packEvents(record.stream, bareEvents(record))),
+    records.map((record) => packEvents({ stream: record.stream, at: Number(record.at) }, bareEvents(record))),
   ]);
   const valued = records.filter(({ values }) => values.length > 0);
   await runner.query(insertValues, [

@@ -6,15 +6,20 @@ import type { SealedEvent } from '../sealing.js';
 import { firstShapes } from './first-shapes.js';
 import { packEvents, unpackEvents } from './packed-events.js';
 import { erase, packRemaining, packValues, saltOf, unpackValues } from './packed-values.js';
+import { Mentions } from './references.js';
 import { Shapes } from './shapes.js';
 
-const stream = 'case:2251799813685250';
+const of = { stream: 'case:2251799813685250', at: 1_795_864_472_356 };
 const key = fc.oneof(
   fc.bigInt(2251799813685000n, 2251799813695000n).map(String),
   fc.constantFrom('~', '~~', '~1', '0251799813685250', '9251799813685250', '2251799813685250 '),
 );
+const time = fc.oneof(
+  fc.integer({ min: -5, max: 5 }).map((after) => of.at + after),
+  fc.constantFrom(0, of.at + 0.5, 99_999_999_999, 100_000_000_000, 2 ** 53, 1e300, '~@0', '~A', '~+'),
+);
 const json = fc.letrec((tie) => ({
-  value: fc.oneof({ maxDepth: 3 }, key, fc.jsonValue(), tie('object'), fc.array(tie('value'), { maxLength: 3 })),
+  value: fc.oneof({ maxDepth: 3 }, key, time, fc.jsonValue(), tie('object'), fc.array(tie('value'), { maxLength: 3 })),
   object: fc.dictionary(
     fc.oneof(fc.constantFrom('type', 'key', 'index', 'event', '__proto__'), fc.string()),
     tie('value'),
@@ -28,12 +33,20 @@ const shaped = fc.constantFrom(...firstShapes).chain((shape) => {
   return fields.map((found) => ({ ...found, ...(type !== '' && { type }) }));
 });
 
+/** Events of a completed task, packed by the version before the second dictionary. */
+const firstPacked = [
+  '018b46f32ba85489772c2949cd0365db3ab302b04250d150675608f73b2c9378e7e59783e5202a4024c8a6942c6808e0320d',
+  '121e6e39f9e550d9782c26c182085a162294a4642be960169558cd830729cc5488bbb01b89e632b0647c706a625172067697',
+  '81bd875090022a05e145335653b0b9c70cbb41109b90a33c079c2640916e696a616662626e646c6a068d692c26602486945c',
+  '94e490074b0f58f442a501',
+];
+
 describe('packed events', () => {
   it('come back as they were, whatever is in them', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(shaped, json)), (nodes) => {
         const events = nodes as SealedEvent[];
-        expect(canonicalJson(unpackEvents(stream, packEvents(stream, events)))).toBe(canonicalJson(events));
+        expect(canonicalJson(unpackEvents(of, packEvents(of, events)))).toBe(canonicalJson(events));
       }),
     );
   });
@@ -43,7 +56,7 @@ describe('packed events', () => {
       { type: 'CaseOpened', caseKey: undefined },
       { type: 'Other', a: undefined, b: 1 },
     ] as SealedEvent[];
-    expect(unpackEvents(stream, packEvents(stream, events))).toEqual([{ type: 'CaseOpened' }, { type: 'Other', b: 1 }]);
+    expect(unpackEvents(of, packEvents(of, events))).toEqual([{ type: 'CaseOpened' }, { type: 'Other', b: 1 }]);
   });
 
   it('are a fraction of their JSON', () => {
@@ -51,18 +64,40 @@ describe('packed events', () => {
       ...{ type: 'ElementCompleted', processInstanceKey: '2251799813685251' },
       ...{ elementKey: String(2251799813685260n + BigInt(index)), elementId: 'Task_Attend' },
     }));
-    expect(packEvents(stream, events).length).toBeLessThan(JSON.stringify(events).length / 10);
+    expect(packEvents(of, events).length).toBeLessThan(JSON.stringify(events).length / 10);
   });
 
   it('say which version could read them', () => {
-    const bytes = packEvents(stream, []);
+    const bytes = packEvents(of, []);
     bytes[0] = 200;
-    expect(() => unpackEvents(stream, bytes)).toThrow('was packed with number 200');
+    expect(() => unpackEvents(of, bytes)).toThrow('was packed with number 200');
+  });
+
+  it('are read as the first dictionary packed them', () => {
+    const [completed, set, , , gateway] = unpackEvents(
+      { stream: 'case:2251799813701159', at: 1795864472356 },
+      Buffer.from(firstPacked.join(''), 'hex'),
+    );
+    expect(completed).toMatchObject({ type: 'UserTaskCompleted', action: 'complete', elementId: 'Task_Attend' });
+    expect(set).toMatchObject({ type: 'VariableSet', name: 'solutionKnown', scopeKey: set?.['processInstanceKey'] });
+    expect(gateway).toMatchObject({ elementType: 'exclusiveGateway', flowId: 'Flow_Attend_Known' });
+    expect(completed?.['processInstanceKey']).toMatch(/^22517998\d{8}$/);
+  });
+
+  it('of the same steps are the same bytes, whatever their keys and their time', () => {
+    const steps = (first: bigint, at: number) => [
+      { type: 'ElementCompleted', elementId: 'a', elementKey: String(first), processInstanceKey: String(first + 9n) },
+      { type: 'Other', elementKey: String(first), next: [String(first + 10n), String(first + 9n)], at },
+    ];
+    const later = { stream: 'case:2251799813999000', at: of.at + 1_000_000 };
+    expect(packEvents(later, steps(2251799813999020n, later.at))).toEqual(
+      packEvents(of, steps(2251799813685270n, of.at)),
+    );
   });
 
   it('name each shape once', () => {
     expect(new Set(firstShapes).size).toBe(firstShapes.length);
-    expect(new Shapes(['A:x']).fold({ x: 1, type: 'A' }, 0)).toEqual([0, 1]);
+    expect(new Shapes(['A:x']).fold({ x: 1, type: 'A' }, new Mentions({ key: 0, at: 0 }))).toEqual([0, 1]);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { References } from './references.js';
+
 type Node = unknown;
 type Fields = Readonly<Record<string, Node>>;
 
@@ -9,14 +11,12 @@ interface Shape {
 }
 
 const LIST = -1;
-const KEY_LENGTH = 16;
-const NEAR = 2 ** 31;
-const MARK = '~';
 const MOST_ORDERS = 5_000;
 
 /**
- * Writes what records hold without its field names: a known object is `[shape, …values]`, a list `[-1, …items]`, and a
- * key near the stream's own is its distance. Whatever else there is stays as it is, so everything comes back the same.
+ * Writes what records hold without its field names: a known object is `[shape, …values]`, a list `[-1, …items]`; texts
+ * and numbers are written as `references` has them. Whatever else there is stays as it is, so everything comes back the
+ * same. Both ways go through it in the same order: later references are to earlier ones.
  */
 export class Shapes {
   readonly #shapes: readonly Shape[];
@@ -31,43 +31,38 @@ export class Shapes {
     this.#known = new Map(this.#shapes.map((shape) => [signature(shape.type, shape.names), shape]));
   }
 
-  /** `near`: the key that most keys in it are near to. */
-  fold(node: Node, near: number): Node {
-    if (typeof node === 'string') return foldText(node, near);
+  fold(node: Node, references: References): Node {
+    if (typeof node === 'string' || typeof node === 'number') return references.write(node);
     if (typeof node !== 'object' || node === null) return node;
-    if (Array.isArray(node)) return node.length === 0 ? node : [LIST, ...node.map((item) => this.fold(item, near))];
-    return this.#foldFields(node as Fields, near);
+    if (Array.isArray(node))
+      return node.length === 0 ? node : [LIST, ...node.map((item) => this.fold(item, references))];
+    return this.#foldFields(node as Fields, references);
   }
 
-  unfold(node: Node, near: number): Node {
-    if (typeof node === 'string') return unfoldText(node, near);
+  unfold(node: Node, references: References): Node {
+    if (typeof node === 'string') return references.read(node);
     if (typeof node !== 'object' || node === null) return node;
-    if (!Array.isArray(node)) return mapFields(Object.entries(node), (value) => this.unfold(value, near));
+    if (!Array.isArray(node)) return mapFields(Object.entries(node), (value) => this.unfold(value, references));
     if (node.length === 0) return node;
     const [head, ...items] = node as [number, ...Node[]];
-    const values = items.map((item) => this.unfold(item, near));
+    const values = items.map((item) => this.unfold(item, references));
     return head === LIST ? values : this.#unfoldShape(head, values);
   }
 
-  #foldFields(fields: Fields, near: number): Node {
+  #foldFields(fields: Fields, references: References): Node {
     const names = Object.keys(fields);
     const type = typeof fields['type'] === 'string' ? fields['type'] : '';
     const shape = this.#shapeOf(type, names);
-    return (shape && this.#foldShape(shape, fields, near)) ?? this.#foldUnknown(fields, names, near);
+    return (shape && this.#foldShape(shape, fields, references)) ?? this.#foldUnknown(fields, names, references);
   }
 
   /** null: a field is undefined, which JSON leaves out. */
-  #foldShape(shape: Shape, fields: Fields, near: number): Node[] | null {
-    const folded: Node[] = [shape.index];
-    for (const name of shape.names) {
-      const value = fields[name];
-      if (value === undefined) return null;
-      folded.push(this.fold(value, near));
-    }
-    return folded;
+  #foldShape(shape: Shape, fields: Fields, references: References): Node[] | null {
+    if (shape.names.some((name) => fields[name] === undefined)) return null;
+    return [shape.index, ...shape.names.map((name) => this.fold(fields[name], references))];
   }
 
-  #foldUnknown(fields: Fields, names: readonly string[], near: number): Node {
+  #foldUnknown(fields: Fields, names: readonly string[], references: References): Node {
     const present = names.filter((name) => fields[name] !== undefined);
     if (present.length < names.length)
       return this.#foldFields(
@@ -75,11 +70,11 @@ export class Shapes {
           present.map((name) => [name, fields[name]]),
           same,
         ),
-        near,
+        references,
       );
     return mapFields(
       present.map((name) => [name, fields[name]]),
-      (value) => this.fold(value, near),
+      (value) => this.fold(value, references),
     );
   }
 
@@ -116,16 +111,3 @@ const signature = (type: string, names: readonly string[]): string => `${type}:$
 /** A field may be called `__proto__`: it is defined, not assigned. */
 const mapFields = (entries: readonly (readonly [string, Node])[], map: (value: Node) => Node): Fields =>
   Object.fromEntries(entries.map(([name, value]) => [name, map(value)]));
-
-const foldText = (text: string, near: number): string => {
-  if (text.startsWith(MARK)) return MARK + text;
-  if (text.length !== KEY_LENGTH || near === 0) return text;
-  const distance = Number(text) - near;
-  const isNear = Math.abs(distance) < NEAR && String(near + distance) === text;
-  return isNear ? MARK + distance.toString(36) : text;
-};
-
-const unfoldText = (text: string, near: number): string => {
-  if (!text.startsWith(MARK)) return text;
-  return text.startsWith(MARK, 1) ? text.slice(1) : String(near + Number.parseInt(text.slice(1), 36));
-};
