@@ -113,7 +113,7 @@ export const scopeTable: RowTable<ScopeRow> = {
   columns: [
     column('scopeKey', 'key', fixed),
     column('processInstanceKey', 'key', { ...fixed, ...derived }),
-    column('variables', 'json', { of: (row) => storedEntries(row.scopeKey, row.variables) }),
+    column('variables', 'document', { of: (row) => storedEntries(row.scopeKey, row.variables) }),
     column('endedAt', 'instant', derived),
   ],
 };

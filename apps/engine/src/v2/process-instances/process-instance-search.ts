@@ -35,7 +35,7 @@ export const variablesSql =
     const parsed = variableFilters.safeParse(filter);
     if (!parsed.success) throw invalidRequest(parsed.error.issues);
     const conditions = parsed.data.map(({ name, value }) => {
-      const field = { sql: `(vs.variables -> ${bound.add(name)} -> 1)::text`, kind: 'text' } as const;
+      const field = { sql: `(vs.variables -> ${bound.add(name)} -> 1)::jsonb::text`, kind: 'text' } as const;
       return comparisonsSql({ name: `variables.${name}`, field, value }, bound);
     });
     return (

@@ -17,20 +17,20 @@ const shownLength = 8192;
 
 export const variables: SearchResource<Row, object> = {
   name: 'variables',
-  select: `v.name, ${variableKey} AS variable_key, s.scope_key, s.process_instance_key, (v.entry -> 1)::text AS value`,
+  select: `v.name, ${variableKey} AS variable_key, s.scope_key, s.process_instance_key, (v.entry -> 1)::jsonb::text AS value`,
   // The case's own scope (`ticket`) belongs to no instance; /api serves it.
-  from: 'variable_scope s CROSS JOIN LATERAL jsonb_each(s.variables) AS v(name, entry)',
+  from: 'variable_scope s CROSS JOIN LATERAL json_each(s.variables) AS v(name, entry)',
   where: 's.process_instance_key IS NOT NULL',
   fields: {
     name: { sql: 'v.name', kind: 'text' },
-    value: { sql: '(v.entry -> 1)::text', kind: 'text' },
+    value: { sql: '(v.entry -> 1)::jsonb::text', kind: 'text' },
     variableKey: { sql: variableKey, kind: 'key' },
     scopeKey: { sql: 's.scope_key', kind: 'key' },
     processInstanceKey: { sql: 's.process_instance_key', kind: 'key' },
     tenantId: tenantField,
   },
   special: {
-    isTruncated: (cut) => `length((v.entry -> 1)::text) ${cut === true ? '>' : '<='} ${String(shownLength)}`,
+    isTruncated: (cut) => `length((v.entry -> 1)::jsonb::text) ${cut === true ? '>' : '<='} ${String(shownLength)}`,
   },
   tieBreak: ['v.name', 's.scope_key'],
   view: (row) => ({
