@@ -8,7 +8,7 @@ interface Column {
 
 /** Columns of tables that hold rows of cases. Rows of the installation among them are told by their older keys. */
 const caseColumns = ['root_key', 'stream', 'ticket_number', 'article_key', 'job_key', 'key'];
-/** Texts that stay unlike each other. */
+/** Texts and hashes that stay unlike each other. */
 const distinct = ['number', 'ticket_number', 'token_hash'];
 
 const COLUMNS = `
@@ -63,6 +63,6 @@ const moved = ({ name, type }: Column, firstKey: bigint): string => {
   if (name === 'stream') {
     return `CASE WHEN ${column} ~ '^case:\\d+$' THEN 'case:' || (substr(${column}, 6)::bigint + ${move}) ELSE ${column} END`;
   }
-  if (distinct.includes(name)) return `${column} || '-' || n`;
+  if (distinct.includes(name)) return type === 'bytea' ? `${column} || int4send(n)` : `${column} || '-' || n`;
   return column;
 };

@@ -4,7 +4,7 @@ import type { Statement } from './database.js';
 export type BulkColumns<Row> = { readonly [Name in keyof Row & string]: BulkType };
 
 /** `jsonb` keeps JSON's own null; `jsonb?` writes NULL for it. */
-type BulkType = 'bigint' | 'integer' | 'text' | 'boolean' | 'jsonb' | 'jsonb?' | 'text[]' | 'tsvector';
+type BulkType = 'bigint' | 'integer' | 'text' | 'bytea' | 'boolean' | 'jsonb' | 'jsonb?' | 'text[]' | 'tsvector';
 
 /** An array of arrays does not unnest: lists of words travel as array literals. */
 const carriers: Partial<Record<BulkType, string>> = { 'text[]': 'text', tsvector: 'text', 'jsonb?': 'jsonb' };

@@ -24,6 +24,7 @@ import { ValuesInRecords1700000001500 } from './migrations/0015-values-in-record
 import { NarrowCaseRows1700000001600 } from './migrations/0016-narrow-case-rows.js';
 import { OutboxWithoutWhatWasSaid1700000001700 } from './migrations/0017-outbox-without-what-was-said.js';
 import { IndexesOfTickets1700000001800 } from './migrations/0018-indexes-of-tickets.js';
+import { LinkHashesAsBytes1700000001900 } from './migrations/0019-link-hashes-as-bytes.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NarrowCaseRows1700000001600,
   OutboxWithoutWhatWasSaid1700000001700,
   IndexesOfTickets1700000001800,
+  LinkHashesAsBytes1700000001900,
 ];

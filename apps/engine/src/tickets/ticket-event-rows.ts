@@ -23,7 +23,7 @@ const insertComments = bulkInsert('ticket_comment', {
 const insertLinks = bulkInsert('tracking_link', {
   root_key: 'bigint',
   key: 'bigint',
-  token_hash: 'text',
+  token_hash: 'bytea',
   issued_at: 'bigint',
   issued_by: 'text',
   expires_at: 'bigint',
@@ -54,7 +54,7 @@ export const eventRows = (changes: readonly CaseChange[]): readonly Statement[] 
     happened(changes, 'TrackingLinkIssued').map(({ event, change }) => ({
       root_key: change.caseKey,
       key: event.linkKey,
-      token_hash: event.tokenHash,
+      token_hash: Buffer.from(event.tokenHash, 'hex'),
       issued_at: change.at,
       issued_by: change.actor.id,
       expires_at: event.expiresAt,

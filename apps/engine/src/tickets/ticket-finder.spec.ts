@@ -20,7 +20,13 @@ const reader: Reader = {
   ...{ groupName: String, processName: String },
 };
 const supervisor = {
-  ...{ id: 'sara', name: 'Sara', roles: new Set(['supervisor'] as const), groups: new Set<string>(), via: 'basic' as const },
+  ...{
+    id: 'sara',
+    name: 'Sara',
+    roles: new Set(['supervisor'] as const),
+    groups: new Set<string>(),
+    via: 'basic' as const,
+  },
 };
 
 describe('the list of tickets on a filled table', () => {

@@ -65,7 +65,7 @@ export class LinkIdentities {
   private async find(token: string): Promise<LinkRow | undefined> {
     const [row] = await this.database.query<LinkRow>(
       `SELECT l.root_key::text, l.key::text, t.requester_name, l.expires_at::text, l.withdrawn_at::text, t.closed_at::text
-         FROM tracking_link l JOIN ticket t ON t.root_key = l.root_key WHERE l.token_hash = $1`,
+         FROM tracking_link l JOIN ticket t ON t.root_key = l.root_key WHERE l.token_hash = decode($1, 'hex')`,
       [hashOfToken(token)],
     );
     return row as (LinkRow & { readonly root_key: Key }) | undefined;
