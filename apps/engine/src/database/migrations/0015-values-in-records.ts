@@ -3,7 +3,7 @@ import { partitionMonths, setAside } from './history-set-aside.js';
 
 /**
  * A record's values lie in a column of its row. In a row of their own they cost 70 to 90 bytes more each: its header, its
- * place in a second index, the names of its record; and every command wrote two tables.
+ * place in a second index, the names of its record; and every command wrote two tables (docs/decisions/0008).
  */
 export class ValuesInRecords1700000001500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -52,4 +52,6 @@ const statements = (months: readonly string[]): readonly string[] => [
     FROM former_history_record r ORDER BY stream_key, sequence`,
   'DROP TABLE former_history_record',
   'DROP TABLE history_value',
+  // Nobody should wait for autovacuum to learn what a new table holds.
+  'ANALYZE history_record',
 ];

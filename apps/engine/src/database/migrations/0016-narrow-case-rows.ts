@@ -43,6 +43,7 @@ const replaced = (table: string, key: string, definition: string, filled: string
   `ALTER TABLE ${table} ADD CONSTRAINT ${table}_pkey PRIMARY KEY (${key})`,
   `CREATE INDEX ${table}_case ON ${table} (root_key)`,
   `ALTER TABLE ${table} SET (autovacuum_vacuum_scale_factor = 0.02)`,
+  `ANALYZE ${table}`,
 ];
 
 const liveElements = 'CREATE INDEX element_instance_live ON element_instance (root_key) WHERE ended_at IS NULL';
