@@ -49,6 +49,20 @@ describe('erasing a person’s values', () => {
     expect((await preview({ ticket: number })).body.items).toMatchObject([{ refused: null, erasedAt: null }]);
   });
 
+  it('keeps that something was sent, and sends nothing any more', async () => {
+    const { number, caseKey } = await desk.closed('Told');
+    await desk.rows(
+      `INSERT INTO outbox (root_key, key, kind, recipient, texts, created_at, state)
+       SELECT $1, n, 'notification', 'requester', CASE WHEN state <> 'sent' THEN '{"en": "Told"}'::jsonb END, 1, state
+       FROM unnest('{sent,waiting,dead}'::text[]) WITH ORDINALITY AS s (state, n)`,
+      [caseKey],
+    );
+    expect((await erase({ ticket: number })).status).toBe(200);
+    expect(await desk.rows('SELECT state, texts FROM outbox WHERE root_key = $1', [caseKey])).toEqual([
+      { state: 'sent', texts: null },
+    ]);
+  });
+
   it('leaves no copy of a word anywhere, a whole chain, and who did it, when and why', async () => {
     const { number, caseKey } = await desk.closed(`About ${word}`);
     const before = await relevo.engine.get(HistoryReader).readStream(`case:${caseKey}`);
