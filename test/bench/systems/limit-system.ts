@@ -57,7 +57,10 @@ export class LimitSystem implements BenchedSystem {
     const connections = clients === 1 ? 1 : mostAtOnce;
     const replay = await Replay.connect(this.server.urlOf(database.copy), connections);
     const [databaseBefore, ownBefore, begun] = [await this.server.cpu(), ownCpu(), performance.now()];
-    const latencies = await replay.run(transactions, this.firstKey);
+    const latencies = await replay.run(transactions, this.firstKey).catch(async (error: unknown) => {
+      await replay.close();
+      throw error;
+    });
     const seconds = (performance.now() - begun) / 1_000;
     const cpu = { engine: ownCpu() - ownBefore, database: (await this.server.cpu()) - databaseBefore, load: null };
     await replay.close();

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** How often a text is run before it is worth a plan that PostgreSQL keeps for each connection. */
 const WORTH_IT = 5;
 /** Plans cost memory in every connection; searches with their many filters must not crowd out what is always run. */
@@ -26,8 +28,11 @@ export class PreparedNames {
       return undefined;
     }
     this.#seen.delete(text);
-    const name = `relevo_${String(this.#names.size + 1)}`;
+    const name = named(text);
     this.#names.set(text, name);
     return name;
   }
 }
+
+/** The same for the same text in every pool and every engine, as a pooler and the server's own statistics see them. */
+const named = (text: string): string => `relevo_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;

@@ -41,7 +41,7 @@ describe('named statements', () => {
     const asked = Array.from({ length: 6 }, () => names.nameOf('SELECT $1'));
     expect(asked.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
     expect(asked[4]).toBe(asked[5]);
-    expect(asked[5]).toMatch(/^relevo_\d+$/);
+    expect(asked[5]).toMatch(/^relevo_[0-9a-f]{24}$/);
     expect(new PreparedNames(false).nameOf('SELECT $1')).toBeUndefined();
   });
 });
