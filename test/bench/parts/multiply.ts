@@ -7,7 +7,7 @@ interface Column {
 }
 
 /** Columns of tables that hold rows of cases. Rows of the installation among them are told by their older keys. */
-const caseColumns = ['root_key', 'stream', 'ticket_number', 'article_key', 'job_key', 'key'];
+const caseColumns = ['root_key', 'stream', 'stream_key', 'ticket_number', 'article_key', 'job_key', 'key'];
 /** Texts and hashes that stay unlike each other. */
 const distinct = ['number', 'ticket_number', 'token_hash'];
 

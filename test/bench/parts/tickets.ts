@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { connected } from '../database.js';
 import { judged } from '../goals.js';
 import { costOf, measureInTurn, throughputOf } from './interleaved.js';
@@ -28,6 +29,7 @@ export const measureTickets = async (bench: Bench): Promise<void> => {
         'SELECT count(*) AS tickets, pg_database_size(current_database()) AS bytes FROM ticket',
       );
       figures.add(`database of ${String(rows[0]?.tickets)} tickets`, Number(rows[0]?.bytes) / 2 ** 20, 'MiB');
+      await requireWholeTickets(client);
     });
   }
   const [few, lots] = await measureInTurn(
@@ -42,4 +44,16 @@ export const measureTickets = async (bench: Bench): Promise<void> => {
   figures.add('throughput, large database ÷ small one', throughputOf(lots) / throughputOf(few), '');
   await database.drop(seed);
   await database.drop(large);
+};
+
+const WHOLE = `SELECT relname AS name FROM pg_stat_user_tables t
+  WHERE relname IN ('element_instance', 'user_task', 'variable_scope', 'article', 'ticket_words')
+    AND n_live_tup < (SELECT count(*) FROM ticket) / 2
+  UNION ALL SELECT 'history_record' WHERE (SELECT count(*) FROM history_record) < (SELECT count(*) FROM ticket)`;
+
+/** A large database without its history, say, would be a small one. */
+const requireWholeTickets = async (client: Client): Promise<void> => {
+  const { rows } = await client.query<{ name: string }>(WHOLE);
+  const lacking = rows.map(({ name }) => name).join(', ');
+  if (lacking !== '') throw new Error(`Expected the rows of each ticket to be multiplied, but ${lacking} has too few.`);
 };
