@@ -38,8 +38,11 @@ const best = (values: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.max(...known);
 };
 
-const ofPeers = (valueOf: FigureLookup, clients: readonly number[]): number | null =>
-  best(['Camunda 7', 'Flowable'].flatMap((peer) => clients.map((count) => valueOf(throughput(peer, count)))));
+/** Null unless both were measured: the other one might be the best. */
+const ofPeers = (valueOf: FigureLookup, clients: readonly number[]): number | null => {
+  const each = ['Camunda 7', 'Flowable'].map((peer) => best(clients.map((count) => valueOf(throughput(peer, count)))));
+  return each.includes(null) ? null : best(each);
+};
 
 const versus =
   (system: string, other: string, clients: number) =>
