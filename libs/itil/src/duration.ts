@@ -9,14 +9,16 @@ export function parseDuration(value: unknown): Temporal.Duration | Invalid {
   return duration;
 }
 
-/** Durations are written in diagrams: the same few come again and again. */
+/** Durations are written in diagrams: the same few come again and again. Longer texts come from variables. */
 const known = new Map<string, Temporal.Duration | null>();
 const MOST_KNOWN = 1_000;
+const LONGEST_KNOWN = 64;
 
 function read(text: string): Temporal.Duration | null {
   const before = known.get(text);
   if (before !== undefined) return before;
   const duration = parsed(text);
+  if (text.length > LONGEST_KNOWN) return duration;
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, duration);
   return duration;

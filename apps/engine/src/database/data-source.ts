@@ -8,6 +8,8 @@ export interface DatabaseOptions {
   readonly listenUrl?: string;
   /** Connections of this engine process; 10 unless said. */
   readonly poolSize?: number;
+  /** Milliseconds after which a connection that nobody uses is closed; 0: never. 10,000 unless said. */
+  readonly idleTimeout?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface DatabaseOptions {
 const outliveCut = (client: pg.Client): void => void client.on('error', () => undefined);
 
 /** The tables come from migrations alone: `synchronize` is never on. */
-export const createDataSource = ({ url, poolSize = 10 }: DatabaseOptions): DataSource =>
+export const createDataSource = ({ url, poolSize = 10, idleTimeout = 10_000 }: DatabaseOptions): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
@@ -29,5 +31,11 @@ export const createDataSource = ({ url, poolSize = 10 }: DatabaseOptions): DataS
     logging: false,
     installExtensions: false,
     poolSize,
-    extra: { connectionTimeoutMillis: 30_000, keepAlive: true, pipeline: true, onConnect: outliveCut },
+    extra: {
+      connectionTimeoutMillis: 30_000,
+      idleTimeoutMillis: idleTimeout,
+      keepAlive: true,
+      pipeline: true,
+      onConnect: outliveCut,
+    },
   });

@@ -19,7 +19,11 @@ class PoolCloser implements OnApplicationShutdown {
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    for (const source of [this.source, this.ofGroups]) if (source.isInitialized) await source.destroy();
+    const open = [this.source, this.ofGroups].filter(({ isInitialized }) => isInitialized);
+    // One that cannot be closed must not keep the other open.
+    for (const closed of await Promise.allSettled(open.map((source) => source.destroy()))) {
+      if (closed.status === 'rejected') throw closed.reason;
+    }
   }
 }
 
@@ -36,7 +40,7 @@ export class DatabaseModule {
         { provide: Database, useClass: PostgresDatabase },
         {
           provide: GROUP_SOURCE,
-          useFactory: () => createDataSource({ ...options, poolSize: MOST_GROUPS }).initialize(),
+          useFactory: () => createDataSource({ ...options, poolSize: MOST_GROUPS, idleTimeout: 0 }).initialize(),
         },
         {
           provide: GroupDatabase,

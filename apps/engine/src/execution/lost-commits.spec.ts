@@ -76,7 +76,7 @@ describe('a COMMIT whose answer was lost', () => {
 
   it('has done it once, although the database does not answer for a while', async () => {
     const caseKey = await runtime.start(twoTasks());
-    const database = runtime.get(Database);
+    const database = runtime.get(GroupDatabase);
     const query = database.query.bind(database);
     loseNextCommit(runtime, () => {
       let failures = 2;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { GroupDatabase } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { HistoryReader } from '../history/history-reader.js';
 import type { SealedRecord } from '../history/record.js';
@@ -31,7 +31,7 @@ export class OutcomeUnknown extends EngineError {
 @Injectable()
 export class LostCommits {
   constructor(
-    private readonly database: Database,
+    private readonly database: GroupDatabase,
     private readonly history: HistoryReader,
   ) {}
 

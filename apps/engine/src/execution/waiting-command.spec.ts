@@ -47,6 +47,23 @@ describe('the queue of commands', () => {
     expect(queue.take()).toHaveLength(50);
   });
 
+  it('lets a timer that runs alone have every second group, although people keep coming', () => {
+    const queue = queueOf([{ ...waiting('failed', '1', timer), failures: 1 }, ...many(3, person, 5_000)]);
+    const groups = [1, 2].map(() => {
+      const group = queue.take();
+      queue.release(group);
+      queue.push(waiting('late', '9'));
+      return names(group);
+    });
+
+    expect(groups).toEqual([['failed'], ['ana 0', 'ana 1', 'ana 2', 'late']]);
+    queue.putBack([
+      { ...waiting('again', '2', timer), failures: 1 },
+      { ...waiting('and again', '3', timer), failures: 1 },
+    ]);
+    expect([queue.take(), queue.take()].map(names)).toEqual([['again'], ['late']]);
+  });
+
   it('gives the whole group to people where nothing else waits', () => {
     expect(queueOf(many(200, person)).take()).toHaveLength(100);
   });

@@ -40,6 +40,8 @@ export class CommandQueue {
   readonly #busy = new Set<Key>();
   /** The engine's own of the group under way that has some. */
   #ownUnderWay = 0;
+  /** The last group was one of the engine's own that runs alone. */
+  #loneWent = false;
 
   get size(): number {
     return this.#people.length + this.#own.length;
@@ -59,11 +61,19 @@ export class CommandQueue {
   take(): WaitingCommand[] {
     const group = new Group(this.#busy);
     const own = this.#ownUnderWay > 0 ? 0 : Math.min(this.#own.length, GROUP_OWN);
+    this.#loneWent = own > 0 && this.#ownIsLone && !this.#loneWent;
+    if (this.#loneWent) this.#own = group.fill(this.#own, own);
     this.#people = group.fill(this.#people, GROUP_COMMANDS - own);
-    this.#own = group.fill(this.#own, own);
+    if (!this.#loneWent) this.#own = group.fill(this.#own, own);
     this.#ownUnderWay += group.commands.filter(isOwn).length;
     for (const { command } of group.commands) this.#busy.add(command.caseKey);
     return group.commands;
+  }
+
+  /** It would never be alone while people come: every second group may be it. */
+  get #ownIsLone(): boolean {
+    const [first] = this.#own;
+    return first !== undefined && runsAlone(first);
   }
 
   release(group: readonly WaitingCommand[]): void {

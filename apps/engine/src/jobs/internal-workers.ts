@@ -103,9 +103,9 @@ export class InternalWorkers implements OnApplicationBootstrap, OnModuleDestroy 
 
   async #workGroup(worker: InternalWorker): Promise<number> {
     const request = { type: worker.type, worker: this.#name, timeout: LEASE, maxJobs: GROUP };
-    const jobs = await this.activation.activate(request);
+    const { leased, jobs } = await this.activation.lease(request);
     await Promise.all(jobs.map((job) => this.#workOne(worker, job)));
-    return jobs.length;
+    return leased;
   }
 
   async #workOne(worker: InternalWorker, job: ActivatedJob): Promise<void> {

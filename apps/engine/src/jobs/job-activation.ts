@@ -53,21 +53,27 @@ export class JobActivation {
   ) {}
 
   /** What can be had now. */
-  async activate(request: JobRequest): Promise<ActivatedJob[]> {
+  async activate(request: JobRequest): Promise<readonly ActivatedJob[]> {
+    return (await this.lease(request)).jobs;
+  }
+
+  /** `leased` counts also those that have ended since, which nobody need do. */
+  async lease(request: JobRequest): Promise<{ readonly leased: number; readonly jobs: readonly ActivatedJob[] }> {
     const now = this.clock.now();
     const { type, worker, timeout, maxJobs } = request;
     const leased = await this.database.query<Leased>(LEASE, [type, worker, now + timeout, now, maxJobs]);
     const cases = await this.cases.readAt(
       new Map(leased.map(({ root_key, sequence }) => [root_key, Number(sequence)])),
     );
-    return leased.flatMap((lease) => {
+    const jobs = leased.flatMap((lease) => {
       const state = cases.get(lease.root_key)?.state;
       return state ? jobOf(lease, state, request) : [];
     });
+    return { leased: leased.length, jobs };
   }
 
   /** Long polling: the first jobs that can be had within `wait` milliseconds of wall time. */
-  async activateWithin(request: JobRequest, wait: number, aborted?: AbortSignal): Promise<ActivatedJob[]> {
+  async activateWithin(request: JobRequest, wait: number, aborted?: AbortSignal): Promise<readonly ActivatedJob[]> {
     const until = Date.now() + wait;
     for (;;) {
       if (aborted?.aborted) return [];

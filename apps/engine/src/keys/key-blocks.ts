@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
-import { Database } from '../database/database.js';
+import { GroupDatabase } from '../database/database.js';
 import { Keys, KeysExhausted } from './keys.js';
 
 /** Small enough to lose at each restart: 2^63 keys are 10^14 blocks. */
@@ -19,7 +19,7 @@ export class KeyBlocks extends Keys {
   #blocks: Block[] = [];
   #fetching: Promise<void> | null = null;
 
-  constructor(private readonly database: Database) {
+  constructor(private readonly database: GroupDatabase) {
     super();
   }
 

@@ -42,14 +42,14 @@ export class EngineGauges {
   }
 }
 
-/** Connections of this engine's pool. */
+/** Connections of this engine's pool for requests; groups have their own, which they never wait for. */
 @Injectable()
 export class PoolGauges {
   constructor(metrics: Metrics, source: DataSource) {
     const pool = (source.driver as unknown as { readonly master: pg.Pool }).master;
     gauge(metrics.registry, {
       name: 'relevo_pool_connections',
-      help: 'Connections to the database by state: used, idle.',
+      help: 'Connections for requests by state: used, idle.',
       labels: ['state'],
       read: () => [
         [{ state: 'used' }, pool.totalCount - pool.idleCount],

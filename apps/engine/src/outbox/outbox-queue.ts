@@ -70,9 +70,11 @@ export class OutboxQueue {
 
   /** One of several people has it: the next try leaves them out. */
   async reached({ rootKey, key }: OutboxRow, person: string): Promise<void> {
-    await this.database.query('UPDATE outbox SET sent_to = sent_to || $3::text WHERE root_key = $1 AND key = $2', [
-      ...[rootKey, key, person],
-    ]);
+    await this.database.query(
+      `UPDATE outbox SET sent_to = sent_to || $3::text
+       WHERE root_key = $1 AND key = $2 AND state IN ('waiting', 'dead')`,
+      [rootKey, key, person],
+    );
   }
 
   /** Whoever sent it says so whatever happened meanwhile; a failure counts only while the row is still this try's. */

@@ -10,13 +10,14 @@ const emptied: readonly string[] = [
   'UPDATE job SET error_message = NULL WHERE root_key = $1',
   "UPDATE fault SET message = '' WHERE root_key = $1",
   "UPDATE decision_instance SET inputs = '[]', rules = '[]', result = NULL, failure = NULL WHERE root_key = $1",
+  // That something was sent, or was not, is none of its words.
+  `UPDATE outbox SET state = CASE state WHEN 'sent' THEN 'sent' ELSE 'discarded' END, texts = NULL, payload = NULL,
+     sent_to = '{}', error = NULL WHERE root_key = $1`,
   'UPDATE tracking_link SET withdrawn_at = coalesce(withdrawn_at, $2) WHERE root_key = $1',
 ];
 
 /** Of no use once the case has ended. */
 const deleted: readonly string[] = [
-  // That something was sent is none of its words.
-  "DELETE FROM outbox WHERE root_key = $1 AND state <> 'sent'",
   ...['task_draft', 'message_subscription', 'loop_item', 'compensation'].map(
     (table) => `DELETE FROM ${table} WHERE root_key = $1`,
   ),

@@ -74,7 +74,7 @@ export class WebhookAdministration {
     await this.administration.perform(actorOf(identity), 'DeleteWebhook', async (tx) => {
       await tx.query('DELETE FROM webhook WHERE id = $1', [id]);
       const discarded = await tx.query(
-        `UPDATE outbox SET state = 'discarded'
+        `UPDATE outbox SET state = 'discarded', texts = NULL, payload = NULL, sent_to = '{}'
          WHERE kind = 'webhook' AND recipient = $1 AND state IN ('waiting', 'dead') RETURNING key`,
         [id],
       );
