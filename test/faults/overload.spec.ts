@@ -23,7 +23,7 @@ const print = (line: string): void => void process.stdout.write(`overload: ${lin
 const describeMemory = (name: string, samples: readonly number[]): boolean => {
   const { second, last, flat } = growth(samples);
   print(
-    `${name} ${second.toFixed(0)} MB in the second third, ${last.toFixed(0)} MB in the last (${samples.length} samples)`,
+    `${name} ${second.toFixed(0)} MB in the second third, ${last.toFixed(0)} MB in the last (${samples.length} samples: ${samples.map((bytes) => (bytes / 1_048_576).toFixed(0)).join(' ')})`,
   );
   return flat;
 };

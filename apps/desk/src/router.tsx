@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { ButtonLink } from './frame/button-link.js';
 import { DeskFrame } from './frame/desk-frame.js';
 import { homeOf } from './frame/home-of.js';
 import { useWords } from './words.js';
@@ -19,7 +20,7 @@ interface RouterContext {
 const NotFound = () => {
   const t = useWords();
   return (
-    <StatePanel level={1} title={t('notFound.title')}>
+    <StatePanel level={1} title={t('notFound.title')} action={<ButtonLink to="/">{t('notFound.start')}</ButtonLink>}>
       {t('notFound.text')}
     </StatePanel>
   );

@@ -3,8 +3,11 @@ import type { Key } from '@relevo/bpmn-kernel';
 import { LRUCache } from 'lru-cache';
 import type { CommittedCase } from './case-loading.js';
 
-/** Rows of all cached cases together, some hundred bytes each; a ticket on its way has about ten. */
-const MOST_ROWS = 200_000;
+/**
+ * Rows of all cached cases together; a ticket on its way has about ten. With what belongs to them they take about 1.5 KB
+ * each: 150 MB when it is full, which each full collection has to walk through.
+ */
+const MOST_ROWS = 100_000;
 
 const rowsOf = ({ state }: CommittedCase): number =>
   1 + state.elements.size + state.variables.size + state.userTasks.size + state.jobs.size + state.timers.size;

@@ -32,5 +32,9 @@ export const en = {
   tracking,
   webhooks,
   signIn: { reportAnyway: 'Report a problem without an account' },
-  notFound: { title: 'This page does not exist', text: 'Check the address, or start from the menu.' },
+  notFound: {
+    title: 'This page does not exist',
+    text: 'Check the address, or begin where you usually do.',
+    start: 'To the start',
+  },
 };

@@ -34,5 +34,9 @@ export const es: Translated<typeof en> = {
   tracking,
   webhooks,
   signIn: { reportAnyway: 'Avisar de un problema sin cuenta' },
-  notFound: { title: 'Esta página no existe', text: 'Revisa la dirección o empieza por el menú.' },
+  notFound: {
+    title: 'Esta página no existe',
+    text: 'Revisa la dirección o empieza donde sueles.',
+    start: 'Ir al inicio',
+  },
 };
