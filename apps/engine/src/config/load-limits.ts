@@ -17,6 +17,8 @@ export interface LoadLimits {
   readonly liveStreamsOfOne: number;
   /** Open TCP connections; more are closed at once. */
   readonly connections: number;
+  /** Rows of the cases that are kept in memory, about 1.5 KB each; the least recently used leave first. */
+  readonly cacheRows: number;
 }
 
 const MB = 1_048_576;
@@ -32,6 +34,7 @@ export const defaultLoadLimits: LoadLimits = {
   liveStreams: 5_000,
   liveStreamsOfOne: 50,
   connections: 10_000,
+  cacheRows: 100_000,
 };
 
 interface LoadLimitVariable {
@@ -52,4 +55,5 @@ export const loadLimitVariables: Readonly<Record<string, LoadLimitVariable>> = {
   RELEVO_LIMIT_LIVE_STREAMS: { of: 'liveStreams', from: 1, to: 100_000 },
   RELEVO_LIMIT_LIVE_STREAMS_OF_ONE: { of: 'liveStreamsOfOne', from: 1, to: 100_000 },
   RELEVO_LIMIT_CONNECTIONS: { of: 'connections', from: 10, to: 1_000_000 },
+  RELEVO_LIMIT_CACHE_ROWS: { of: 'cacheRows', from: 1_000, to: 10_000_000 },
 };

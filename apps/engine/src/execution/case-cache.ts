@@ -1,23 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { Key } from '@relevo/bpmn-kernel';
 import { LRUCache } from 'lru-cache';
+import { EngineConfig } from '../config/engine-config.js';
+import { defaultLoadLimits } from '../config/load-limits.js';
 import type { CommittedCase } from './case-loading.js';
-
-/**
- * Rows of all cached cases together; a ticket on its way has about ten. With what belongs to them they take about 1.5 KB
- * each: 150 MB when it is full, which each full collection has to walk through.
- */
-const MOST_ROWS = 100_000;
 
 const rowsOf = ({ state }: CommittedCase): number =>
   1 + state.elements.size + state.variables.size + state.userTasks.size + state.jobs.size + state.timers.size;
 
-/** Committed cases by key and version; the least recently used leave first. */
+/** Committed cases by key and version, as many as the load limits allow; the least recently used leave first. */
 @Injectable()
 export class CaseCache {
-  readonly #cases = new LRUCache<Key, CommittedCase>({ maxSize: MOST_ROWS, sizeCalculation: rowsOf });
+  readonly #cases: LRUCache<Key, CommittedCase>;
   #hits = 0;
   #misses = 0;
+
+  constructor(@Optional() config?: EngineConfig) {
+    const { cacheRows } = config?.operation?.load ?? defaultLoadLimits;
+    this.#cases = new LRUCache({ maxSize: cacheRows, sizeCalculation: rowsOf });
+  }
 
   /** Undefined where another engine has gone on since. */
   get(caseKey: Key, sequence: number): CommittedCase | undefined {
