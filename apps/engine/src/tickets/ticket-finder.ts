@@ -14,14 +14,27 @@ export const ownedBy = (row: TicketRow): OwnedTicket => ({
   requesterId: row.requester_id,
 });
 
+const open = 't.closed_at IS NULL';
+const closed = 't.closed_at IS NOT NULL';
+
+/** Nobody holds a closed ticket, and no group has it (derive-ticket.ts). */
+const halvesOf = ({ view = 'all', open: only, group, holder }: TicketSearch): readonly string[] => {
+  if (only === 'false') return [closed];
+  const ofOpen = only === 'true' || group !== undefined || holder !== undefined || !['all', 'mine'].includes(view);
+  return ofOpen ? [open] : [open, closed];
+};
+
 /** A page by one index for the open ones and one for the closed ones; each gives its first, and the first of those count. */
-export const pageText = ({ sort, limit }: Pick<TicketSearch, 'sort' | 'limit'>, conditions: string): string => {
-  const { expression, type, direction } = sortColumns[sort];
-  const part = (half: string): string =>
-    `(SELECT ${ticketColumns}, (${expression})::text AS sort_value FROM ticket t WHERE ${half} AND ${conditions}
-      ORDER BY ${expression} ${direction}, t.age ${direction} LIMIT ${limit + 1})`;
-  return `SELECT * FROM (${part('t.closed_at IS NULL')} UNION ALL ${part('t.closed_at IS NOT NULL')}) AS either
-    ORDER BY sort_value::${type} ${direction}, age::bigint ${direction} LIMIT ${limit + 1}`;
+export const pageText = (search: TicketSearch, conditions: string): string => {
+  const { expression, type, direction } = sortColumns[search.sort];
+  const parts = halvesOf(search).map(
+    (
+      half,
+    ) => `(SELECT ${ticketColumns}, (${expression})::text AS sort_value FROM ticket t WHERE ${half} AND ${conditions}
+      ORDER BY ${expression} ${direction}, t.age ${direction} LIMIT ${search.limit + 1})`,
+  );
+  return `SELECT * FROM (${parts.join(' UNION ALL ')}) AS either
+    ORDER BY sort_value::${type} ${direction}, age::bigint ${direction} LIMIT ${search.limit + 1}`;
 };
 
 /** Reads tickets for those who may see them. */

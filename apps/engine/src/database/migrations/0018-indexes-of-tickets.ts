@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Each step of a ticket gives it a new place in every index that contains `updated_at`.
  *
  * - A closed ticket is never changed again: an index of closed tickets gets one entry for each, where an index of all
- *   tickets kept the space of its former places. Lists of both read both (tickets/ticket-finder.ts).
+ *   tickets kept the space of its former places. Lists of both read both (tickets/ticket-finder.ts). One by status says
+ *   at once that there is none, where a list of new tickets would look through all closed ones.
  * - Ascending, and read backwards: what is newest comes last, and PostgreSQL fills a page to the end before it begins
  *   the next; descending, every page was split in the middle.
  * - An index by who or which group has it leaves out what nobody has: nobody looks there for that.
@@ -16,7 +17,7 @@ export class IndexesOfTickets1700000001800 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of [...rebuilt, 'ticket_closed']) await runner.query(`DROP INDEX ${name}`);
+    for (const name of [...rebuilt, 'ticket_closed', 'ticket_closed_status']) await runner.query(`DROP INDEX ${name}`);
     for (const index of former) await runner.query(`CREATE INDEX ${index}`);
   }
 }
@@ -26,6 +27,7 @@ const rebuilt = ['ticket_open', 'ticket_requester', 'ticket_holder', 'ticket_gro
 const indexes = [
   'ticket_open ON ticket (updated_at, age) WHERE closed_at IS NULL',
   'ticket_closed ON ticket (updated_at, age) WHERE closed_at IS NOT NULL',
+  'ticket_closed_status ON ticket (status, updated_at) WHERE closed_at IS NOT NULL',
   'ticket_requester ON ticket (requester_id, updated_at)',
   'ticket_holder ON ticket (holder_id, updated_at) WHERE closed_at IS NULL AND holder_id IS NOT NULL',
   'ticket_group ON ticket (group_id, updated_at) WHERE closed_at IS NULL AND group_id IS NOT NULL',
