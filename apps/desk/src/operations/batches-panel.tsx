@@ -3,6 +3,7 @@ import { QueryState, StatePanel } from '@relevo/web';
 import { IconStack } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { nextPageOf } from '../rows/next-page.js';
 import { RowTable } from '../rows/row-table.js';
 import { useWords } from '../words.js';
 import { useBatchColumns } from './batch-columns.js';
@@ -64,9 +65,7 @@ export const BatchesPanel = () => {
                   rows={rows}
                   keyOf={(row) => row.key}
                   columns={columns}
-                  onEnd={() => {
-                    if (batches.hasNextPage && !batches.isFetchingNextPage) void batches.fetchNextPage();
-                  }}
+                  onEnd={nextPageOf(batches)}
                 />
               )
             }

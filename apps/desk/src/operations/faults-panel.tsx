@@ -5,6 +5,7 @@ import { hasRole, QueryState, StatePanel, usePerson } from '@relevo/web';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import { nextPageOf } from '../rows/next-page.js';
 import { RowTable } from '../rows/row-table.js';
 import { useWords } from '../words.js';
 import { useFaultColumns } from './fault-columns.js';
@@ -135,9 +136,7 @@ export const FaultsPanel = () => {
                   keyOf={(row) => row.key}
                   columns={columns}
                   onAct={operator ? (row) => picking.onPick(row.key) : undefined}
-                  onEnd={() => {
-                    if (faults.hasNextPage && !faults.isFetchingNextPage) void faults.fetchNextPage();
-                  }}
+                  onEnd={nextPageOf(faults)}
                 />
               )
             }

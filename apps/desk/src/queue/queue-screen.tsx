@@ -7,6 +7,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { ListScreen } from '../frame/list-screen.js';
+import { nextPageOf } from '../rows/next-page.js';
 import { RowTable } from '../rows/row-table.js';
 import { tasksQuery, useClaimTask, type TaskFilter } from '../tasks/task-queries.js';
 import { useWords } from '../words.js';
@@ -85,9 +86,7 @@ export const QueueScreen = () => {
               keyOf={(task) => task.key}
               columns={columns}
               onAct={(task) => task.assignee === null && claim(task)}
-              onEnd={() => {
-                if (tasks.hasNextPage && !tasks.isFetchingNextPage) void tasks.fetchNextPage();
-              }}
+              onEnd={nextPageOf(tasks)}
             />
           )
         }

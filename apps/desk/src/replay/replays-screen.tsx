@@ -7,6 +7,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useSettled } from '../frame/use-settled.js';
 import { useShortcuts } from '../frame/use-shortcuts.js';
+import { nextPageOf } from '../rows/next-page.js';
 import { RowTable, type Column } from '../rows/row-table.js';
 import { StatusBadge } from '../tickets/status-badge.js';
 import { ticketsQuery } from '../tickets/ticket-queries.js';
@@ -112,9 +113,7 @@ export const ReplaysScreen = () => {
               rows={rows}
               keyOf={(ticket) => ticket.number}
               columns={columns}
-              onEnd={() => {
-                if (tickets.hasNextPage && !tickets.isFetchingNextPage) void tickets.fetchNextPage();
-              }}
+              onEnd={nextPageOf(tickets)}
             />
           )
         }

@@ -8,6 +8,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useSettled } from '../frame/use-settled.js';
 import { useShortcuts } from '../frame/use-shortcuts.js';
 import { peopleQuery } from '../frame/people-queries.js';
+import { nextPageOf } from '../rows/next-page.js';
 import { RowTable, type Column } from '../rows/row-table.js';
 import { useWords } from '../words.js';
 import { StatusBadge } from './status-badge.js';
@@ -185,9 +186,7 @@ export const TicketsScreen = () => {
               rows={rows}
               keyOf={(ticket) => ticket.number}
               columns={columns}
-              onEnd={() => {
-                if (tickets.hasNextPage && !tickets.isFetchingNextPage) void tickets.fetchNextPage();
-              }}
+              onEnd={nextPageOf(tickets)}
             />
           )
         }

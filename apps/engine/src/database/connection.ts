@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Rows, Statement } from './database.js';
 import type { PreparedNames } from './prepared-names.js';
+import { isRefusal } from './refusal.js';
 import { type Sendable, sendable } from './sendable.js';
 
 /** What node-postgres keeps for itself: the socket that a flight goes out by. */
@@ -55,7 +56,7 @@ export class Connection {
   }
 
   #failure(error: unknown): unknown {
-    if (!isAnswer(error) || error.code === RESULT_CHANGED) this.#broken = true;
+    if (!isRefusal(error) || error.code === RESULT_CHANGED) this.#broken = true;
     return error;
   }
 
@@ -65,7 +66,3 @@ export class Connection {
 }
 
 export const rowsOf = (results: readonly pg.QueryResult[]): readonly Rows[] => results.map(({ rows }) => rows as Rows);
-
-/** Of a server that goes on; anything else is the end of the connection. */
-const isAnswer = (error: unknown): error is pg.DatabaseError =>
-  error instanceof pg.DatabaseError && error.severity === 'ERROR';

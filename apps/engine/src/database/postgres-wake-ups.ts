@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import type { DatabaseOptions } from './data-source.js';
+import { isRefusal } from './refusal.js';
 import { WakeUps } from './wake-ups.js';
 
 export const DATABASE_OPTIONS = Symbol('DATABASE_OPTIONS');
@@ -159,8 +160,6 @@ const pidOf = async (client: pg.Client): Promise<number | undefined> => {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return rows[0]?.pid;
 };
-
-const isRefusal = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR';
 
 /** As many as one notification takes, at least one. */
 const firstBatch = (texts: Iterable<string>): readonly string[] => {

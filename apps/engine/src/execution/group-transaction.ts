@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Key } from '@relevo/bpmn-kernel';
-import pg from 'pg';
 import { GroupDatabase, type Transaction } from '../database/database.js';
+import { isRefusal } from '../database/refusal.js';
 import { lockCases } from './case-lock.js';
 import { CaseStore } from './case-store.js';
 import { executeGroup, type GroupResult, recheck } from './command-group.js';
@@ -78,7 +78,7 @@ export class GroupTransaction {
 
   /** An answer of the server is the answer: only a connection that is gone leaves anything open. */
   #tookEffect(transaction: string, { changed }: Pick<GroupOutcome, 'changed'>, error: unknown): Promise<boolean> {
-    return error instanceof pg.DatabaseError && error.severity === 'ERROR'
+    return isRefusal(error)
       ? Promise.resolve(false)
       : this.commits.tookEffect(transaction, changed[0]?.records[0] ?? null);
   }
