@@ -3,6 +3,8 @@
 const jest = (suite, env = {}) => ({
   name: suite,
   suite,
+  // Memory is measured by one test at a time.
+  workers: suite === 'memory' ? 1 : 2,
   env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning', ...env },
 });
 
@@ -20,8 +22,19 @@ export const checks = [
 ];
 
 export const suites = {
-  test: ['unit', 'architecture', 'conformance', 'corpus', 'processes', 'e2e', 'startup', 'faults', 'browser'].map(
-    (name) => jest(name),
+  test: [
+    'unit',
+    'architecture',
+    'conformance',
+    'corpus',
+    'processes',
+    'e2e',
+    'startup',
+    'faults',
+    'memory',
+    'browser',
+  ].map((name) => jest(name)),
+  faults: ['memory', 'faults'].map((name) =>
+    jest(name, { RELEVO_FAULTS: 'long', RELEVO_FAULT_OVERLOAD_SECONDS: '600' }),
   ),
-  faults: [jest('faults', { RELEVO_FAULTS: 'long', RELEVO_FAULT_OVERLOAD_SECONDS: '600' })],
 };

@@ -27,10 +27,14 @@ function runCheck({ name, program, args, env }) {
   total[failed ? 'failed' : 'passed'] += 1;
 }
 
-function runSuite({ suite, env }) {
+function runSuite({ suite, workers, env }) {
   console.log(`\n== ${suite}`);
   const file = join(results, `${suite}.json`);
-  const status = run('jest', ['--selectProjects', suite, '--maxWorkers=2', '--json', '--outputFile', file], env);
+  const status = run(
+    'jest',
+    ['--selectProjects', suite, `--maxWorkers=${workers}`, '--json', '--outputFile', file],
+    env,
+  );
   const result = readResult(file);
   total.passed += result.numPassedTests;
   total.skipped += result.numPendingTests + result.numTodoTests;
