@@ -13,9 +13,10 @@ const may = {
   forms: ['feel'],
   'bpmn-model': ['feel'],
   'bpmn-kernel': ['bpmn-model'],
+  soundness: ['bpmn-model', 'feel'],
   web: ['contracts'],
-  engine: ['bpmn-kernel', 'bpmn-model', 'contracts', 'decisions', 'feel', 'forms', 'itil'],
-  modeler: ['bpmn-model', 'bpmn-kernel', 'feel', 'decisions', 'forms', 'itil', 'contracts', 'web'],
+  engine: ['bpmn-kernel', 'bpmn-model', 'contracts', 'decisions', 'feel', 'forms', 'itil', 'soundness'],
+  modeler: ['bpmn-model', 'bpmn-kernel', 'feel', 'decisions', 'forms', 'itil', 'soundness', 'contracts', 'web'],
   desk: ['contracts', 'web'],
   test: ['*'],
 };
@@ -45,6 +46,7 @@ const packages = {
   contracts: [],
   'bpmn-model': ['bpmn-moddle', 'bpmn-moddle/*', 'zeebe-bpmn-moddle', 'zeebe-bpmn-moddle/*', 'saxes'],
   'bpmn-kernel': [],
+  soundness: [],
 };
 
 const depConstraints = Object.entries(may).map(([project, imports]) => ({
@@ -71,7 +73,7 @@ const parameterLimits = [
 
 const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
-const pure = ['feel', 'decisions', 'forms', 'itil', 'bpmn-model', 'bpmn-kernel', 'contracts'];
+const pure = ['feel', 'decisions', 'forms', 'itil', 'bpmn-model', 'bpmn-kernel', 'soundness', 'contracts'];
 
 export default tseslint.config(
   { ignores: ['**/dist', '**/node_modules', '.nx', '**/.data', '**/*.d.ts', 'coverage', '.artifacts'] },

@@ -21,6 +21,8 @@ const walls: readonly (readonly [wall: string, file: string, code: string])[] = 
   ['itil: nothing of ours', 'libs/itil/src/index.ts', "export * from '@relevo/bpmn-model';"],
   ['bpmn-model: no kernel', 'libs/bpmn-model/src/index.ts', "export * from '@relevo/bpmn-kernel';"],
   ['bpmn-model: no Nest', 'libs/bpmn-model/src/index.ts', "export * from '@nestjs/common';"],
+  ['soundness: no kernel', 'libs/soundness/src/index.ts', "export * from '@relevo/bpmn-kernel';"],
+  ['soundness: no package', 'libs/soundness/src/index.ts', "export * from 'rxjs';"],
   ['contracts: nothing', 'libs/contracts/src/index.ts', "export * from '@relevo/feel';"],
   ['contracts: no behaviour', 'libs/contracts/src/index.ts', 'export const answer = () => 42;'],
   ['web: not the engine', 'libs/web/src/index.ts', "export * from '../../../apps/engine/src/main.js';"],
@@ -61,6 +63,7 @@ describe('the walls between the projects', () => {
     ['forms', "export const answer = fetch('/');"],
     ['itil', 'export const page = window.location;'],
     ['bpmn-model', 'export const env = process.env;'],
+    ['soundness', 'export const page = window.location;'],
   ])('%s has no host: %s does not compile', (library, code) => {
     const folder = mkdtempSync(join(root, 'libs', library, 'src', 'wall-'));
     try {

@@ -1,22 +1,13 @@
 import type { DiagramFinding, Group } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
-import {
-  BpmnPropertiesPanelModule,
-  BpmnPropertiesProviderModule,
-  ZeebePropertiesProviderModule,
-} from 'bpmn-js-properties-panel';
-import lintingModule from 'bpmn-js-bpmnlint';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
-import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import type { en } from '../languages/en/index.js';
 import { hintsOf, lintConfig, type LintIssues } from '../problems/lint-rules.js';
 import type { Problem } from '../problems/problem.js';
-import { plainWordsModule } from '../properties/index.js';
+import { editorModules } from './editor-modules.js';
 import { FindingMarks } from './finding-marks.js';
-import { humanTasksModule } from './human-tasks/index.js';
 import { editorMargins, fitDiagram } from './look/fit-diagram.js';
-import { languageModule } from './look/language-module.js';
 import type { EditorServices } from './services.js';
 
 export interface BpmnEditorOptions {
@@ -57,16 +48,7 @@ export class BpmnEditor {
       relevo: { groups, words },
       bpmnRenderer,
       moddleExtensions: { zeebe },
-      additionalModules: [
-        BpmnPropertiesPanelModule,
-        BpmnPropertiesProviderModule,
-        ZeebePropertiesProviderModule,
-        behaviorsModule,
-        lintingModule,
-        plainWordsModule,
-        humanTasksModule,
-        languageModule(language),
-      ],
+      additionalModules: editorModules(language),
     } as never);
     const bus = this.#modeler.get('eventBus');
     bus.on('commandStack.changed', () => listeners.onChange());
@@ -78,6 +60,11 @@ export class BpmnEditor {
       overlays: this.#modeler.get('overlays'),
       registry: this.#modeler.get('elementRegistry'),
     });
+  }
+
+  /** A service of diagram-js or bpmn-js, as far as `EditorServices` describes it. */
+  get<Name extends keyof EditorServices>(name: Name): EditorServices[Name] {
+    return this.#modeler.get(name);
   }
 
   async open(xml: string): Promise<void> {

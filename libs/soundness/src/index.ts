@@ -1,0 +1,1 @@
+export type { SoundnessFinding } from './finding.js';
