@@ -9,6 +9,8 @@ import { ConfigModule } from './config/config.module.js';
 import { EngineConfig } from './config/engine-config.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DiagramCommentsModule } from './diagram-comments/diagram-comments.module.js';
+import { DraftPresenceModule } from './draft-presence/draft-presence.module.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { ZodPipe } from './errors/zod-pipe.js';
 import { ExecutionModule } from './execution/execution.module.js';
@@ -55,6 +57,8 @@ const features = [
   ExecutionModule,
   KnowledgeModule,
   PublicationModule,
+  DiagramCommentsModule,
+  DraftPresenceModule,
   CaseProjectionsModule,
   TicketsModule,
   TrackingModule,

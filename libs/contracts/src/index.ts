@@ -4,6 +4,7 @@ export type * from './tickets.js';
 export type * from './replay.js';
 export type * from './knowledge.js';
 export type * from './processes.js';
+export type * from './diagram-comments.js';
 export type * from './operations.js';
 export type * from './live.js';
 export type * from './outbox.js';

@@ -21,6 +21,7 @@ const about =
 const report = { processId: 'service-desk', title: 'New', description: 'New', values: { category: 'other' } };
 const article = { title: 'A', problem: 'B', solution: 'C', keywords: [], visibility: 'public' };
 const comment = { text: 'Hello', visibility: 'public' };
+const pinned = { elementId: 'Task_Attend', elementName: 'Attend', text: 'Why?' };
 /** Port 9 discards: nobody listens there. */
 const webhook = { name: 'Chat', url: 'https://127.0.0.1:9/', events: ['fault.raised'] };
 const reason = 'for the table';
@@ -150,6 +151,18 @@ export const requests: Readonly<Record<string, Request>> = {
   'POST /api/drafts/:id/publish': about('/api/drafts/*/publish', (world) => world.newDraft(), {
     ...{ revision: 1, note: 'Mine' },
   }),
+  'PUT /api/drafts/:id/presence': about('/api/drafts/*/presence', (world) => world.draft()),
+  'DELETE /api/drafts/:id/presence': about('/api/drafts/*/presence', (world) => world.draft()),
+  'GET /api/processes/:id/comments': fixed('/api/processes/service-desk/comments'),
+  'POST /api/processes/:id/comments': fixed('/api/processes/service-desk/comments', pinned),
+  'PUT /api/processes/:id/comments/:comment/resolution': about(
+    '/api/processes/service-desk/comments/*/resolution',
+    (world) => world.pinnedComment('process-owner'),
+    { resolved: true },
+  ),
+  'DELETE /api/processes/:id/comments/:comment': about('/api/processes/service-desk/comments/*', (world) =>
+    world.pinnedComment('process-owner'),
+  ),
 
   'GET /api/operations/faults': fixed('/api/operations/faults'),
   'GET /api/operations/faults/counts': fixed('/api/operations/faults/counts'),

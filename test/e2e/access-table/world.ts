@@ -1,6 +1,7 @@
 import type {
   Article,
   CreatedWebhook,
+  DiagramComment,
   Draft,
   FaultDetail,
   IssuedApiToken,
@@ -48,6 +49,11 @@ export class World {
   newDraft = async (): Promise<string> => {
     const draft = { name: 'Change', files: this.files(`drafted-${String((this.made += 1))}`) };
     return (await this.relevo.as('process-owner').post<Draft>('/api/drafts', draft)).body.id;
+  };
+  pinnedComment = async (author: string): Promise<string> => {
+    const comment = { elementId: 'Task_Attend', elementName: 'Attend', text: 'Why?' };
+    const path = '/api/processes/service-desk/comments';
+    return (await this.relevo.as(author).post<DiagramComment>(path, comment)).body.id;
   };
   files = (id: string): Readonly<Record<string, string>> => ({
     [`${id}.bpmn`]: flow({ id, task: usesForm(`${id}-form`) }),

@@ -25,6 +25,7 @@ import { NarrowCaseRows1700000001600 } from './migrations/0016-narrow-case-rows.
 import { OutboxWithoutWhatWasSaid1700000001700 } from './migrations/0017-outbox-without-what-was-said.js';
 import { IndexesOfTickets1700000001800 } from './migrations/0018-indexes-of-tickets.js';
 import { LinkHashesAsBytes1700000001900 } from './migrations/0019-link-hashes-as-bytes.js';
+import { PeopleAtADrawing1700000002000 } from './migrations/0020-people-at-a-drawing.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OutboxWithoutWhatWasSaid1700000001700,
   IndexesOfTickets1700000001800,
   LinkHashesAsBytes1700000001900,
+  PeopleAtADrawing1700000002000,
 ];
