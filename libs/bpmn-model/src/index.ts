@@ -5,7 +5,7 @@ export type * from './definition/loop.js';
 export type * from './definition/trigger.js';
 export type { Profile } from './diagram.js';
 export { compileDiagram, type Compilation, type CompileOptions } from './compile-diagram.js';
-export { executableProcessId } from './executable-process-id.js';
+export { anyProcessId, executableProcessId } from './executable-process-id.js';
 export {
   describeSupport,
   type Support,

@@ -1,4 +1,4 @@
-import { executableProcessId } from '@relevo/bpmn-model';
+import { anyProcessId, executableProcessId } from '@relevo/bpmn-model';
 import type { Key } from '@relevo/bpmn-kernel';
 import type { BundleFiles, Draft, DraftSummary } from '@relevo/contracts';
 import { checksumOf, kindOfFile, type ResourceFile } from '../catalogue/resource-files.js';
@@ -38,6 +38,15 @@ export const checksumsOf = (files: BundleFiles): Readonly<Record<string, string>
 
 /** The id of the process that a draft is about; a draft is kept whatever state its diagram is in. */
 export const processIdOf = (files: BundleFiles): string | null => {
-  const diagram = filesOf(files).find(({ name }) => kindOfFile(name) === 'diagram');
+  const diagram = diagramOf(files);
   return diagram ? executableProcessId(diagram.content) : null;
 };
+
+/** For a diagram that nothing could run yet: a model drawn only to be looked at. */
+export const anyProcessIdOf = (files: BundleFiles): string | null => {
+  const diagram = diagramOf(files);
+  return diagram ? anyProcessId(diagram.content) : null;
+};
+
+const diagramOf = (files: BundleFiles): ResourceFile | undefined =>
+  filesOf(files).find(({ name }) => kindOfFile(name) === 'diagram');

@@ -7,6 +7,7 @@ import { Database, type Transaction } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { LiveHub } from '../live/live-hub.js';
 import {
+  anyProcessIdOf,
   checksumsOf,
   type DraftRow,
   draftOf,
@@ -24,11 +25,12 @@ interface Beginning {
   readonly baseVersion: number | null;
 }
 
+/** Any BPMN file may be a draft, also one that cannot run: publishing alone refuses it. */
 const idOf = (files: BundleFiles): string => {
-  const id = processIdOf(files);
+  const id = processIdOf(files) ?? anyProcessIdOf(files);
   if (id) return id;
   const message =
-    'Expected a diagram with an executable process that has an id, but there is none. Draw a process, or mark the one there as executable.';
+    'Expected a BPMN diagram, but the file has no BPMN definitions with a process. Export it as BPMN 2.0 and take that file.';
   throw new EngineError('diagram-refused', message, {
     findings: [{ severity: 'error', code: 'no-process', message }],
   });
