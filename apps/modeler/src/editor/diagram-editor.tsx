@@ -8,7 +8,9 @@ import { ActionIcon } from '@mantine/core';
 import type { DiagramFinding, Group } from '@relevo/contracts';
 import { StatePanel, useLanguage } from '@relevo/web';
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { CommentsButton } from '../comments/comments-button.js';
+import { PinnedComments } from '../comments/pinned-comments.js';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import type { Problem } from '../problems/problem.js';
 import { useWords } from '../words.js';
@@ -104,7 +106,7 @@ const useDrawing = ({ keeper, file, groups, onHints }: DiagramEditorProps, surfa
   return { drawn, broken };
 };
 
-const Tools = ({ editor }: { readonly editor: BpmnEditor }) => {
+const Tools = ({ editor, children }: { readonly editor: BpmnEditor; readonly children: ReactNode }) => {
   const t = useWords();
   const tools = [
     { label: t('editor.undo'), icon: <IconArrowBackUp size={18} />, act: () => editor.undo() },
@@ -120,6 +122,7 @@ const Tools = ({ editor }: { readonly editor: BpmnEditor }) => {
           {icon}
         </ActionIcon>
       ))}
+      {children}
     </div>
   );
 };
@@ -134,6 +137,8 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
       ? null
       : { container: container.current, panel: panel.current },
   );
+  const { processId } = props.keeper.draft;
+  const [talking, setTalking] = useState(false);
   useEffect(() => drawn?.editor.mark(props.findings), [drawn, props.findings]);
   useEffect(() => {
     if (drawn === null || container.current === null) return;
@@ -158,7 +163,20 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
           data-drawn={drawn !== null}
           ref={container}
         />
-        {drawn !== null && <Tools editor={drawn.editor} />}
+        {drawn !== null && (
+          <>
+            <Tools editor={drawn.editor}>
+              <CommentsButton processId={processId} open={talking} onToggle={() => setTalking(!talking)} />
+            </Tools>
+            <PinnedComments
+              editor={drawn.editor}
+              processId={processId}
+              open={talking}
+              onOpen={() => setTalking(true)}
+              onClose={() => setTalking(false)}
+            />
+          </>
+        )}
         {broken && (
           <div className={classes.broken}>
             <StatePanel tone="problem" title={t('editor.broken')}>

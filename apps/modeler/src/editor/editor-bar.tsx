@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DraftKeeper, Keeping } from '../drafts/draft-keeper.js';
 import { processesQuery } from '../drafts/draft-queries.js';
+import { WhoIsHere } from '../people/who-is-here.js';
 import { useWords } from '../words.js';
 import classes from './editor-screen.module.css';
 import { KeptNote } from './kept-note.js';
@@ -63,6 +64,7 @@ export const EditorBar = ({ keeper, keeping, checking, onCheck, onVersions, onPu
         <span className={classes.from}>{from}</span>
       </div>
       <KeptNote keeping={keeping} />
+      <WhoIsHere draftId={keeper.draft.id} />
       <div className={classes.acts}>
         <Button
           variant="subtle"

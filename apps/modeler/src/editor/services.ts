@@ -46,9 +46,11 @@ export interface ElementRegistry {
 
 export interface EventBus {
   on(event: string | readonly string[], act: (event: never) => void): void;
+  off(event: string, act: (event: never) => void): void;
 }
 
 export interface Selection {
+  get(): readonly DiagramElement[];
   select(element: DiagramElement): void;
 }
 

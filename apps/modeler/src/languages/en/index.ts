@@ -1,9 +1,11 @@
+import { comments, people } from './comments.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
 import { library, newFlow, newProcess } from './library.js';
 
 export const en = {
   changes,
+  comments,
   conflict,
   editor,
   files,
@@ -12,6 +14,7 @@ export const en = {
   newer,
   newFlow,
   newProcess,
+  people,
   problems,
   properties,
   publish,

@@ -1,11 +1,13 @@
 import type { Translated } from '@relevo/web';
 import type { en } from '../en/index.js';
 import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { comments, people } from './comments.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { library, newFlow, newProcess } from './library.js';
 
 export const es: Translated<typeof en> = {
   changes,
+  comments,
   conflict,
   editor,
   files,
@@ -14,6 +16,7 @@ export const es: Translated<typeof en> = {
   newer,
   newFlow,
   newProcess,
+  people,
   problems,
   properties,
   publish,
