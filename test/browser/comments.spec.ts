@@ -54,7 +54,6 @@ describe('two people at one drawing', () => {
   it('keep what was said when its element is deleted', async () => {
     await other.page.getByRole('button', { name: 'Take it up again' }).click();
     await owner.page.getByText(answer).waitFor();
-    await owner.element('Task_Investigate').click();
     await owner.page.getByTitle('Delete', { exact: true }).click();
 
     await owner.page.getByText('“Investigate”, which is no longer in this drawing').waitFor();
