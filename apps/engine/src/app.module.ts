@@ -27,6 +27,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LiveModule } from './live/live.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PublicationModule } from './publication/publication.module.js';
+import { RunningModule } from './running/running.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { ReplayModule } from './replay/replay.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -59,6 +60,7 @@ const features = [
   PublicationModule,
   DiagramCommentsModule,
   DraftPresenceModule,
+  RunningModule,
   CaseProjectionsModule,
   TicketsModule,
   TrackingModule,

@@ -5,6 +5,7 @@ export type * from './replay.js';
 export type * from './knowledge.js';
 export type * from './processes.js';
 export type * from './diagram-comments.js';
+export type * from './running.js';
 export type * from './operations.js';
 export type * from './live.js';
 export type * from './outbox.js';

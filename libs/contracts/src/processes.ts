@@ -71,10 +71,23 @@ export interface DraftCheck {
   readonly publishable: boolean;
 }
 
-/** POST /api/drafts/:id/publish. 422 with `findings` when refused. */
+/**
+ * POST /api/drafts/:id/publish. 422 with `findings` when refused; 409 `newer-version` with `newest` (a ProcessVersion)
+ * when somebody has published since.
+ */
 export interface PublishDraft {
   readonly revision: number;
   readonly note: string;
+  /** The newest version that the person has seen, 0: none. Without it nothing is compared. */
+  readonly newest?: number;
+}
+
+/** GET /api/drafts/:id/also-used: other processes whose newest version has a form or table of the same id. */
+export interface AlsoUsed {
+  readonly processId: string;
+  readonly name: string;
+  /** Ids of forms and decisions. */
+  readonly ids: readonly string[];
 }
 
 export interface Published {

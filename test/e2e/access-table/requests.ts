@@ -135,6 +135,16 @@ export const requests: Readonly<Record<string, Request>> = {
   'GET /api/processes': fixed('/api/processes'),
   'GET /api/processes/:id/versions': fixed('/api/processes/service-desk/versions'),
   'GET /api/processes/:id/versions/:version': fixed('/api/processes/service-desk/versions/1'),
+  'POST /api/processes/:id/versions/:version/publish': about(
+    '/api/processes/*/versions/1/publish',
+    (world) => world.process(),
+    { newest: 99, note: 'Back' },
+  ),
+  'GET /api/processes/:id/versions/:version/passages': fixed(
+    '/api/processes/service-desk/versions/1/passages?elements=Task_Attend',
+  ),
+  'GET /api/processes/:id/running': fixed('/api/processes/service-desk/running'),
+  'GET /api/processes/:id/running/tickets': fixed('/api/processes/service-desk/running/tickets'),
   'GET /api/definitions/:key/xml': about('/api/definitions/*/xml', (world) => world.definition()),
   'GET /api/drafts': fixed('/api/drafts'),
   'GET /api/drafts/:id': about('/api/drafts/*', (world) => world.draft()),
@@ -147,6 +157,7 @@ export const requests: Readonly<Record<string, Request>> = {
     body: { revision: 1, files: world.files(world.name('saved')) },
   }),
   'DELETE /api/drafts/:id': about('/api/drafts/*', (world) => world.newDraft()),
+  'GET /api/drafts/:id/also-used': about('/api/drafts/*/also-used', (world) => world.draft()),
   'POST /api/drafts/:id/check': about('/api/drafts/*/check', (world) => world.draft()),
   'POST /api/drafts/:id/publish': about('/api/drafts/*/publish', (world) => world.newDraft(), {
     ...{ revision: 1, note: 'Mine' },

@@ -26,6 +26,7 @@ import { OutboxWithoutWhatWasSaid1700000001700 } from './migrations/0017-outbox-
 import { IndexesOfTickets1700000001800 } from './migrations/0018-indexes-of-tickets.js';
 import { LinkHashesAsBytes1700000001900 } from './migrations/0019-link-hashes-as-bytes.js';
 import { PeopleAtADrawing1700000002000 } from './migrations/0020-people-at-a-drawing.js';
+import { InstancesOfProcess1700000002040 } from './migrations/0020-instances-of-process.js';
 
 /** Every migration of the engine, in any order: the number at the end of a class's name decides. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   IndexesOfTickets1700000001800,
   LinkHashesAsBytes1700000001900,
   PeopleAtADrawing1700000002000,
+  InstancesOfProcess1700000002040,
 ];

@@ -22,6 +22,7 @@ export const errorStatus = {
   'definition-suspended': 409,
   'invalid-modification': 400,
   'stale-draft': 409,
+  'newer-version': 409,
   'stale-article': 409,
   'stale-timer': 409,
   'clock-bound-reached': 409,

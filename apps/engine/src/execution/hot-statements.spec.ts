@@ -6,6 +6,7 @@ import { matchOf, matchSubscription, startsOf } from '../messages/message-matchi
 import { FIGURES } from '../metrics/installation-figures.js';
 import { Keys } from '../keys/keys.js';
 import { NEXT, RUNNING } from '../operations/batches/batch-queue.js';
+import { elementsNow, stuckNow, ticketsNow } from '../running/running-statements.js';
 import { PENDING, PENDING_OF_SIGNAL } from '../signals/signal-deliverer.js';
 import { STILL_PENDING } from '../signals/signal-delivery.js';
 import { ThrownSignals } from '../signals/thrown-signals.js';
@@ -25,7 +26,7 @@ const fill = [
     SELECT n, 1, 1, n, 202601, '' FROM generate_series(1, ${CASES}) n`,
   `INSERT INTO process_instance
       (root_key, key, definition_key, bpmn_process_id, version, state, has_fault, started_at, ended_at)
-    SELECT n, n, 1, 'p' || n % 5, 1, 'active', false, n, CASE WHEN n % 100 > 0 THEN n END
+    SELECT n, n, 1, 'p' || n % 5, 1, 'active', n % 200 = 0, n, CASE WHEN n % 100 > 0 THEN n END
     FROM generate_series(1, ${CASES}) n`,
   `INSERT INTO element_instance
       (root_key, key, process_instance_key, element_id, element_type, scope_key, state, entered, entered_at, ended_at)
@@ -50,12 +51,17 @@ const fill = [
   `INSERT INTO user_task
       (root_key, key, element_key, element_id, process_instance_key, candidate_groups, candidate_users, priority,
        created_at, state, ended_at)
-    SELECT n, n, n, 'e', n, '{l1}', '{}', 50, n, 'created', CASE WHEN n % 100 > 0 THEN n END
+    SELECT n, n, n * 10 + 5, 'e', n, '{l1}', '{}', 50, n, 'created', CASE WHEN n % 100 > 0 THEN n END
     FROM generate_series(1, ${CASES}) n`,
   `INSERT INTO fault
       (root_key, key, element_key, element_id, process_instance_key, code, message, state, raised_at, ended_at)
-    SELECT n, n, n, 'e', n, 'invalid-job', '', 'active', n, CASE WHEN n % 100 > 0 THEN n END
+    SELECT n, n, n * 10 + 5, 'e', n, 'invalid-job', '', 'active', n, CASE WHEN n % 100 > 0 THEN n END
     FROM generate_series(1, ${CASES}) n`,
+  `INSERT INTO ticket
+      (root_key, number, title, description, requester_id, requester_name, process_instance_key, opened_at, process_id,
+       definition_key, status, updated_at, closed_at, has_fault, sequence)
+    SELECT n, 'T-' || n, 'A', 'B', 'rita', 'Rita', n, n, 'p' || n % 5, 1, 'new', n, CASE WHEN n % 100 > 0 THEN n END,
+      false, 1 FROM generate_series(1, ${CASES}) n`,
   `INSERT INTO signal_subscription
       (root_key, key, element_key, target_element_id, process_instance_key, signal_name, interrupting)
     SELECT n, n, n, 'e', n, 'signal-' || n % 500, true FROM generate_series(1, ${CASES}) n`,
@@ -104,6 +110,7 @@ describe('a hot statement on a filled database', () => {
     Object.assign(Object.create(Database.prototype) as Database, { query: tx.query });
   const subscription = { key: '700' as Key, correlationKey: 'order-700', interrupting: true };
   const signal = { key: '900' as Key, name: 'signal-7', variables: {}, at: 1, sender: null };
+  const ofProcess = { processId: 'p0', version: undefined };
   const some: readonly Key[] = ['100', '200', '300'] as Key[];
 
   /** Tables of one row, and those that stay small, may be read whole. */
@@ -131,6 +138,9 @@ describe('a hot statement on a filled database', () => {
     ['reads batches that run', (tx) => tx.query(RUNNING)],
     ['reads what a batch has left', (tx) => tx.query(NEXT, ['101', 10, []])],
     ['matches a subscription', (tx) => tx.queryAll([matchSubscription('700' as Key, subscription, 0)])],
+    ['counts what runs of a process', (tx) => tx.queryAll([elementsNow(ofProcess, LATER)])],
+    ['finds what is stuck of a process', (tx) => tx.queryAll([stuckNow(ofProcess)])],
+    ['lists what runs of a process', (tx) => tx.queryAll([ticketsNow('p0', { limit: 20 })])],
     ['finds what a message starts', (tx) => tx.queryAll([startsOf('700' as Key)])],
   ])('%s by an index, reading little more than it returns', async (_what, work) => {
     const found = (await reads(work)).filter(({ table }) => !small.has(table));

@@ -28,7 +28,7 @@ export class DraftPublication {
     return { findings, publishable: findings.every(({ severity }) => severity !== 'error') };
   }
 
-  async publish(identity: Identity, id: string, { revision, note }: PublishDraftRequest): Promise<Published> {
+  async publish(identity: Identity, id: string, { revision, note, newest }: PublishDraftRequest): Promise<Published> {
     const draft = await this.drafts.readAt(identity, id, revision);
     const deployed = await this.deployments.run(
       {
@@ -38,7 +38,10 @@ export class DraftPublication {
         bundle: { note: note.trim(), origin: 'owner' },
       },
       {
-        before: async (tx) => void (await this.store.lock(tx, id, revision)),
+        before: async (tx) => {
+          const kept = await this.store.lock(tx, id, revision);
+          if (newest !== undefined) await this.versions.requireNewest(tx, kept.process_id, newest);
+        },
         after: (tx, written) => this.close(tx, { identity, draft, written }),
       },
     );

@@ -28,5 +28,10 @@ export type CreateDraftRequest = z.infer<typeof createDraft>;
 export const saveDraft = z.object({ revision, name: name.optional(), files });
 export type SaveDraftRequest = z.infer<typeof saveDraft>;
 
-export const publishDraft = z.object({ revision, note: plainText({ min: 1, max: 500 }) });
+const note = plainText({ min: 1, max: 500 });
+
+export const publishDraft = z.object({ revision, note, newest: z.number().int().min(0).optional() });
 export type PublishDraftRequest = z.infer<typeof publishDraft>;
+
+export const publishAgain = z.object({ newest: z.number().int().min(1), note });
+export type PublishAgainRequest = z.infer<typeof publishAgain>;

@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Draft, DraftCheck, DraftSummary, Published } from '@relevo/contracts';
+import type { AlsoUsed, Draft, DraftCheck, DraftSummary, Published } from '@relevo/contracts';
 import { CurrentIdentity } from '../access/current-identity.js';
 import type { Identity } from '../access/identity.js';
 import { DraftPublication } from './draft-publication.js';
 import * as requests from './draft-requests.js';
 import { DraftsService } from './drafts.service.js';
+import { UsedElsewhere } from './used-elsewhere.js';
 
 @ApiTags('drafts')
 @Controller('api/drafts')
@@ -13,6 +14,7 @@ export class DraftsController {
   constructor(
     private readonly drafts: DraftsService,
     private readonly publication: DraftPublication,
+    private readonly used: UsedElsewhere,
   ) {}
 
   @Get()
@@ -52,6 +54,14 @@ export class DraftsController {
     @Param('id', { schema: requests.draftIdParam }) id: string,
   ): Promise<void> {
     return this.drafts.remove(identity, id);
+  }
+
+  @Get(':id/also-used')
+  alsoUsed(
+    @CurrentIdentity() identity: Identity,
+    @Param('id', { schema: requests.draftIdParam }) id: string,
+  ): Promise<readonly AlsoUsed[]> {
+    return this.used.by(identity, id);
   }
 
   @Post(':id/check')

@@ -1,15 +1,19 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { ProcessSummary, ProcessVersion, ProcessVersionDetail } from '@relevo/contracts';
+import type { ProcessSummary, ProcessVersion, ProcessVersionDetail, Published } from '@relevo/contracts';
 import { CurrentIdentity } from '../access/current-identity.js';
 import type { Identity } from '../access/identity.js';
-import { definitionKeyParam, versionParam } from './draft-requests.js';
+import { definitionKeyParam, publishAgain, type PublishAgainRequest, versionParam } from './draft-requests.js';
+import { PublicationAgain } from './publication-again.js';
 import { Versions } from './versions.js';
 
 @ApiTags('processes')
 @Controller('api')
 export class ProcessesController {
-  constructor(private readonly published: Versions) {}
+  constructor(
+    private readonly published: Versions,
+    private readonly again: PublicationAgain,
+  ) {}
 
   @Get('processes')
   processes(@CurrentIdentity() identity: Identity): Promise<readonly ProcessSummary[]> {
@@ -28,6 +32,17 @@ export class ProcessesController {
     @Param('version', { schema: versionParam }) version: number,
   ): Promise<ProcessVersionDetail> {
     return this.published.detail(identity, id, version);
+  }
+
+  @Post('processes/:id/versions/:version/publish')
+  @HttpCode(200)
+  publishAgain(
+    @CurrentIdentity() identity: Identity,
+    @Param('id') id: string,
+    @Param('version', { schema: versionParam }) version: number,
+    @Body({ schema: publishAgain }) request: PublishAgainRequest,
+  ): Promise<Published> {
+    return this.again.publish(identity, { processId: id, version }, request);
   }
 
   @Get('definitions/:key/xml')

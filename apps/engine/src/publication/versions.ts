@@ -3,7 +3,7 @@ import type { Key } from '@relevo/bpmn-kernel';
 import type { PersonRef, ProcessSummary, ProcessVersion, ProcessVersionDetail } from '@relevo/contracts';
 import { hasRole, type Identity, isStaff } from '../access/identity.js';
 import { PublishedFiles } from '../catalogue/published-files.js';
-import { Database } from '../database/database.js';
+import { Database, type Transaction } from '../database/database.js';
 import { EngineError } from '../errors/engine-error.js';
 import { draftSummary, type DraftSummaryRow } from './draft.js';
 import { selectSummaries } from './draft-store.js';
@@ -99,12 +99,16 @@ export class Versions {
   /** One version with its files; the newest unless said. */
   async detail(identity: Identity, processId: string, version?: number): Promise<ProcessVersionDetail> {
     requireReader(identity);
-    const rows = await this.rows(processId);
-    const row = version === undefined ? rows[0] : rows.find((one) => one.version === version);
-    const files = row && (await this.files.bundle(row.key));
-    if (!row || !files) throw this.unknownVersion(processId, version, rows);
+    const row = await this.row(processId, version);
+    const files = await this.files.bundle(row.key);
+    if (!files) throw new Error(`Expected the files of version ${row.version} of "${processId}", but there are none.`);
     const running = await this.running(processId);
     return { ...versionOf(row, running), processId, name: row.name ?? processId, files };
+  }
+
+  /** When one version was published, by whom and why; the newest unless said. Refused where there is none. */
+  async published(processId: string, version?: number): Promise<Omit<ProcessVersion, 'running'>> {
+    return versionOf(await this.row(processId, version), []);
   }
 
   async xml(identity: Identity, definitionKey: string): Promise<string> {
@@ -126,12 +130,29 @@ export class Versions {
   }
 
   /** 0: nothing is published under that id. */
-  async newest(processId: string): Promise<number> {
-    const [row] = await this.database.query<{ newest: number }>(
+  async newest(processId: string, reads: Pick<Transaction, 'query'> = this.database): Promise<number> {
+    const [row] = await reads.query<{ newest: number }>(
       'SELECT coalesce(max(version), 0) AS newest FROM process_definition WHERE process_id = $1',
       [processId],
     );
     return row?.newest ?? 0;
+  }
+
+  /**
+   * Refuses where somebody has published since, and keeps everybody else from publishing until the transaction ends.
+   * `seen` is the newest version that the person knows.
+   */
+  async requireNewest(tx: Transaction, processId: string, seen: number): Promise<void> {
+    await tx.query('SELECT value FROM catalogue_epoch FOR UPDATE');
+    const newest = await this.newest(processId, tx);
+    if (newest === seen) return;
+    const published = await this.published(processId, newest);
+    const who = published.publishedBy?.name ?? 'Relevo';
+    throw new EngineError(
+      'newer-version',
+      `Expected version ${seen} of "${processId}" to be the newest, but ${who} has published version ${newest} since. Nothing was published or overwritten: look at what it changes, then decide anew.`,
+      { extra: { newest: published } },
+    );
   }
 
   private async rows(processId: string): Promise<readonly VersionRow[]> {
@@ -141,6 +162,13 @@ export class Versions {
       'definition-not-found',
       `Expected a published process "${processId}", but there is none. Look at the list of processes.`,
     );
+  }
+
+  private async row(processId: string, version: number | undefined): Promise<VersionRow> {
+    const rows = await this.rows(processId);
+    const row = version === undefined ? rows[0] : rows.find((one) => one.version === version);
+    if (!row) throw this.unknownVersion(processId, version, rows);
+    return row;
   }
 
   private running(processId: string): Promise<LiveRow[]> {
