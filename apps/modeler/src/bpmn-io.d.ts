@@ -24,6 +24,16 @@ declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
   export default behaviors;
 }
 
+declare module 'bpmn-js-native-copy-paste' {
+  const nativeCopyPaste: object;
+  export default nativeCopyPaste;
+}
+
+declare module 'diagram-js-minimap' {
+  const minimap: object;
+  export default minimap;
+}
+
 declare module 'bpmn-js-bpmnlint' {
   const linting: object;
   export default linting;

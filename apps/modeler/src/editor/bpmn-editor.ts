@@ -78,6 +78,16 @@ export class BpmnEditor {
     return xml;
   }
 
+  find(): void {
+    this.#modeler.get('canvas').focus();
+    this.#modeler.get('editorActions').trigger('find');
+  }
+
+  /** False while another file of the bundle is in front. */
+  isShown(): boolean {
+    return this.#modeler.get('canvas').viewbox().outer.width > 0;
+  }
+
   fit(): void {
     fitDiagram(this.#modeler.get('canvas'), editorMargins);
   }

@@ -4,15 +4,15 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import './look/bpmn-io.css';
-import { ActionIcon } from '@mantine/core';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import type { DiagramFinding, Group } from '@relevo/contracts';
 import { StatePanel, useLanguage } from '@relevo/web';
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { CommentsButton } from '../comments/comments-button.js';
 import { PinnedComments } from '../comments/pinned-comments.js';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import type { Problem } from '../problems/problem.js';
+import { DiagramToolbar } from '../tools/diagram-toolbar.js';
 import { useWords } from '../words.js';
 import { BpmnEditor } from './bpmn-editor.js';
 import classes from './diagram-editor.module.css';
@@ -106,27 +106,6 @@ const useDrawing = ({ keeper, file, groups, onHints }: DiagramEditorProps, surfa
   return { drawn, broken };
 };
 
-const Tools = ({ editor, children }: { readonly editor: BpmnEditor; readonly children: ReactNode }) => {
-  const t = useWords();
-  const tools = [
-    { label: t('editor.undo'), icon: <IconArrowBackUp size={18} />, act: () => editor.undo() },
-    { label: t('editor.redo'), icon: <IconArrowForwardUp size={18} />, act: () => editor.redo() },
-    { label: t('editor.zoomIn'), icon: <IconPlus size={18} />, act: () => editor.zoomBy(1.25) },
-    { label: t('editor.zoomOut'), icon: <IconMinus size={18} />, act: () => editor.zoomBy(0.8) },
-    { label: t('editor.fit'), icon: <IconArrowsMaximize size={18} />, act: () => editor.fit() },
-  ];
-  return (
-    <div className={classes.tools} role="toolbar" aria-label={t('editor.tools')}>
-      {tools.map(({ label, icon, act }) => (
-        <ActionIcon key={label} variant="default" size="lg" aria-label={label} title={label} onClick={act}>
-          {icon}
-        </ActionIcon>
-      ))}
-      {children}
-    </div>
-  );
-};
-
 /** Canvas first, properties at its right. */
 export const DiagramEditor = (props: DiagramEditorProps) => {
   const t = useWords();
@@ -145,6 +124,11 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
     const watch = new ResizeObserver(() => drawn.editor.resized());
     watch.observe(container.current);
     return () => watch.disconnect();
+  }, [drawn]);
+  useEffect(() => {
+    const hidden = (): void => void (document.visibilityState === 'hidden' && drawn?.hand());
+    document.addEventListener('visibilitychange', hidden);
+    return () => document.removeEventListener('visibilitychange', hidden);
   }, [drawn]);
   useImperativeHandle(
     props.ref,
@@ -165,9 +149,9 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
         />
         {drawn !== null && (
           <>
-            <Tools editor={drawn.editor}>
+            <DiagramToolbar editor={drawn.editor}>
               <CommentsButton processId={processId} open={talking} onToggle={() => setTalking(!talking)} />
-            </Tools>
+            </DiagramToolbar>
             <PinnedComments
               editor={drawn.editor}
               processId={processId}

@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconHistory, IconListCheck, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DraftKeeper, Keeping } from '../drafts/draft-keeper.js';
 import { processesQuery } from '../drafts/draft-queries.js';
 import { WhoIsHere } from '../people/who-is-here.js';
@@ -14,6 +14,7 @@ interface EditorBarProps {
   readonly keeper: DraftKeeper;
   readonly keeping: Keeping;
   readonly checking: boolean;
+  readonly exports: ReactNode;
   readonly onCheck: () => void;
   readonly onVersions: () => void;
   readonly onPublish: () => void;
@@ -41,7 +42,7 @@ const DraftName = ({ keeper }: { readonly keeper: DraftKeeper }) => {
 };
 
 /** What this is, where it is kept, and the one act it leads to. */
-export const EditorBar = ({ keeper, keeping, checking, onCheck, onVersions, onPublish }: EditorBarProps) => {
+export const EditorBar = ({ keeper, keeping, checking, exports, onCheck, onVersions, onPublish }: EditorBarProps) => {
   const t = useWords();
   const { baseVersion, processId } = keeper.draft;
   const processes = useQuery(processesQuery);
@@ -66,6 +67,7 @@ export const EditorBar = ({ keeper, keeping, checking, onCheck, onVersions, onPu
       <KeptNote keeping={keeping} />
       <WhoIsHere draftId={keeper.draft.id} />
       <div className={classes.acts}>
+        {exports}
         <Button
           variant="subtle"
           color="gray"

@@ -7,6 +7,7 @@ import {
 } from 'bpmn-js-properties-panel';
 import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import { plainWordsModule } from '../properties/index.js';
+import { toolsModule } from '../tools/index.js';
 import { humanTasksModule } from './human-tasks/index.js';
 import { languageModule } from './look/language-module.js';
 
@@ -19,5 +20,6 @@ export const editorModules = (language: Language): readonly object[] => [
   lintingModule,
   plainWordsModule,
   humanTasksModule,
+  toolsModule,
   languageModule(language),
 ];

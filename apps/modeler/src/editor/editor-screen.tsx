@@ -8,6 +8,7 @@ import { ConflictDialog } from '../drafts/conflict-dialog.js';
 import { draftQuery, groupsQuery } from '../drafts/draft-queries.js';
 import { browserCopies, sameFiles, type LocalCopy } from '../drafts/local-copies.js';
 import { RestoreDialog } from '../drafts/restore-dialog.js';
+import { ExportMenu } from '../exchange/export-menu.js';
 import { diagramOf, kindOf } from '../files/bundle.js';
 import { InTopBar } from '../frame/top-slot.js';
 import { FileEditor } from '../files/file-editor.js';
@@ -82,6 +83,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
           keeper={keeper}
           keeping={keeping}
           checking={check.isFetching && listed}
+          exports={<ExportMenu keeper={keeper} keepAll={keepAll} />}
           onCheck={() => void checkNow()}
           onVersions={() => setOpen('versions')}
           onPublish={() => void keepAll().then(() => setOpen('publish'))}

@@ -46,6 +46,7 @@ export interface ElementRegistry {
 
 export interface EventBus {
   on(event: string | readonly string[], act: (event: never) => void): void;
+  on(event: string | readonly string[], priority: number, act: (event: never) => void): void;
   off(event: string, act: (event: never) => void): void;
 }
 
@@ -88,11 +89,22 @@ export interface BpmnFactory {
 
 export type Translate = (template: string, replacements?: Readonly<Record<string, string>>) => string;
 
+export interface EditorActions {
+  trigger(action: string, options?: object): unknown;
+}
+
+export interface Minimap {
+  toggle(open?: boolean): void;
+  isOpen(): boolean;
+}
+
 export interface EditorServices {
   readonly canvas: Canvas;
   readonly commandStack: CommandStack;
+  readonly editorActions: EditorActions;
   readonly elementRegistry: ElementRegistry;
   readonly eventBus: EventBus;
+  readonly minimap: Minimap;
   readonly overlays: Overlays;
   readonly selection: Selection;
 }

@@ -21,9 +21,18 @@ export const useKeeper = (draft: Draft, unsaved: LocalCopy | null): readonly [Dr
     const leave = (event: BeforeUnloadEvent): void => {
       if (keeper.keeping().kind !== 'kept') event.preventDefault();
     };
+    // A closed laptop and a tab that the system ends give no other sign than this one.
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden' && keeper.keeping().kind === 'changed') void keeper.flush();
+    };
+    const back = (): void => void (keeper.keeping().kind === 'offline' && keeper.flush());
     window.addEventListener('beforeunload', leave);
+    window.addEventListener('online', back);
+    document.addEventListener('visibilitychange', hidden);
     return () => {
       window.removeEventListener('beforeunload', leave);
+      window.removeEventListener('online', back);
+      document.removeEventListener('visibilitychange', hidden);
       void keeper.flush();
     };
   }, [keeper]);

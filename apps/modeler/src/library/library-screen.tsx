@@ -5,6 +5,7 @@ import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { draftsQuery, processesQuery } from '../drafts/draft-queries.js';
+import { ImportFile } from '../exchange/import-file.js';
 import { useWords } from '../words.js';
 import { DraftLine } from './draft-line.js';
 import classes from './library.module.css';
@@ -77,9 +78,12 @@ export const LibraryScreen = () => {
           <h1>{t('library.title')}</h1>
           <p>{t('library.intro')}</p>
         </div>
-        <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
-          {t('newProcess.title')}
-        </Button>
+        <div className={classes.acts}>
+          <ImportFile />
+          <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
+            {t('newProcess.title')}
+          </Button>
+        </div>
       </header>
       {error !== null && (
         <Alert color="red" role="alert" withCloseButton closeButtonLabel={t('close')} onClose={() => setError(null)}>

@@ -2,12 +2,15 @@ import { comments, people } from './comments.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
 import { library, newFlow, newProcess } from './library.js';
+import { exchange } from './exchange.js';
+import { tools } from './tools.js';
 
 export const en = {
   changes,
   comments,
   conflict,
   editor,
+  exchange,
   files,
   hints,
   library,
@@ -20,6 +23,7 @@ export const en = {
   publish,
   published,
   restore,
+  tools,
   versions,
   cancel: 'Cancel',
   close: 'Close',

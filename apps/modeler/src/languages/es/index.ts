@@ -4,12 +4,15 @@ import { changes, conflict, newer, publish, published, restore, versions } from 
 import { comments, people } from './comments.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { library, newFlow, newProcess } from './library.js';
+import { exchange } from './exchange.js';
+import { tools } from './tools.js';
 
 export const es: Translated<typeof en> = {
   changes,
   comments,
   conflict,
   editor,
+  exchange,
   files,
   hints,
   library,
@@ -22,6 +25,7 @@ export const es: Translated<typeof en> = {
   publish,
   published,
   restore,
+  tools,
   versions,
   cancel: 'Cancelar',
   close: 'Cerrar',

@@ -1,0 +1,91 @@
+import { Alert, Button, FileButton, Modal } from '@mantine/core';
+import { useErrorWords } from '@relevo/web';
+import { IconFileImport } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useOpenDraft } from '../drafts/use-own-draft.js';
+import { useWords } from '../words.js';
+import classes from './exchange.module.css';
+import { ImportRefusal } from './import-refusal.js';
+import { type Imported, useImport } from './use-import.js';
+
+/** What came in and cannot run yet, in sentences; nothing of it was left out. */
+const CannotRun = ({ imported, onClose }: { readonly imported: Imported; readonly onClose: () => void }) => {
+  const t = useWords();
+  const open = useOpenDraft();
+  const { draft, check } = imported;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('exchange.taken')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <p>{t('exchange.cannotRun')}</p>
+      <ul className={classes.findings}>
+        {check.findings.map(({ code, elementId, message }) => (
+          <li key={`${code} ${elementId ?? ''} ${message}`}>{message}</li>
+        ))}
+      </ul>
+      <div className={classes.buttons}>
+        <Button data-autofocus onClick={() => open(draft)}>
+          {t('exchange.open')}
+        </Button>
+      </div>
+    </Modal>
+  );
+};
+
+/** A file let fall anywhere on the page. */
+const useDropped = (take: (file: File) => void): void => {
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      const file = event.dataTransfer?.files[0];
+      if (file === undefined) return;
+      event.preventDefault();
+      take(file);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, [take]);
+};
+
+/** A diagram or a bundle from elsewhere, chosen or dropped. */
+export const ImportFile = () => {
+  const t = useWords();
+  const words = useErrorWords();
+  const taking = useImport();
+  const { error, data, mutate, reset } = taking;
+  useDropped(mutate);
+  return (
+    <>
+      <FileButton accept=".bpmn,.xml,.zip" onChange={(file) => file !== null && mutate(file)}>
+        {(props) => (
+          <Button
+            {...props}
+            variant="default"
+            loading={taking.isPending}
+            leftSection={<IconFileImport size={16} aria-hidden="true" />}
+          >
+            {t('exchange.import')}
+          </Button>
+        )}
+      </FileButton>
+      {error !== null && (
+        <Modal opened onClose={reset} title={t('exchange.notTaken')} closeButtonProps={{ 'aria-label': t('close') }}>
+          <Alert color="red" role="alert">
+            {error instanceof ImportRefusal ? t(`exchange.problem.${error.problem}`) : words(error)}
+          </Alert>
+        </Modal>
+      )}
+      {data !== undefined && !data.check.publishable && <CannotRun imported={data} onClose={reset} />}
+    </>
+  );
+};

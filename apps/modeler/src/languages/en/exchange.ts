@@ -1,0 +1,26 @@
+export const exchange = {
+  export: 'Export',
+  as: {
+    bpmn: 'Diagram (BPMN)',
+    bundle: 'Diagram, forms and tables (zip)',
+    svg: 'Picture (SVG)',
+    png: 'Picture (PNG)',
+  },
+  notDrawn: 'Expected a picture, but this diagram cannot be drawn. Export it as BPMN instead.',
+  import: 'Import a file',
+  taken: 'The file is now a draft',
+  cannotRun: 'Nothing was left out. Some of it cannot run here yet:',
+  open: 'Open the diagram',
+  notTaken: 'The file was not taken',
+  problem: {
+    brokenXml: 'Expected a BPMN file, but its XML is broken. Export it again where it comes from.',
+    brokenZip: 'Expected a zip with a diagram, but it cannot be unpacked. Pack it again.',
+    encoding: 'Expected text in UTF-8, but the file is in another encoding. Save it as UTF-8.',
+    noDiagram: 'Expected a .bpmn file in the zip, but there is none. Pack the diagram with its forms and tables.',
+    notBpmn: 'Expected BPMN 2.0, but the file holds something else. Export it as BPMN 2.0 where it comes from.',
+    tooLarge: 'Expected files of at most 4 MB each and 16 MB in all, but there is more. Split it.',
+    tooMany: 'Expected at most 100 files in the zip, but there are more. Leave out what the process does not use.',
+    twoDiagrams: 'Expected one diagram in the zip, but there are several. Pack each with its own forms and tables.',
+    wrongKind: 'Expected a .bpmn, .xml or .zip file, but it is another kind. Choose the diagram itself.',
+  },
+};

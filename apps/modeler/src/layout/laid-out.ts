@@ -1,0 +1,3 @@
+import type { BundleFiles } from '@relevo/contracts';
+
+export const laidOut = async (files: BundleFiles): Promise<BundleFiles> => files;

@@ -1,0 +1,128 @@
+import type { Draft } from '@relevo/contracts';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { DrawingHand } from './drawing-hand.js';
+import { ProcessOwner } from './process-owner.js';
+
+const process = 'service-desk';
+
+describe('the tools of the editor', () => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let owner: ProcessOwner;
+  let hand: DrawingHand;
+
+  beforeAll(async () => {
+    relevo = await startEngine();
+    browsers = await Browsers.open();
+    owner = new ProcessOwner(
+      await browsers.signedIn(relevo.url, 'process-owner', { permissions: ['clipboard-read', 'clipboard-write'] }),
+    );
+    hand = new DrawingHand(owner.page);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  const api = () => relevo.as('process-owner');
+  const begin = async (name: string): Promise<Draft> =>
+    (await api().post<Draft>('/api/drafts', { name, from: { processId: process } })).body;
+  const xmlOf = async ({ id }: Draft): Promise<string> =>
+    (await api().get<Draft>(`/api/drafts/${id}`)).body.files[`${process}.bpmn`] ?? '';
+
+  it('finds a step by its name and by its id with Ctrl+F, from anywhere on the screen', async () => {
+    await owner.open(await begin('Find'));
+    await owner.page.keyboard.press('Control+f');
+    const search = owner.page.getByRole('textbox', { name: 'Search in diagram' });
+    await search.pressSequentially('Investig');
+    await owner.page.locator('.djs-search-result', { hasText: 'Investigate' }).first().waitFor();
+    await owner.page.keyboard.press('Enter');
+    await owner.page.locator('[data-element-id="Task_Investigate"].selected').waitFor();
+
+    await owner.page.getByRole('button', { name: 'Find a step' }).click();
+    await search.pressSequentially('Task_Inv');
+    await owner.page.locator('.djs-search-result', { hasText: 'Task_Investigate' }).first().waitFor();
+    await owner.page.keyboard.press('Escape');
+  }, 60_000);
+
+  it('removes, undoes and redoes by keys alone, and leaves the file as it was', async () => {
+    const draft = await begin('Keys');
+    await owner.open(draft);
+    await owner.element('Task_Investigate').click();
+    await hand.press('Delete');
+    await owner.element('Task_Investigate').waitFor({ state: 'detached' });
+    await hand.press('Control+z');
+    await owner.element('Task_Investigate').waitFor();
+    await hand.press('Control+y');
+    await owner.element('Task_Investigate').waitFor({ state: 'detached' });
+    await hand.press('Control+z');
+    await owner.element('Task_Investigate').waitFor();
+    await owner.kept();
+    expect(await xmlOf(draft)).toContain('Task_Investigate');
+  }, 60_000);
+
+  it('copies a task into another diagram in another tab: its form comes along, its id is new', async () => {
+    const [from, to] = [await begin('From'), await begin('To')];
+    await owner.open(from);
+    await owner.element('Task_Investigate').click();
+    await hand.press('Control+c');
+
+    const page = await owner.page.context().newPage();
+    const other = new ProcessOwner(page);
+    await other.open(to);
+    const before = new Set(await new DrawingHand(page).drawn());
+    await other.element('Task_Attend').click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+v');
+    await new DrawingHand(page).putDown(other.element('Task_Investigate'));
+    await page.getByText('keeping…').waitFor();
+    await other.kept();
+
+    const added = (await new DrawingHand(page).drawn()).filter((id) => !before.has(id) && id.startsWith('Activity_'));
+    expect(added).toHaveLength(1);
+    const copy = new RegExp(`<bpmn:userTask id="${added[0] ?? 'none'}"[\\s\\S]*?</bpmn:userTask>`).exec(
+      await xmlOf(to),
+    );
+    expect(copy?.[0]).toContain('name="Investigate"');
+    expect(copy?.[0]).toContain('formId="service-desk-investigate"');
+    expect(copy?.[0]).toContain('value="A specialist is investigating"');
+    await page.close();
+  }, 60_000);
+
+  it('brings several steps into line from the toolbar, by keyboard', async () => {
+    await owner.open(await begin('Line'));
+    await owner.element('Task_Investigate').click();
+    await owner.page.keyboard.down('Shift');
+    await owner.element('Task_Attend').click();
+    await owner.page.keyboard.up('Shift');
+    const top = async (id: string): Promise<number> =>
+      Math.round((await owner.element(id).locator('.djs-visual').first().boundingBox())?.y ?? 0);
+    expect(await top('Task_Investigate')).not.toBe(await top('Task_Attend'));
+
+    await owner.page.getByRole('button', { name: 'Align and distribute' }).focus();
+    await hand.press('Enter');
+    await owner.page.getByRole('menuitem', { name: 'Upper edges in line' }).press('Enter');
+    expect(await top('Task_Investigate')).toBe(await top('Task_Attend'));
+    await owner.page.locator('section[data-drawn] svg:focus').waitFor();
+    await hand.press('Control+z');
+    expect(await top('Task_Investigate')).not.toBe(await top('Task_Attend'));
+  }, 60_000);
+
+  it('shows every key at ?, and remembers the overview', async () => {
+    const draft = await begin('Overview');
+    await owner.open(draft);
+    await hand.focusCanvas();
+    await hand.press('?');
+    await owner.dialog('Keys of the editor').getByText('Select with a frame').waitFor();
+    await hand.press('Escape');
+    await owner.page.getByRole('button', { name: 'Overview of the diagram' }).click();
+    await owner.page.locator('.djs-minimap.open').waitFor();
+    await owner.open(draft);
+    await owner.page.locator('.djs-minimap.open').waitFor();
+    await owner.page.getByRole('button', { name: 'Overview of the diagram' }).click();
+    await owner.page.locator('.djs-minimap.open').waitFor({ state: 'detached' });
+    expect(browsers.complaints).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,111 @@
+import type { Draft, DraftSummary } from '@relevo/contracts';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { DrawingHand } from './drawing-hand.js';
+import { ProcessOwner } from './process-owner.js';
+import { vendorFile } from './vendor-file.js';
+
+describe('files from elsewhere, and files to take away', () => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let owner: ProcessOwner;
+  let hand: DrawingHand;
+
+  beforeAll(async () => {
+    relevo = await startEngine();
+    browsers = await Browsers.open();
+    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
+    hand = new DrawingHand(owner.page);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  const api = () => relevo.as('process-owner');
+  const drafts = async (): Promise<readonly DraftSummary[]> =>
+    (await api().get<readonly DraftSummary[]>('/api/drafts')).body;
+  const filesOf = async (processId: string): Promise<Draft['files']> => {
+    const id = (await drafts()).find((draft) => draft.processId === processId)?.id ?? '0';
+    return (await api().get<Draft>(`/api/drafts/${id}`)).body.files;
+  };
+
+  it('takes a vendor’s file, says what cannot run, and gives back every byte', async () => {
+    await owner.openLibrary();
+    await hand.importFile('Vendor order.bpmn', vendorFile);
+    const said = owner.dialog('The file is now a draft');
+    await said.getByText('Nothing was left out').waitFor();
+    expect(await said.getByRole('listitem').count()).toBeGreaterThan(0);
+    await said.getByRole('button', { name: 'Open the diagram' }).click();
+    await owner.isDrawn();
+
+    const { name, bytes } = await hand.exportAs('Diagram (BPMN)');
+    expect({ name, text: bytes.toString('utf8') }).toEqual({ name: 'vendor-order.bpmn', text: vendorFile });
+  }, 60_000);
+
+  it('keeps what it does not know when something is drawn', async () => {
+    await owner.element('Vendor_Check').click();
+    await hand.press('e');
+    await owner.page.keyboard.type('Check twice');
+    await hand.press('Control+Enter');
+    await owner.page.getByText('keeping…').waitFor();
+    await owner.kept();
+    const xml = (await filesOf('vendor-order'))['Vendor order.bpmn'] ?? '';
+    for (const kept of [
+      'signavio:signavioMetaData',
+      'bizagi:BizagiExtensions',
+      'camunda:asyncBefore="true"',
+      'adonis:cost="7"',
+    ])
+      expect(xml).toContain(kept);
+  }, 60_000);
+
+  it('exports SVG, PNG and the whole bundle, which can be imported again', async () => {
+    const draft = (await api().post<Draft>('/api/drafts', { name: 'Take', from: { processId: 'service-desk' } })).body;
+    await owner.open(draft);
+    const svg = await hand.exportAs('Picture (SVG)');
+    expect(svg.bytes.toString('utf8')).toContain('<svg');
+    expect(svg.bytes.toString('utf8')).not.toContain('var(--');
+    const png = await hand.exportAs('Picture (PNG)');
+    expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000);
+
+    const { name, bytes } = await hand.exportAs('forms and tables');
+    expect(name).toBe('service-desk.zip');
+    const unpacked = Object.fromEntries(
+      Object.entries(unzipSync(bytes)).map(([file, part]) => [file, strFromU8(part)]),
+    );
+    expect(unpacked).toEqual(draft.files);
+
+    await owner.openLibrary();
+    const before = (await drafts()).length;
+    await hand.importFile('again.zip', bytes);
+    await owner.isDrawn();
+    expect(await drafts()).toHaveLength(before + 1);
+  }, 60_000);
+
+  it('refuses what is no diagram in a sentence, and makes no draft of it', async () => {
+    await owner.openLibrary();
+    const before = (await drafts()).length;
+    const bomb = zipSync({ 'a.bpmn': new Uint8Array(5 * 1024 * 1024) });
+    const refused: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
+      ['broken.bpmn', '<definitions><process>', /XML is broken/],
+      ['picture.xml', '<svg xmlns="http://www.w3.org/2000/svg"/>', /holds something else/],
+      ['large.bpmn', 'x'.repeat(4 * 1024 * 1024 + 1), /at most 4 MB/],
+      ['bomb.zip', bomb, /at most 4 MB/],
+      ['empty.zip', zipSync({ 'read.me': strToU8('no diagram') }), /there is none/],
+      ['torn.zip', bomb.subarray(0, 40), /cannot be unpacked/],
+      ['latin.bpmn', new Uint8Array([0x3c, 0x61, 0xe9, 0x3e]), /another encoding/],
+    ];
+    for (const [name, content, sentence] of refused) {
+      await hand.importFile(name, content);
+      await owner.dialog('The file was not taken').getByText(sentence).waitFor();
+      await hand.press('Escape');
+      await owner.dialog('The file was not taken').waitFor({ state: 'detached' });
+    }
+    expect(await drafts()).toHaveLength(before);
+    expect(browsers.complaints).toEqual([]);
+  }, 60_000);
+});
