@@ -31,11 +31,13 @@ const task = (sketch: {
   readonly groups?: readonly string[];
   readonly users?: readonly string[];
   readonly excludes?: boolean;
+  readonly answeredBy?: readonly string[];
 }) => ({
   assignee: sketch.assignee ?? null,
   candidateGroups: sketch.groups ?? [],
   candidateUsers: sketch.users ?? [],
   excludesRequester: sketch.excludes ?? false,
+  answeredBy: sketch.answeredBy ?? [],
 });
 
 const who = (may: (identity: Identity) => boolean): readonly Who[] =>
@@ -56,6 +58,7 @@ describe('who may work on a task', () => {
       { groups: ['requester'] },
       ['felix', 'ada', 'hugo', 'link'],
     ],
+    ['that ana and felix have answered', { groups: ['l1'], answeredBy: ['ana', 'felix'] }, ['ada']],
     ['that excludes the requester, assigned to them', { assignee: 'hugo', excludes: true }, ['felix', 'ada']],
   ])('%s', (_, sketch, expected) => {
     expect(who((identity) => mayWorkOn(identity, task(sketch), ticket))).toEqual(expected);

@@ -9,10 +9,16 @@ import { isRequesterOf, type OwnedTicket } from '../tickets/ticket-access.js';
 export interface Assignment extends Pick<UserTask, 'assignee' | 'candidateGroups' | 'candidateUsers'> {
   /** `relevo:exclude` = requester: nobody decides on what they asked for themselves, whatever their groups. */
   readonly excludesRequester: boolean;
+  /** `relevo:exclude` = earlier: who has answered in the same round, and so may not answer again. */
+  readonly answeredBy: readonly string[];
 }
 
-export const excludesRequester = (node: FlowNode | null | undefined): boolean =>
-  node?.properties['relevo:exclude'] === requesterGroup;
+const excludes = (node: FlowNode | null | undefined, whom: string): boolean =>
+  (node?.properties['relevo:exclude'] ?? '').split(',').some((one) => one.trim() === whom);
+
+export const excludesRequester = (node: FlowNode | null | undefined): boolean => excludes(node, requesterGroup);
+
+export const excludesEarlier = (node: FlowNode | null | undefined): boolean => excludes(node, 'earlier');
 
 /** A step of the person who asked: theirs alone, and of those who may do anything. */
 export const isRequesterTask = ({ candidateGroups }: Pick<Assignment, 'candidateGroups'>): boolean =>
@@ -21,8 +27,10 @@ export const isRequesterTask = ({ candidateGroups }: Pick<Assignment, 'candidate
 const mayDoAnyTask = (identity: Identity): boolean =>
   identity.via !== 'link' && hasRole(identity, 'supervisor', 'administrator');
 
+const hasAnswered = (identity: Identity, { answeredBy }: Assignment): boolean => answeredBy.includes(identity.id);
+
 export const isExcluded = (identity: Identity, task: Assignment, ticket: OwnedTicket | null): boolean =>
-  task.excludesRequester && ticket !== null && isRequesterOf(identity, ticket);
+  hasAnswered(identity, task) || (task.excludesRequester && ticket !== null && isRequesterOf(identity, ticket));
 
 /** Takes, writes on and completes a task: agents those of their groups or assigned to them, supervisors any. */
 export const mayWorkOn = (identity: Identity, task: Assignment, ticket: OwnedTicket | null): boolean => {
@@ -63,6 +71,11 @@ export interface Work {
 }
 
 export const requireWork = (identity: Identity, { task, ticket, named }: Work): void => {
+  if (hasAnswered(identity, task))
+    throw new EngineError(
+      'forbidden',
+      `Expected somebody who has not answered ${named} yet, but you have. Leave this one to a colleague.`,
+    );
   if (isExcluded(identity, task, ticket))
     throw new EngineError(
       'forbidden',

@@ -71,6 +71,7 @@ const assignmentOf = (row: EndingRow) =>
   [
     {
       excludesRequester: false,
+      answeredBy: [],
       assignee: row.assignee,
       candidateGroups: row.candidate_groups,
       candidateUsers: row.candidate_users,

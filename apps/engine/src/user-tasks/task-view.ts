@@ -50,6 +50,7 @@ export const taskName = (node: FlowNode | null, elementId: string): string =>
 
 export const assignmentOf = (row: TaskRow, node: FlowNode | null): Assignment => ({
   excludesRequester: excludesRequester(node),
+  answeredBy: [],
   assignee: row.assignee,
   candidateGroups: row.candidate_groups,
   candidateUsers: row.candidate_users,

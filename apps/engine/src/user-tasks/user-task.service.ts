@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompletionValues, Key, UserTask } from '@relevo/bpmn-kernel';
+import type { FlowNode } from '@relevo/bpmn-model';
 import { Directory } from '../access/directory.js';
 import { actorOf, type Identity } from '../access/identity.js';
 import { EngineError } from '../errors/engine-error.js';
@@ -15,12 +16,14 @@ import {
   type Assignment,
   type Work,
 } from './task-access.js';
+import { answeredBy, noteAnswer } from './task-answers.js';
 import { TaskEndings } from './task-endings.js';
 import { taskName } from './task-view.js';
 
 /** A task under the lock of its case. */
 interface LockedTask extends Work {
   readonly task: UserTask & Assignment;
+  readonly node: FlowNode | null;
   readonly workspace: CaseWorkspace;
 }
 
@@ -84,6 +87,7 @@ export class UserTaskService {
       if (unchecked) requireUnchecked(identity, locked.named);
       else requireWork(identity, locked);
       this.refuseTaken(!unchecked && isTakenFrom(identity, locked.task), locked);
+      if (!unchecked) noteAnswer(locked, identity.id);
       locked.workspace.run({ type: 'CompleteUserTask', userTaskKey: taskKey, values, ...(action && { action }) });
     });
   }
@@ -138,6 +142,11 @@ const inWords = (locked: LockedTask, work: (locked: LockedTask) => void): void =
 
 /** Nobody is handed what they asked for themselves. */
 const refuseExcluded = (assignee: string, { task, ticket, named }: LockedTask): void => {
+  if (task.answeredBy.includes(assignee))
+    throw new EngineError(
+      'forbidden',
+      `Expected somebody who has not answered ${named} yet, but "${assignee}" has. Choose another colleague.`,
+    );
   if (!task.excludesRequester || ticket?.requesterId !== assignee) return;
   throw new EngineError(
     'forbidden',
@@ -154,7 +163,8 @@ const lockedTask = (task: UserTask, workspace: CaseWorkspace): LockedTask => {
   const instance = state.instances.get(task.processInstanceKey);
   const node = (instance && services.definition(instance.definitionKey)?.definition.nodes[task.elementId]) ?? null;
   return {
-    task: { ...task, excludesRequester: excludesRequester(node) },
+    task: { ...task, excludesRequester: excludesRequester(node), answeredBy: answeredBy(state, task, node) },
+    node,
     ticket,
     named: taskName(node, task.elementId),
     workspace,

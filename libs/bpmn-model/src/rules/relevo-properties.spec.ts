@@ -22,6 +22,7 @@ describeRule(relevoProperties, {
       'relevo:ticket.priority': '=priority',
       'relevo:exclude': 'requester',
     }),
+    'several that are excluded': task({ 'relevo:exclude': 'requester, earlier' }),
     'the vocabulary of lanes': lane({ 'relevo:group': 'l1', 'relevo:publicLabel.pt-BR': 'Nós' }),
     'the vocabulary of processes': withProcess({ 'relevo:catalogue': 'true', 'relevo:numberPrefix': 'REQ' }),
     'properties of others': task({ 'acme:status': 'whatever', plain: '' }),
@@ -33,6 +34,7 @@ describeRule(relevoProperties, {
   invalid: {
     'a status that is none': [task({ 'relevo:status': 'Waiting' }), 'property-value', 't'],
     'a misspelt name': [task({ 'relevo:statsu': 'new' }), 'unknown-property', 't'],
+    'somebody excluded who is nobody': [task({ 'relevo:exclude': 'requester,boss' }), 'property-value', 't'],
     'a ticket field that is none': [task({ 'relevo:ticket.colour': 'red' }), 'unknown-property', 't'],
     'a language that is none': [task({ 'relevo:publicLabel.español': 'Sí' }), 'unknown-property', 't'],
     'a notification by a user task': [task({ 'relevo:notify': 'requester' }), 'unknown-property', 't'],

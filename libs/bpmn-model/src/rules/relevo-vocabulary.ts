@@ -30,6 +30,9 @@ export const TICKET_FIELDS: readonly string[] = [
   'team',
 ];
 
+/** Whom `relevo:exclude` can name. */
+export const EXCLUDED: readonly string[] = ['requester', 'earlier'];
+
 const notEmpty = (value: string) => value.trim() !== '';
 const text = { legal: 'a text', accepts: notEmpty };
 const publicLabel = {
@@ -92,9 +95,10 @@ export const vocabulary: Readonly<Record<Carrier, readonly VocabularyEntry[]>> =
     {
       name: 'relevo:exclude',
       translated: false,
-      meaning: 'Who may never do it, whatever their groups: nobody approves their own request.',
-      legal: 'requester',
-      accepts: (value) => value === 'requester',
+      meaning:
+        'Who may never do it, whatever their groups: the requester; earlier: who has answered in the same round (several instances).',
+      legal: `${EXCLUDED.join(', ')}, or several of them with commas between`,
+      accepts: (value) => value.split(',').every((one) => EXCLUDED.includes(one.trim())),
     },
   ],
   sender: [
