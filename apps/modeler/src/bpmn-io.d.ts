@@ -8,6 +8,15 @@ declare module 'bpmn-js-properties-panel' {
   export function useService<Service>(name: string): Service;
 }
 
+declare module 'bpmn-js-create-append-anything' {
+  export const CreateAppendAnythingModule: object;
+  export const RemoveTemplatesModule: object;
+}
+
+declare module 'bpmn-js-element-templates' {
+  export const CloudElementTemplatesPropertiesProviderModule: object;
+}
+
 declare module '@bpmn-io/properties-panel' {
   export const SelectEntry: (props: object) => unknown;
   export const TextFieldEntry: (props: object) => unknown;

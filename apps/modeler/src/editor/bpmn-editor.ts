@@ -5,15 +5,18 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import type { en } from '../languages/en/index.js';
 import { hintsOf, lintConfig, type LintIssues } from '../problems/lint-rules.js';
 import type { Problem } from '../problems/problem.js';
+import type { BundleDoor } from '../steps/insert/step-inserter.js';
 import { editorModules } from './editor-modules.js';
 import { FindingMarks } from './finding-marks.js';
-import { editorMargins, fitDiagram } from './look/fit-diagram.js';
+import { besidePalette, fitDiagram } from './look/fit-diagram.js';
 import type { EditorServices } from './services.js';
 
 export interface BpmnEditorOptions {
   readonly container: HTMLElement;
   readonly panel: HTMLElement;
   readonly groups: readonly Group[];
+  /** The bundle's files, for steps that bring forms along. */
+  readonly files: BundleDoor;
   readonly language: Language;
   readonly words: Words<typeof en>;
 }
@@ -39,13 +42,13 @@ export class BpmnEditor {
   readonly #marks: FindingMarks;
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
-    const { container, panel, groups, language, words } = options;
+    const { container, panel, groups, files, language, words } = options;
     this.#modeler = new BpmnModeler<EditorServices>({
       container,
       propertiesPanel: { parent: panel },
       debounceInput: typingSettles,
       linting: { bpmnlint: lintConfig, active: true },
-      relevo: { groups, words },
+      relevo: { groups, words, files },
       bpmnRenderer,
       moddleExtensions: { zeebe },
       additionalModules: editorModules(language),
@@ -89,7 +92,8 @@ export class BpmnEditor {
   }
 
   fit(): void {
-    fitDiagram(this.#modeler.get('canvas'), editorMargins);
+    const canvas = this.#modeler.get('canvas');
+    fitDiagram(canvas, besidePalette(canvas));
   }
 
   /** The space for the canvas has changed: the palette takes what fits. */

@@ -82,10 +82,14 @@ const useDrawing = ({ keeper, file, groups, onHints }: DiagramEditorProps, surfa
   useEffect(() => {
     const found = latest.current.surfaces();
     if (found === null) return;
+    const files = {
+      names: () => Object.keys(keeper.files),
+      add: (name: string, text: string) => keeper.change(name, text),
+    };
     const made = new DrawnDiagram(
       (onChange) =>
         new BpmnEditor(
-          { ...found, groups, language, words: latest.current.words },
+          { ...found, groups, files, language, words: latest.current.words },
           { onChange, onHints: (hints) => latest.current.onHints(hints) },
         ),
       (xml) => keeper.change(file, xml),

@@ -7,8 +7,8 @@ import {
 } from 'bpmn-js-properties-panel';
 import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import { plainWordsModule } from '../properties/index.js';
+import { stepsModule } from '../steps/index.js';
 import { toolsModule } from '../tools/index.js';
-import { humanTasksModule } from './human-tasks/index.js';
 import { languageModule } from './look/language-module.js';
 
 /** What the editor is made of: bpmn.io's own modules, then ours, one feature each. */
@@ -19,7 +19,7 @@ export const editorModules = (language: Language): readonly object[] => [
   behaviorsModule,
   lintingModule,
   plainWordsModule,
-  humanTasksModule,
+  stepsModule,
   toolsModule,
   languageModule(language),
 ];

@@ -31,6 +31,7 @@ export interface Box extends Size {
 }
 
 export interface Canvas {
+  getContainer(): HTMLElement;
   zoom(to: number | 'fit-viewport', center?: 'auto'): number;
   viewbox(box?: Box): Box & { readonly scale: number; readonly inner: Box; readonly outer: Size };
   addMarker(id: string, name: string): void;

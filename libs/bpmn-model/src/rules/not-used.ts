@@ -11,6 +11,9 @@ interface Entry {
 /** What desktop tools write about themselves into every file: listing it would only be noise. */
 const BOOKKEEPING = new Set(['http://camunda.org/schema/modeler/1.0']);
 
+/** Which template an element was drawn from is kept for the modeler, and says nothing about what runs. */
+const TEMPLATE = /^zeebe:modelerTemplate(Version|Icon)?$/;
+
 /** What is kept but has no effect, counted, so that a hundred documentation texts make one line. */
 export class NotUsed {
   private readonly entries = new Map<string, Entry>();
@@ -20,6 +23,7 @@ export class NotUsed {
   }
 
   attribute(element: XmlElement, name: string): void {
+    if (TEMPLATE.test(name)) return;
     this.count(`attribute ${name}`, element, (count) => `${count} × attribute "${name}". It has no effect here.`);
   }
 

@@ -7,8 +7,14 @@ export interface Margins {
   readonly bottom: number;
 }
 
-/** Beside the palette, above the mark. */
-export const editorMargins: Margins = { left: 116, top: 64, right: 24, bottom: 48 };
+const space = 24;
+
+/** Beside the palette, whose width is its own affair, and above the mark. */
+export const besidePalette = (canvas: Canvas): Margins => {
+  const palette = canvas.getContainer().querySelector<HTMLElement>('.djs-palette');
+  const left = palette === null ? 0 : palette.offsetLeft + palette.offsetWidth;
+  return { left: left + space, top: 64, right: space, bottom: 48 };
+};
 /** Above the mark of bpmn.io. */
 export const pictureMargins: Margins = { left: 8, top: 12, right: 8, bottom: 34 };
 

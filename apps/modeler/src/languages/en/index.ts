@@ -3,6 +3,7 @@ import { editor, files, hints, problems, properties } from './editor.js';
 import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
+import { steps } from './steps.js';
 import { tools } from './tools.js';
 
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   publish,
   published,
   restore,
+  steps,
   tools,
   versions,
   cancel: 'Cancel',

@@ -5,6 +5,7 @@ import { comments, people } from './comments.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
+import { steps } from './steps.js';
 import { tools } from './tools.js';
 
 export const es: Translated<typeof en> = {
@@ -25,6 +26,7 @@ export const es: Translated<typeof en> = {
   publish,
   published,
   restore,
+  steps,
   tools,
   versions,
   cancel: 'Cancelar',

@@ -1,0 +1,56 @@
+import type { Words } from '@relevo/web';
+import type { en } from '../languages/en/index.js';
+import type { Entries, EntryRegistry, EventBus } from '../editor/services.js';
+import type { Shape } from './diagram.js';
+import type { DrawingMode } from './drawing-mode.js';
+
+interface Pad extends EntryRegistry {
+  close(): void;
+}
+
+interface PopupMenu {
+  open(element: Shape, id: string, position: object, options: object): void;
+}
+
+const afterOthers = 100;
+const width = 340;
+
+const plus =
+  '<div class="entry r-append" draggable="true"><svg viewBox="0 0 22 22" width="22" height="22" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="M11 4v14M4 11h14"/></svg></div>';
+
+/** Beside a step: one button that lists what can come next. In full BPMN, all of bpmn.io's buttons. */
+export class StepPad {
+  static readonly $inject = ['contextPad', 'popupMenu', 'eventBus', 'canvas', 'drawingMode', 'config.relevo'];
+
+  constructor(
+    pad: Pad,
+    private readonly popupMenu: PopupMenu,
+    eventBus: EventBus,
+    private readonly canvas: { getContainer(): HTMLElement },
+    private readonly mode: DrawingMode,
+    private readonly config: { readonly words: Words<typeof en> },
+  ) {
+    pad.registerProvider(afterOthers, this);
+    eventBus.on('relevo.mode.changed', () => pad.close());
+  }
+
+  getContextPadEntries(): (entries: Entries) => Entries {
+    return (entries) => (this.mode.isPlain ? this.#plain(entries) : entries);
+  }
+
+  #plain(entries: Entries): Entries {
+    const kept = Object.entries(entries).filter(([id]) => !id.startsWith('append') || id === 'append.text-annotation');
+    if (!entries['append']) return Object.fromEntries(kept);
+    const title = this.config.words('steps.append');
+    const open = (_: unknown, element: Shape): void => this.#open(element, title);
+    const append = { group: 'model', title, html: plus, action: { click: open, dragstart: open } };
+    return { append, ...Object.fromEntries(kept) };
+  }
+
+  #open(element: Shape, title: string): void {
+    const pad = this.canvas.getContainer().querySelector('.djs-context-pad');
+    const { right = 0, top = 0 } = pad?.getBoundingClientRect() ?? {};
+    const position = { x: right + 5, y: top };
+    this.popupMenu.open(element, 'bpmn-append', position, { title, width, search: true });
+  }
+}

@@ -1,0 +1,186 @@
+import type { Group } from '@relevo/contracts';
+import type { Words } from '@relevo/web';
+import type { BpmnFactory, Modeling } from '../../editor/services.js';
+import type { en } from '../../languages/en/index.js';
+import {
+  type Connection,
+  type Factory,
+  isA,
+  type Point,
+  type Registry,
+  type Shape,
+  type ShapeFactory,
+  type SpaceTool,
+  type StepModeling,
+  type Templates,
+} from '../diagram.js';
+import { type Pattern, type PatternNode, type Place, sizeOf } from '../pattern.js';
+import { laneAt, laneFor } from './lanes.js';
+import { Room, type Span } from './room.js';
+import { StepDrawing } from './step-drawing.js';
+
+export interface InsertContext {
+  readonly pattern: Pattern;
+  /** Centre of the place where it is put. */
+  readonly at: Point;
+  /** The pool, lane, subprocess or drawing it is put in, or the flow it is put on. */
+  readonly target: Shape | Connection;
+  /** What it is appended to, where there is no flow. */
+  readonly source?: Shape;
+  /** Set when it is drawn. */
+  head?: Shape;
+}
+
+interface Config {
+  readonly groups: readonly Group[];
+  readonly words: Words<typeof en>;
+}
+
+const isConnection = (element: Shape | Connection): element is Connection => 'waypoints' in element;
+
+/** What holds flow nodes: a lane's pool, a flow's parent, else the element itself. */
+const containerOf = (element: Shape | Connection): Shape => {
+  if ((isConnection(element) || isA(element, 'bpmn:Lane')) && element.parent) return containerOf(element.parent);
+  return element as Shape;
+};
+
+const samePlace = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const free = (nodes: readonly PatternNode[]): readonly PatternNode[] => nodes.filter(({ on }) => on === undefined);
+
+/** The rows or columns that nodes take, names below events included. */
+const spanOf = (nodes: readonly PatternNode[], axis: 0 | 1): Span => {
+  const halves = nodes.map((node) => [node.at[axis], sizeOf(node)[axis] / 2] as const);
+  const name = axis === 1 && nodes.length > 1 && nodes.some(({ type }) => /Event$/.test(type)) ? 22 : 0;
+  return {
+    from: Math.min(...halves.map(([centre, half]) => centre - half)) - name,
+    to: Math.max(...halves.map(([centre, half]) => centre + half)) + name,
+  };
+};
+
+/** A decision at the end of a drawing has somewhere to go on to. */
+const withEnd = (pattern: Pattern): Pattern => {
+  const { exit, onwards, nodes, flows } = pattern;
+  const last = nodes.find(({ key }) => key === exit);
+  if (!last || !onwards) return pattern;
+  const { at, place = 'here' } = last;
+  const end: PatternNode = { key: 'end', type: 'bpmn:EndEvent', at: [at[0] + 120, at[1]], place };
+  return { ...pattern, nodes: [...nodes, end], flows: [...flows, { ...onwards, from: last.key, to: 'end' }] };
+};
+
+/** Puts a whole pattern into the drawing: room, lanes, nodes, ways. One command, so one undo. */
+export class InsertStep {
+  static readonly $inject = [
+    'modeling',
+    'bpmnFactory',
+    'elementFactory',
+    'elementTemplates',
+    'spaceTool',
+    'elementRegistry',
+    'config.relevo',
+  ];
+
+  constructor(
+    readonly modeling: StepModeling & Modeling,
+    readonly bpmnFactory: BpmnFactory & Factory,
+    readonly elementFactory: ShapeFactory,
+    readonly elementTemplates: Templates,
+    readonly spaceTool: SpaceTool,
+    readonly elementRegistry: Registry,
+    readonly config: Config,
+  ) {}
+
+  preExecute(context: InsertContext): void {
+    const { target } = context;
+    const pattern = isConnection(target) ? context.pattern : withEnd(context.pattern);
+    const container = containerOf(target);
+    const drawing = new StepDrawing(this, container);
+    const centres = this.#layOut({ ...context, pattern }, container);
+    for (const node of pattern.nodes) {
+      const { at, lane } = centres(node);
+      drawing.node(node, at, lane === undefined);
+    }
+    for (const flow of pattern.flows) drawing.flow(flow);
+    this.#join(context, drawing);
+    context.head = drawing.shape(pattern.head);
+  }
+
+  execute(): readonly Shape[] {
+    return [];
+  }
+
+  revert(): readonly Shape[] {
+    return [];
+  }
+
+  /** Where each node goes, after room was made for all of them. */
+  #layOut({ pattern, at }: InsertContext, container: Shape) {
+    const room = new Room(this, container);
+    const home = laneAt(container, at);
+    const depth = at.y - (home?.y ?? 0);
+    const places = this.#places(pattern, container, home);
+    const rowsNow = (): Span =>
+      home ? { from: home.y, to: home.y + home.height } : { from: at.y - 60, to: at.y + 60 };
+    const columns = spanOf(free(pattern.nodes), 0);
+    const alone = pattern.nodes.length === 1;
+    const here: Span = { from: at.y - 50, to: at.y + 50 };
+    const rows = places.reduce<Span>(
+      (all, { lane }) =>
+        lane ? { from: Math.min(all.from, lane.y), to: Math.max(all.to, lane.y + lane.height) } : all,
+      alone ? here : rowsNow(),
+    );
+    const left = room.leftFor(at.x - this.#half(pattern), alone && places[0]?.lane === home ? here : rows);
+    const right = left + columns.to - columns.from;
+    room.widen(at.x - this.#half(pattern), right, alone && places[0]?.lane === home ? here : rows);
+    const originX = left - columns.from;
+    const tops = places.map(({ place, lane, nodes }) => {
+      const own = spanOf(nodes, 1);
+      const across = spanOf(nodes, 0);
+      const wished = lane === home ? (home?.y ?? 0) + depth + own.from : (lane?.y ?? at.y) + 20;
+      const top = room.top(wished, own.to - own.from, { from: originX + across.from, to: originX + across.to }, lane);
+      return { place, lane, top, from: own.from, laneTop: lane?.y ?? 0 };
+    });
+    return (node: PatternNode): { readonly at: Point; readonly lane: Shape | undefined } => {
+      const found = tops.find(({ place }) => samePlace(place, node.place ?? 'here')) ?? tops[0];
+      if (!found) return { at, lane: home };
+      // A lane above may have grown since: what lies in this one has moved with it.
+      const y = found.top + (found.lane ? found.lane.y - found.laneTop : 0) - found.from + node.at[1];
+      return { at: { x: originX + node.at[0], y }, lane: found.lane };
+    };
+  }
+
+  #half({ nodes, entry }: Pattern): number {
+    const first = nodes.find(({ key }) => key === entry);
+    return first ? sizeOf(first)[0] / 2 : 0;
+  }
+
+  #places({ nodes }: Pattern, container: Shape, home: Shape | undefined) {
+    const { groups, words } = this.config;
+    const tools = {
+      modeling: this.modeling,
+      bpmnFactory: this.bpmnFactory,
+      groups,
+      requester: words('steps.requesterLane'),
+    };
+    const distinct: Place[] = [];
+    for (const { place = 'here' } of free(nodes))
+      if (!distinct.some((one) => samePlace(one, place))) distinct.push(place);
+    return distinct.map((place) => ({
+      place,
+      lane: place === 'here' ? home : laneFor(container, place, tools),
+      nodes: free(nodes).filter((node) => samePlace(node.place ?? 'here', place)),
+    }));
+  }
+
+  #join({ pattern, target, source }: InsertContext, drawing: StepDrawing): void {
+    const entry = drawing.shape(pattern.entry);
+    const exit = pattern.exit === null ? null : drawing.shape(pattern.exit);
+    if (isConnection(target)) {
+      const next = target.target;
+      drawing.leadTo(target, entry);
+      if (exit) drawing.say(drawing.connect(exit, next), pattern.onwards ?? {});
+      return;
+    }
+    if (source) drawing.connect(source, entry);
+  }
+}

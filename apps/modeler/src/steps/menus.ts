@@ -1,0 +1,113 @@
+import type { Words } from '@relevo/web';
+import type { en } from '../languages/en/index.js';
+import type { Step } from './catalogue.js';
+import type { Shape } from './diagram.js';
+import type { DrawingMode } from './drawing-mode.js';
+import type { StepInserter } from './insert/step-inserter.js';
+import type { Steps } from './steps.js';
+
+interface PopupMenu {
+  registerProvider(id: string, priority: number, provider: object): void;
+  close(): void;
+}
+
+interface Mouse {
+  getLastMoveEvent(): unknown;
+}
+
+interface Rules {
+  allowed(rule: string, context: object): unknown;
+}
+
+type MenuEntries = Readonly<Record<string, object>>;
+type Change = (entries: MenuEntries) => MenuEntries;
+
+const afterOthers = 100;
+
+/** What a service desk turns one thing into; everything else is in full BPMN. */
+const plainReplacements =
+  /^replace-with-(user-task|(exclusive|parallel|inclusive)-gateway|none-(start|end|intermediate-throw)|timer-|message-(start|intermediate-catch)|terminate-end|(default|conditional|sequence)-flow|non-interrupting-timer)/;
+
+/** The menus to add, append and change: the steps, before or instead of all of BPMN. */
+export class StepMenus {
+  static readonly $inject = [
+    'popupMenu',
+    'relevoSteps',
+    'stepInserter',
+    'drawingMode',
+    'mouse',
+    'rules',
+    'config.relevo',
+  ];
+
+  constructor(
+    private readonly popupMenu: PopupMenu,
+    private readonly steps: Steps,
+    private readonly inserter: StepInserter,
+    private readonly mode: DrawingMode,
+    private readonly mouse: Mouse,
+    private readonly rules: Rules,
+    private readonly config: { readonly words: Words<typeof en> },
+  ) {
+    const provide = (id: string, change: (target: Shape) => Change, header?: () => Change): void =>
+      popupMenu.registerProvider(id, afterOthers, {
+        getPopupMenuEntries: change,
+        ...(header && { getPopupMenuHeaderEntries: header }),
+      });
+    provide('bpmn-append', (source) => this.#append(source));
+    provide('bpmn-create', () => this.#create());
+    provide(
+      'bpmn-replace',
+      () => this.#replace(),
+      () => (entries) => (this.mode.isPlain ? {} : entries),
+    );
+  }
+
+  #append(source: Shape): Change {
+    if (this.rules.allowed('shape.append', { element: source }) === false) return (entries) => entries;
+    const own = this.#entries(
+      'append',
+      ({ id }) => id !== 'start',
+      (step) => ({
+        click: () => this.inserter.append(step, source),
+        dragstart: (event: unknown) => this.#carry(event, step, source),
+      }),
+    );
+    return (entries) => (this.mode.isPlain ? own : { ...own, ...entries });
+  }
+
+  #create(): Change {
+    const own = this.#entries(
+      'create',
+      () => true,
+      (step) => {
+        const carry = (event: unknown): void => this.#carry(event, step);
+        return { click: carry, dragstart: carry };
+      },
+    );
+    return (entries) => (this.mode.isPlain ? own : { ...own, ...entries });
+  }
+
+  #replace(): Change {
+    return (entries) =>
+      this.mode.isPlain
+        ? Object.fromEntries(Object.entries(entries).filter(([id]) => plainReplacements.test(id)))
+        : entries;
+  }
+
+  #entries(prefix: string, fits: (step: Step) => boolean, actionOf: (step: Step) => object): MenuEntries {
+    const name = this.config.words('steps.menu');
+    const entries = this.steps.all.filter(fits).map((step) => {
+      const { id, name: label, line: description, icon: className } = step;
+      const entry = { label, description, className, group: { id: 'relevo', name }, action: actionOf(step) };
+      return [`${prefix}.relevo-${id}`, entry] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** Chosen by keyboard, it comes to where the pointer was last. */
+  #carry(event: unknown, step: Step, source?: Shape): void {
+    this.popupMenu.close();
+    this.inserter.carry(event instanceof KeyboardEvent ? this.mouse.getLastMoveEvent() : event, step, source);
+  }
+}

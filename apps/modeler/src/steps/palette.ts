@@ -1,0 +1,126 @@
+import type { Words } from '@relevo/web';
+import type { en } from '../languages/en/index.js';
+import type { Entries, EntryRegistry, EventBus } from '../editor/services.js';
+import type { Step } from './catalogue.js';
+import type { Shape } from './diagram.js';
+import type { DrawingMode } from './drawing-mode.js';
+import type { StepInserter } from './insert/step-inserter.js';
+import type { Steps } from './steps.js';
+
+interface Selected {
+  get(): readonly Shape[];
+}
+
+/** Below what bpmn.io registers: these providers see all of its entries. */
+const afterOthers = 100;
+const tools = ['global-connect-tool', 'lasso-tool', 'hand-tool'] as const;
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** The palette in service-desk words, and the switch to all of BPMN. */
+export class StepPalette {
+  static readonly $inject = [
+    'palette',
+    'eventBus',
+    'relevoSteps',
+    'stepInserter',
+    'drawingMode',
+    'selection',
+    'config.relevo',
+  ];
+
+  constructor(
+    palette: EntryRegistry,
+    eventBus: EventBus,
+    private readonly steps: Steps,
+    private readonly inserter: StepInserter,
+    private readonly mode: DrawingMode,
+    private readonly selection: Selected,
+    private readonly config: { readonly words: Words<typeof en> },
+  ) {
+    palette.registerProvider(afterOthers, this);
+    eventBus.on('palette.create', ({ container }: { readonly container: HTMLElement }) => this.#byKeyboard(container));
+  }
+
+  getPaletteEntries(): (entries: Entries) => Entries {
+    return (entries) => (this.mode.isPlain ? this.#plain(entries) : { ...entries, 'relevo-switch': this.#switch() });
+  }
+
+  #plain(entries: Entries): Entries {
+    const own = (kind: Step['kind']): Entries =>
+      Object.fromEntries(
+        this.steps.all.filter((step) => step.kind === kind).map((step) => [`relevo.${step.id}`, this.#entry(step)]),
+      );
+    const kept = tools.flatMap((id) => (entries[id] ? [[id, this.#tool(id, entries[id])] as const] : []));
+    const search = entries['create'] && { create: this.#tool('create', entries['create']) };
+    return {
+      'relevo-switch': this.#switch(),
+      ...own('task'),
+      ...own('step'),
+      ...own('shape'),
+      ...Object.fromEntries(kept),
+      ...search,
+    };
+  }
+
+  #entry(step: Step): object {
+    const carry = (event: unknown): void => this.inserter.carry(event, step);
+    const group = step.kind === 'shape' ? 'relevo-shapes' : 'relevo-steps';
+    return {
+      group,
+      title: step.name,
+      html: this.#html(step),
+      action: { click: carry, dragstart: carry },
+    };
+  }
+
+  #html({ icon, name, line }: Pick<Step, 'icon' | 'name' | 'line'>): string {
+    const hint = escaped(`${name}: ${line}`);
+    return `<div class="entry r-step" draggable="true" tabindex="0" title="${hint}"><span class="r-step-icon ${icon}" aria-hidden="true"></span><span class="r-step-words"><b>${escaped(name)}</b><span>${escaped(line)}</span></span></div>`;
+  }
+
+  #tool(id: (typeof tools)[number] | 'create', entry: object): object {
+    const { words } = this.config;
+    const name = words(`steps.tool.${id}`);
+    const icon = id === 'create' ? 'bpmn-icon-screw-wrench' : ((entry as { className?: string }).className ?? '');
+    const line = words(`steps.toolLine.${id}`);
+    return {
+      ...entry,
+      group: 'relevo-tools',
+      className: undefined,
+      title: name,
+      html: this.#html({ icon, name, line }),
+    };
+  }
+
+  /** Says itself that it is a switch: with a title, bpmn.io would make it a button. */
+  #switch(): object {
+    const { words } = this.config;
+    const checked = String(!this.mode.isPlain);
+    const label = escaped(words('steps.full'));
+    const hint = escaped(words('steps.fullHint'));
+    return {
+      group: 'relevo-switch',
+      html: `<div class="entry r-full" role="switch" tabindex="0" aria-checked="${checked}" aria-label="${label}" title="${hint}"><span class="r-full-track" aria-hidden="true"></span><span class="r-full-words">${label}</span></div>`,
+      action: { click: () => this.#toggle() },
+    };
+  }
+
+  #toggle(): void {
+    this.mode.toggle();
+    document.querySelector<HTMLElement>('.djs-palette .r-full')?.focus();
+  }
+
+  #byKeyboard(container: HTMLElement): void {
+    container.addEventListener('keydown', (event) => {
+      const entry = event.target instanceof Element ? event.target.closest<HTMLElement>('.entry') : null;
+      if (entry === null || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      const step = this.steps.all.find(({ id }) => entry.dataset['action'] === `relevo.${id}`);
+      const [selected, ...others] = this.selection.get();
+      if (step && selected && others.length === 0) this.inserter.append(step, selected);
+      else entry.click();
+    });
+  }
+}
