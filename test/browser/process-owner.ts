@@ -35,7 +35,7 @@ export class ProcessOwner {
     const step = await this.element(stepId).locator('.djs-hit').first().boundingBox();
     if (!step) throw new Error(`Expected ${stepId} on the canvas, but it is not drawn.`);
     const place = { x: step.x + step.width * 2, y: step.y + step.height / 2 };
-    await this.page.getByRole('button', { name: 'Create task for a person' }).click();
+    await this.page.getByRole('button', { name: 'Task for a group', exact: true }).click();
     await this.page.mouse.move(place.x - 20, place.y - 2, { steps: 4 });
     await this.page.mouse.move(place.x, place.y, { steps: 4 });
     await this.page.mouse.click(place.x, place.y);
@@ -44,9 +44,15 @@ export class ProcessOwner {
 
   /** Appends a task with the little menu beside a step. */
   async appendTask(stepId: string, name: string): Promise<void> {
-    await this.element(stepId).click();
-    await this.page.getByTitle('Append task for a person').click();
+    await this.appendStep(stepId, 'Task for a group');
     await this.nameIt(name);
+  }
+
+  /** Opens the list of what can come next, and chooses. */
+  async appendStep(stepId: string, step: string): Promise<void> {
+    await this.element(stepId).click();
+    await this.page.getByTitle('Add the next step').click();
+    await this.page.locator('.djs-popup').getByRole('option', { name: step }).first().click();
   }
 
   /** The name is asked for as soon as something is drawn. */

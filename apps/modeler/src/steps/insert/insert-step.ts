@@ -133,10 +133,13 @@ export class InsertStep {
     const right = left + columns.to - columns.from;
     room.widen(at.x - this.#half(pattern), right, alone && places[0]?.lane === home ? here : rows);
     const originX = left - columns.from;
+    const ways = pattern.flows.some(({ below }) => below) ? 30 : 0;
     const tops = places.map(({ place, lane, nodes }) => {
-      const own = spanOf(nodes, 1);
+      const span = spanOf(nodes, 1);
+      const own = { from: span.from, to: span.to + ways };
       const across = spanOf(nodes, 0);
-      const wished = lane === home ? (home?.y ?? 0) + depth + own.from : (lane?.y ?? at.y) + 20;
+      const beside = lane === undefined || lane === home ? undefined : (room.row(lane) ?? lane.y + 20 - own.from);
+      const wished = (beside ?? (home?.y ?? 0) + depth) + own.from;
       const top = room.top(wished, own.to - own.from, { from: originX + across.from, to: originX + across.to }, lane);
       return { place, lane, top, from: own.from, laneTop: lane?.y ?? 0 };
     });

@@ -1,4 +1,13 @@
-import { bottomOf, isA, rightOf, type Registry, type Shape, type SpaceTool, type StepModeling } from '../diagram.js';
+import {
+  bottomOf,
+  isA,
+  middle,
+  rightOf,
+  type Registry,
+  type Shape,
+  type SpaceTool,
+  type StepModeling,
+} from '../diagram.js';
 
 export interface Span {
   readonly from: number;
@@ -12,7 +21,7 @@ export interface RoomTools {
 }
 
 const edge = 5;
-const between = 45;
+const between = 60;
 
 const isStep = (shape: Shape): boolean =>
   shape.labelTarget === undefined && isA(shape, 'bpmn:FlowNode') && !isA(shape, 'bpmn:BoundaryEvent');
@@ -45,27 +54,37 @@ export class Room {
       this.#space('x', rightOf(this.container) - edge, to + between - rightOf(this.container));
   }
 
+  /** The row that steps of a lane lie in already, for new ones to lie beside them. */
+  row({ y, height }: Shape): number | undefined {
+    const [first] = this.#inRows({ from: y, to: y + height }).toSorted((a, b) => rightOf(b) - rightOf(a));
+    return first && middle(first).y;
+  }
+
   /** A free row of that height between `columns`, in a lane or the whole drawing; the lane grows where there is none. */
   top(preferred: number, height: number, columns: Span, lane?: Shape): number {
     const within = lane ?? (this.#isBounded() ? this.container : undefined);
     const others = this.steps().filter((step) => overlaps(columns, { from: step.x, to: rightOf(step) }));
-    const free = (top: number): boolean =>
-      (within === undefined || (top >= within.y + edge && top + height <= bottomOf(within) - edge)) &&
+    const empty = (top: number): boolean =>
       others.every(
         (step) => !overlaps({ from: top, to: top + height }, { from: step.y - edge, to: bottomOf(step) + 25 }),
       );
-    if (free(preferred)) return preferred;
-    if (within === undefined) return Math.max(...others.map(bottomOf)) + between;
-    for (let top = within.y + edge; top + height <= bottomOf(within); top += 10) if (free(top)) return top;
+    if (within === undefined) return empty(preferred) ? preferred : Math.max(...others.map(bottomOf)) + between;
+    const first = Math.max(preferred, within.y + edge);
+    if (empty(first)) return this.#grown(within, first, height);
+    for (let top = within.y + edge; top + height <= bottomOf(within); top += 10) if (empty(top)) return top;
     return this.#deepen(within, height, others);
+  }
+
+  #grown(within: Shape, top: number, height: number): number {
+    const missing = top + height + 10 - bottomOf(within);
+    if (missing > 0) this.#space('y', bottomOf(within) - 2, missing);
+    return top;
   }
 
   #deepen(within: Shape, height: number, others: readonly Shape[]): number {
     const inside = others.filter((step) => step.y >= within.y && step.y < bottomOf(within));
     const top = Math.max(within.y + 15, ...inside.map((step) => bottomOf(step) + 40));
-    const missing = top + height + 15 - bottomOf(within);
-    if (missing > 0) this.#space('y', bottomOf(within) - 2, missing);
-    return top;
+    return this.#grown(within, top, height);
   }
 
   #isBounded(): boolean {

@@ -1,0 +1,170 @@
+import type { Draft, DraftCheck, ReportedTicket, TicketDetail } from '@relevo/contracts';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { ProcessOwner } from './process-owner.js';
+import { smallFlow } from './small-flow.js';
+
+describe('drawing in service-desk words', () => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let owner: ProcessOwner;
+  const broken: string[] = [];
+
+  beforeAll(async () => {
+    relevo = await startEngine();
+    browsers = await Browsers.open();
+    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
+    owner.page.on('pageerror', (error) => broken.push(String(error)));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  const api = () => relevo.as('process-owner');
+  const begin = async (id: string): Promise<Draft> => {
+    const files = { [`${id}.bpmn`]: smallFlow(id) };
+    const { body } = await api().post<Draft>('/api/drafts', { name: id, files });
+    await owner.open(body);
+    return body;
+  };
+  const read = async ({ id }: Draft): Promise<Draft> => (await api().get<Draft>(`/api/drafts/${id}`)).body;
+  const xmlOf = async (draft: Draft): Promise<string> => (await read(draft)).files[`${draft.name}.bpmn`] ?? '';
+  /** Drawn, then kept by itself a moment later. */
+  const saved = async (draft: Draft, text: string, there = true): Promise<void> => {
+    const holds = async (): Promise<boolean> => (await xmlOf(draft)).includes(text) === there;
+    for (let look = 0; look < 75 && !(await holds()); look += 1) await owner.page.waitForTimeout(200);
+    expect([text, await holds()]).toEqual([text, true]);
+  };
+  const step = (name: string) => owner.page.getByRole('button', { name, exact: true });
+  const placeOf = async (id: string) => {
+    const box = await owner.element(id).locator('.djs-hit').first().boundingBox();
+    if (!box) throw new Error(`Expected ${id} on the canvas, but it is not drawn.`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const boxes = () =>
+    owner.page.locator('.djs-element.djs-shape:not([data-element-id*="label"])').evaluateAll((shapes) =>
+      shapes.flatMap((shape) => {
+        const id = shape.getAttribute('data-element-id') ?? '';
+        if (!/^(Activity|Event|Gateway|Task|Start|End)/.test(id) || !shape.querySelector('.djs-visual')) return [];
+        const { x, y, width, height } = (shape.querySelector('.djs-hit') ?? shape).getBoundingClientRect();
+        return [{ id, x, y, width, height }];
+      }),
+    );
+
+  it('drags a pattern onto a flow: it lies there ready and connected, named at once, and one undo takes it away', async () => {
+    const draft = await begin('dragged');
+    const before = await xmlOf(draft);
+    const [task, end] = [await placeOf('Task_First'), await placeOf('End_Done')];
+    const from = await step('Ask the requester').boundingBox();
+    if (!from) throw new Error('Expected the step in the palette, but it is not shown.');
+    await owner.page.mouse.move(from.x + 40, from.y + 15);
+    await owner.page.mouse.down();
+    await owner.page.mouse.move(task.x + 200, task.y - 2, { steps: 6 });
+    await owner.page.mouse.move((task.x + end.x) / 2, task.y, { steps: 6 });
+    await owner.page.mouse.up();
+    await owner.nameIt('Which room?');
+    await owner.page.keyboard.press('Escape');
+    await owner.kept();
+
+    const drawn = await xmlOf(draft);
+    expect(drawn).toContain('name="Which room?"');
+    expect(drawn.match(/<bpmn:boundaryEvent /g)).toHaveLength(3);
+    expect(drawn).toContain('zeebe:modelerTemplate="org.relevo.ask"');
+    const check = await api().post<DraftCheck>(`/api/drafts/${draft.id}/check`);
+    expect(check.body).toEqual({ findings: [], publishable: true });
+    const shapes = (await boxes()).filter(({ id }) => !/^Event/.test(id));
+    for (const [index, a] of shapes.entries())
+      for (const b of shapes.slice(index + 1)) {
+        const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        expect([a.id, b.id, apart]).toEqual([a.id, b.id, true]);
+      }
+
+    // Its name, then all of it.
+    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await saved(draft, 'boundaryEvent', false);
+    const undone = await xmlOf(draft);
+    expect(undone.match(/<bpmn:sequenceFlow /g)).toHaveLength(before.match(/<bpmn:sequenceFlow /g)?.length ?? 0);
+    expect(undone).not.toContain('formDefinition');
+  });
+
+  it('appends by keyboard alone: a opens the list, a word finds the step, Enter draws it', async () => {
+    const draft = await begin('keys');
+    await owner.element('Task_First').click();
+    await owner.page.keyboard.press('a');
+    await owner.page.locator('.djs-popup input').waitFor();
+    await owner.page.keyboard.type('Approve');
+    await owner.page.keyboard.press('Enter');
+    await owner.nameIt('May they?');
+    await owner.kept();
+
+    const { files } = await read(draft);
+    expect(Object.keys(files)).toContain('approve.form');
+    expect(files['keys.bpmn']).toContain('value="requester, earlier"');
+
+    const rule = owner.page.getByRole('combobox', { name: 'How many must agree' });
+    await rule.selectOption({ label: 'A number of those asked' });
+    await owner.page.getByRole('textbox', { name: 'How many are asked' }).waitFor();
+    await saved(draft, '1..3', true);
+    expect(await xmlOf(draft)).toContain('decisions[item = "approved"]) &gt;= 2');
+    await rule.selectOption({ label: 'A percentage of those asked' });
+    await saved(draft, '* 60 / 100', true);
+  });
+
+  it('reaches a step in the palette with Tab and Enter, and writes the days of a reminder where they are chosen', async () => {
+    const draft = await begin('tabbed');
+    await owner.element('Task_First').click();
+    await step('Rate').focus();
+    await owner.page.keyboard.press('Enter');
+    await owner.nameIt('How was it?');
+    await owner.page.getByRole('combobox', { name: 'Stops waiting after' }).selectOption({ label: '10 days' });
+    await saved(draft, 'P10D', true);
+    expect(await xmlOf(draft)).toContain('name="10 days"');
+  });
+
+  it('shows all of BPMN by one switch, which this browser remembers', async () => {
+    await begin('switched');
+    const full = owner.page.getByRole('switch', { name: 'Full BPMN' });
+    await full.focus();
+    await owner.page.keyboard.press('Enter');
+    await owner.page.getByRole('button', { name: 'Create group' }).waitFor();
+    expect(await step('Rate').count()).toBe(0);
+
+    await owner.page.reload();
+    await owner.isDrawn();
+    expect(await full.getAttribute('aria-checked')).toBe('true');
+    await owner.element('Task_First').click();
+    await owner.page.getByTitle('Append end event').waitFor();
+    await owner.page.keyboard.press('n');
+    await owner.page.locator('.djs-popup').getByRole('option', { name: 'Rate' }).waitFor();
+    await owner.page
+      .locator('.djs-popup')
+      .getByRole('option', { name: 'Compensation intermediate throw event' })
+      .waitFor();
+    await owner.page.keyboard.press('Escape');
+
+    await full.click();
+    await step('Rate').waitFor();
+    await owner.element('Task_First').click();
+    expect(await owner.page.getByTitle('Append end event').count()).toBe(0);
+  });
+
+  it('publishes a pattern, and a ticket passes it', async () => {
+    await begin('passed');
+    await owner.appendStep('Task_First', 'Task for Second line');
+    await owner.nameIt('Look deeper');
+    await owner.kept();
+    await owner.publish('The second line looks too');
+    await owner.page.getByText('Version 1 is live').waitFor();
+
+    const request = { processId: 'passed', title: 'Broken', description: 'It is broken', values: {} };
+    const { number } = (await relevo.as('hugo').post<ReportedTicket>('/api/tickets', request)).body;
+    const ticket = async () => (await relevo.as('supervisor').get<TicketDetail>(`/api/tickets/${number}`)).body;
+    const [first] = (await ticket()).tasks;
+    await relevo.as('ana').post(`/api/tasks/${first?.key ?? ''}/complete`, { values: {} });
+    expect(await ticket()).toMatchObject({ step: 'Look deeper', group: { id: 'l2' } });
+    expect(broken).toEqual([]);
+  });
+});
