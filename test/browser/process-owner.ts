@@ -71,6 +71,15 @@ export class ProcessOwner {
     return this.page.getByText(/^kept \d/).waitFor();
   }
 
+  /** What is drawn is kept by itself a moment later; looked for at the engine. */
+  async changed(holds: () => Promise<boolean>): Promise<void> {
+    for (let look = 0; look < 75; look += 1) {
+      if (await holds()) return;
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error('Expected the change to be kept within 15 s, but it is not.');
+  }
+
   async publish(note: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
     await this.page.getByRole('textbox', { name: 'What changed and why' }).fill(note);

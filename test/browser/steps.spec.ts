@@ -33,9 +33,7 @@ describe('drawing in service-desk words', () => {
   const xmlOf = async (draft: Draft): Promise<string> => (await read(draft)).files[`${draft.name}.bpmn`] ?? '';
   /** Drawn, then kept by itself a moment later. */
   const saved = async (draft: Draft, text: string, there = true): Promise<void> => {
-    const holds = async (): Promise<boolean> => (await xmlOf(draft)).includes(text) === there;
-    for (let look = 0; look < 75 && !(await holds()); look += 1) await owner.page.waitForTimeout(200);
-    expect([text, await holds()]).toEqual([text, true]);
+    await owner.changed(async () => (await xmlOf(draft)).includes(text) === there);
   };
   const step = (name: string) => owner.page.getByRole('button', { name, exact: true });
   const placeOf = async (id: string) => {

@@ -1,8 +1,7 @@
-import type { Words } from '@relevo/web';
-import type { en } from '../languages/en/index.js';
-import type { Entries, EntryRegistry, EventBus } from '../editor/services.js';
+import type { Entries, EntryRegistry } from '../editor/services.js';
 import type { Shape } from './diagram.js';
 import type { DrawingMode } from './drawing-mode.js';
+import type { Steps } from './steps.js';
 
 interface Pad extends EntryRegistry {
   close(): void;
@@ -20,18 +19,16 @@ const plus =
 
 /** Beside a step: one button that lists what can come next. In full BPMN, all of bpmn.io's buttons. */
 export class StepPad {
-  static readonly $inject = ['contextPad', 'popupMenu', 'eventBus', 'canvas', 'drawingMode', 'config.relevo'];
+  static readonly $inject = ['contextPad', 'popupMenu', 'drawingMode', 'relevoSteps'];
 
   constructor(
     pad: Pad,
     private readonly popupMenu: PopupMenu,
-    eventBus: EventBus,
-    private readonly canvas: { getContainer(): HTMLElement },
     private readonly mode: DrawingMode,
-    private readonly config: { readonly words: Words<typeof en> },
+    private readonly steps: Steps,
   ) {
     pad.registerProvider(afterOthers, this);
-    eventBus.on('relevo.mode.changed', () => pad.close());
+    mode.onChange(() => pad.close());
   }
 
   getContextPadEntries(): (entries: Entries) => Entries {
@@ -41,14 +38,14 @@ export class StepPad {
   #plain(entries: Entries): Entries {
     const kept = Object.entries(entries).filter(([id]) => !id.startsWith('append') || id === 'append.text-annotation');
     if (!entries['append']) return Object.fromEntries(kept);
-    const title = this.config.words('steps.append');
+    const title = this.steps.words('steps.append');
     const open = (_: unknown, element: Shape): void => this.#open(element, title);
     const append = { group: 'model', title, html: plus, action: { click: open, dragstart: open } };
     return { append, ...Object.fromEntries(kept) };
   }
 
   #open(element: Shape, title: string): void {
-    const pad = this.canvas.getContainer().querySelector('.djs-context-pad');
+    const pad = this.mode.container.querySelector('.djs-context-pad');
     const { right = 0, top = 0 } = pad?.getBoundingClientRect() ?? {};
     const position = { x: right + 5, y: top };
     this.popupMenu.open(element, 'bpmn-append', position, { title, width, search: true });

@@ -21,6 +21,7 @@ const remembered = (): Mode => {
 export class DrawingMode {
   static readonly $inject = ['eventBus', 'canvas'];
   #mode = remembered();
+  readonly #listeners: (() => void)[] = [];
 
   constructor(
     private readonly eventBus: EventBus & { fire(event: string): void },
@@ -33,6 +34,14 @@ export class DrawingMode {
     return this.#mode === 'plain';
   }
 
+  get container(): HTMLElement {
+    return this.canvas.getContainer();
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   toggle(): void {
     this.#mode = this.isPlain ? 'full' : 'plain';
     try {
@@ -43,10 +52,10 @@ export class DrawingMode {
     this.#show();
     // What bpmn.io draws its tools anew by.
     this.eventBus.fire('i18n.changed');
-    this.eventBus.fire('relevo.mode.changed');
+    for (const listener of this.#listeners) listener();
   }
 
   #show(): void {
-    this.canvas.getContainer().classList.toggle('r-plain', this.isPlain);
+    this.container.classList.toggle('r-plain', this.isPlain);
   }
 }

@@ -7,14 +7,18 @@ import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-t
 import { StepPad } from './context-pad.js';
 import { DrawingMode } from './drawing-mode.js';
 import { StepFields } from './fields/step-fields.js';
+import { StepCarrying } from './insert/step-carrying.js';
 import { StepInserter } from './insert/step-inserter.js';
+import { StepNaming } from './insert/step-naming.js';
+import { StepDrawingTools, StepRoomTools } from './insert/tools.js';
+import { PaletteKeyboard } from './palette-keyboard.js';
 import { StepMenus } from './menus.js';
 import { StepPalette } from './palette.js';
 import { Steps } from './steps.js';
-import { TemplateLoading } from './templates/template-loading.js';
+import { loadTemplates } from './templates/template-loading.js';
 
 /** Drawing in service-desk words; all of BPMN is one switch away. */
-export const stepsModule = {
+export const stepsModule: object = {
   __depends__: [
     PaletteModule,
     ContextPadModule,
@@ -26,18 +30,25 @@ export const stepsModule = {
     'drawingMode',
     'relevoSteps',
     'stepInserter',
+    'stepCarrying',
+    'paletteKeyboard',
     'stepPalette',
     'stepPad',
     'stepMenus',
-    'templateLoading',
+    'stepTemplates',
     'stepFields',
   ],
   drawingMode: ['type', DrawingMode],
   relevoSteps: ['type', Steps],
+  stepDrawingTools: ['type', StepDrawingTools],
+  stepRoomTools: ['type', StepRoomTools],
+  stepNaming: ['type', StepNaming],
+  stepCarrying: ['type', StepCarrying],
+  paletteKeyboard: ['type', PaletteKeyboard],
   stepInserter: ['type', StepInserter],
   stepPalette: ['type', StepPalette],
   stepPad: ['type', StepPad],
   stepMenus: ['type', StepMenus],
   stepFields: ['type', StepFields],
-  templateLoading: ['type', TemplateLoading],
+  stepTemplates: ['factory', ['elementTemplatesLoader', 'config.relevo', loadTemplates]],
 };

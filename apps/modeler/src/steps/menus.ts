@@ -1,22 +1,13 @@
-import type { Words } from '@relevo/web';
-import type { en } from '../languages/en/index.js';
 import type { Step } from './catalogue.js';
 import type { Shape } from './diagram.js';
 import type { DrawingMode } from './drawing-mode.js';
+import type { StepCarrying } from './insert/step-carrying.js';
 import type { StepInserter } from './insert/step-inserter.js';
 import type { Steps } from './steps.js';
 
 interface PopupMenu {
   registerProvider(id: string, priority: number, provider: object): void;
   close(): void;
-}
-
-interface Mouse {
-  getLastMoveEvent(): unknown;
-}
-
-interface Rules {
-  allowed(rule: string, context: object): unknown;
 }
 
 type MenuEntries = Readonly<Record<string, object>>;
@@ -30,24 +21,14 @@ const plainReplacements =
 
 /** The menus to add, append and change: the steps, before or instead of all of BPMN. */
 export class StepMenus {
-  static readonly $inject = [
-    'popupMenu',
-    'relevoSteps',
-    'stepInserter',
-    'drawingMode',
-    'mouse',
-    'rules',
-    'config.relevo',
-  ];
+  static readonly $inject = ['popupMenu', 'relevoSteps', 'stepInserter', 'stepCarrying', 'drawingMode'];
 
   constructor(
     private readonly popupMenu: PopupMenu,
     private readonly steps: Steps,
     private readonly inserter: StepInserter,
+    private readonly carrying: StepCarrying,
     private readonly mode: DrawingMode,
-    private readonly mouse: Mouse,
-    private readonly rules: Rules,
-    private readonly config: { readonly words: Words<typeof en> },
   ) {
     const provide = (id: string, change: (target: Shape) => Change, header?: () => Change): void =>
       popupMenu.registerProvider(id, afterOthers, {
@@ -64,7 +45,6 @@ export class StepMenus {
   }
 
   #append(source: Shape): Change {
-    if (this.rules.allowed('shape.append', { element: source }) === false) return (entries) => entries;
     const own = this.#entries(
       'append',
       ({ id }) => id !== 'start',
@@ -73,7 +53,11 @@ export class StepMenus {
         dragstart: (event: unknown) => this.#carry(event, step, source),
       }),
     );
-    return (entries) => (this.mode.isPlain ? own : { ...own, ...entries });
+    // Nothing may be appended: bpmn.io offers nothing either.
+    return (entries) => {
+      if (Object.keys(entries).length === 0) return entries;
+      return this.mode.isPlain ? own : { ...own, ...entries };
+    };
   }
 
   #create(): Change {
@@ -96,7 +80,7 @@ export class StepMenus {
   }
 
   #entries(prefix: string, fits: (step: Step) => boolean, actionOf: (step: Step) => object): MenuEntries {
-    const name = this.config.words('steps.menu');
+    const name = this.steps.words('steps.menu');
     const entries = this.steps.all.filter(fits).map((step) => {
       const { id, name: label, line: description, icon: className } = step;
       const entry = { label, description, className, group: { id: 'relevo', name }, action: actionOf(step) };
@@ -105,9 +89,8 @@ export class StepMenus {
     return Object.fromEntries(entries);
   }
 
-  /** Chosen by keyboard, it comes to where the pointer was last. */
   #carry(event: unknown, step: Step, source?: Shape): void {
     this.popupMenu.close();
-    this.inserter.carry(event instanceof KeyboardEvent ? this.mouse.getLastMoveEvent() : event, step, source);
+    this.carrying.start(event, step, source);
   }
 }

@@ -1,15 +1,8 @@
-import type { Words } from '@relevo/web';
-import type { en } from '../languages/en/index.js';
-import type { Entries, EntryRegistry, EventBus } from '../editor/services.js';
+import type { Entries, EntryRegistry } from '../editor/services.js';
 import type { Step } from './catalogue.js';
-import type { Shape } from './diagram.js';
 import type { DrawingMode } from './drawing-mode.js';
-import type { StepInserter } from './insert/step-inserter.js';
+import type { StepCarrying } from './insert/step-carrying.js';
 import type { Steps } from './steps.js';
-
-interface Selected {
-  get(): readonly Shape[];
-}
 
 /** Below what bpmn.io registers: these providers see all of its entries. */
 const afterOthers = 100;
@@ -20,27 +13,15 @@ const escaped = (text: string): string =>
 
 /** The palette in service-desk words, and the switch to all of BPMN. */
 export class StepPalette {
-  static readonly $inject = [
-    'palette',
-    'eventBus',
-    'relevoSteps',
-    'stepInserter',
-    'drawingMode',
-    'selection',
-    'config.relevo',
-  ];
+  static readonly $inject = ['palette', 'relevoSteps', 'stepCarrying', 'drawingMode'];
 
   constructor(
     palette: EntryRegistry,
-    eventBus: EventBus,
     private readonly steps: Steps,
-    private readonly inserter: StepInserter,
+    private readonly carrying: StepCarrying,
     private readonly mode: DrawingMode,
-    private readonly selection: Selected,
-    private readonly config: { readonly words: Words<typeof en> },
   ) {
     palette.registerProvider(afterOthers, this);
-    eventBus.on('palette.create', ({ container }: { readonly container: HTMLElement }) => this.#byKeyboard(container));
   }
 
   getPaletteEntries(): (entries: Entries) => Entries {
@@ -65,7 +46,7 @@ export class StepPalette {
   }
 
   #entry(step: Step): object {
-    const carry = (event: unknown): void => this.inserter.carry(event, step);
+    const carry = (event: unknown): void => this.carrying.start(event, step);
     const group = step.kind === 'shape' ? 'relevo-shapes' : 'relevo-steps';
     return {
       group,
@@ -81,7 +62,7 @@ export class StepPalette {
   }
 
   #tool(id: (typeof tools)[number] | 'create', entry: object): object {
-    const { words } = this.config;
+    const { words } = this.steps;
     const name = words(`steps.tool.${id}`);
     const icon = id === 'create' ? 'bpmn-icon-screw-wrench' : ((entry as { className?: string }).className ?? '');
     const line = words(`steps.toolLine.${id}`);
@@ -96,7 +77,7 @@ export class StepPalette {
 
   /** Says itself that it is a switch: with a title, bpmn.io would make it a button. */
   #switch(): object {
-    const { words } = this.config;
+    const { words } = this.steps;
     const checked = String(!this.mode.isPlain);
     const label = escaped(words('steps.full'));
     const hint = escaped(words('steps.fullHint'));
@@ -110,17 +91,5 @@ export class StepPalette {
   #toggle(): void {
     this.mode.toggle();
     document.querySelector<HTMLElement>('.djs-palette .r-full')?.focus();
-  }
-
-  #byKeyboard(container: HTMLElement): void {
-    container.addEventListener('keydown', (event) => {
-      const entry = event.target instanceof Element ? event.target.closest<HTMLElement>('.entry') : null;
-      if (entry === null || (event.key !== 'Enter' && event.key !== ' ')) return;
-      event.preventDefault();
-      const step = this.steps.all.find(({ id }) => entry.dataset['action'] === `relevo.${id}`);
-      const [selected, ...others] = this.selection.get();
-      if (step && selected && others.length === 0) this.inserter.append(step, selected);
-      else entry.click();
-    });
   }
 }

@@ -12,8 +12,10 @@ interface Config {
 export class Steps {
   static readonly $inject = ['config.relevo'];
   readonly all: readonly Step[];
+  readonly words: Words<typeof en>;
 
   constructor({ words, groups }: Config) {
+    this.words = words;
     this.all = stepsOf(words, groups);
   }
 }

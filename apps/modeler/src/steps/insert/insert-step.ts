@@ -1,23 +1,12 @@
 import type { Group } from '@relevo/contracts';
 import type { Words } from '@relevo/web';
-import type { BpmnFactory, Modeling } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
-import {
-  type Connection,
-  type Factory,
-  isA,
-  type Point,
-  type Registry,
-  type Shape,
-  type ShapeFactory,
-  type SpaceTool,
-  type StepModeling,
-  type Templates,
-} from '../diagram.js';
+import { type Connection, isA, type Point, type Shape } from '../diagram.js';
 import { type Pattern, type PatternNode, type Place, sizeOf } from '../pattern.js';
 import { laneAt, laneFor } from './lanes.js';
 import { Room, type Span } from './room.js';
 import { StepDrawing } from './step-drawing.js';
+import type { StepDrawingTools, StepRoomTools } from './tools.js';
 
 export interface InsertContext {
   readonly pattern: Pattern;
@@ -70,31 +59,19 @@ const withEnd = (pattern: Pattern): Pattern => {
 
 /** Puts a whole pattern into the drawing: room, lanes, nodes, ways. One command, so one undo. */
 export class InsertStep {
-  static readonly $inject = [
-    'modeling',
-    'bpmnFactory',
-    'elementFactory',
-    'elementTemplates',
-    'spaceTool',
-    'elementRegistry',
-    'config.relevo',
-  ];
+  static readonly $inject = ['stepDrawingTools', 'stepRoomTools', 'config.relevo'];
 
   constructor(
-    readonly modeling: StepModeling & Modeling,
-    readonly bpmnFactory: BpmnFactory & Factory,
-    readonly elementFactory: ShapeFactory,
-    readonly elementTemplates: Templates,
-    readonly spaceTool: SpaceTool,
-    readonly elementRegistry: Registry,
-    readonly config: Config,
+    private readonly drawingTools: StepDrawingTools,
+    private readonly roomTools: StepRoomTools,
+    private readonly config: Config,
   ) {}
 
   preExecute(context: InsertContext): void {
     const { target } = context;
     const pattern = isConnection(target) ? context.pattern : withEnd(context.pattern);
     const container = containerOf(target);
-    const drawing = new StepDrawing(this, container);
+    const drawing = new StepDrawing(this.drawingTools, container);
     const centres = this.#layOut({ ...context, pattern }, container);
     for (const node of pattern.nodes) {
       const { at, lane } = centres(node);
@@ -115,7 +92,7 @@ export class InsertStep {
 
   /** Where each node goes, after room was made for all of them. */
   #layOut({ pattern, at }: InsertContext, container: Shape) {
-    const room = new Room(this, container);
+    const room = new Room(this.roomTools, container);
     const home = laneAt(container, at);
     const depth = at.y - (home?.y ?? 0);
     const places = this.#places(pattern, container, home);
@@ -160,8 +137,8 @@ export class InsertStep {
   #places({ nodes }: Pattern, container: Shape, home: Shape | undefined) {
     const { groups, words } = this.config;
     const tools = {
-      modeling: this.modeling,
-      bpmnFactory: this.bpmnFactory,
+      modeling: this.drawingTools.modeling,
+      bpmnFactory: this.drawingTools.bpmnFactory,
       groups,
       requester: words('steps.requesterLane'),
     };

@@ -1,23 +1,9 @@
-import {
-  bottomOf,
-  isA,
-  middle,
-  rightOf,
-  type Registry,
-  type Shape,
-  type SpaceTool,
-  type StepModeling,
-} from '../diagram.js';
+import { bottomOf, isA, middle, rightOf, type Shape } from '../diagram.js';
+import type { StepRoomTools } from './tools.js';
 
 export interface Span {
   readonly from: number;
   readonly to: number;
-}
-
-export interface RoomTools {
-  readonly modeling: StepModeling;
-  readonly spaceTool: SpaceTool;
-  readonly elementRegistry: Registry;
 }
 
 const edge = 5;
@@ -31,7 +17,7 @@ const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 /** Makes room in a drawing: what lies to the right or below moves on, pools and lanes grow. */
 export class Room {
   constructor(
-    private readonly tools: RoomTools,
+    private readonly tools: StepRoomTools,
     private readonly container: Shape,
   ) {}
 

@@ -1,26 +1,8 @@
-import type { BpmnFactory, Modeling } from '../../editor/services.js';
-import {
-  type Connection,
-  type Factory,
-  isA,
-  middle,
-  type Moddle,
-  type Point,
-  type Shape,
-  type ShapeFactory,
-  type StepModeling,
-  type Templates,
-} from '../diagram.js';
+import { type Connection, isA, middle, type Moddle, type Point, type Shape } from '../diagram.js';
 import type { PatternFlow, PatternNode } from '../pattern.js';
 import { assigned } from './lanes.js';
+import type { StepDrawingTools } from './tools.js';
 import { Extensions } from './extensions.js';
-
-export interface DrawingTools {
-  readonly modeling: StepModeling & Modeling;
-  readonly bpmnFactory: BpmnFactory & Factory;
-  readonly elementFactory: ShapeFactory;
-  readonly elementTemplates: Templates;
-}
 
 const flowType = { type: 'bpmn:SequenceFlow' };
 
@@ -30,7 +12,7 @@ export class StepDrawing {
   readonly #extensions: Extensions;
 
   constructor(
-    private readonly tools: DrawingTools,
+    private readonly tools: StepDrawingTools,
     private readonly container: Shape,
   ) {
     this.#extensions = new Extensions(tools.bpmnFactory);

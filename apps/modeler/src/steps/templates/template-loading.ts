@@ -3,20 +3,18 @@ import type { Words } from '@relevo/web';
 import type { en } from '../../languages/en/index.js';
 import { templatesOf } from './templates.js';
 
-interface Loader {
+export interface Loader {
   setTemplates(templates: readonly object[]): void;
 }
 
-interface Config {
+export interface Config {
   readonly groups: readonly Group[];
   readonly words: Words<typeof en>;
 }
 
-/** Gives bpmn.io's element templates ours, in the reader's language. */
-export class TemplateLoading {
-  static readonly $inject = ['elementTemplatesLoader', 'config.relevo'];
-
-  constructor(loader: Loader, { words, groups }: Config) {
-    loader.setTemplates(templatesOf(words, groups));
-  }
-}
+/** Gives bpmn.io's element templates ours, in the reader's language; answers them. */
+export const loadTemplates = (loader: Loader, { words, groups }: Config): readonly object[] => {
+  const templates = templatesOf(words, groups);
+  loader.setTemplates(templates);
+  return templates;
+};
