@@ -10,6 +10,8 @@ export const shortcuts = [
   ['find', 'Ctrl F'],
   ['remove', 'Del'],
   ['name', 'E'],
+  ['append', 'A'],
+  ['create', 'N'],
   ['replace', 'R'],
   ['nudge', '← ↑ → ↓'],
   ['pan', 'Ctrl ← ↑ → ↓'],

@@ -25,6 +25,8 @@ export const tools = {
     find: 'Find a step',
     remove: 'Remove',
     name: 'Write the name',
+    append: 'Add the next step',
+    create: 'Add a step anywhere',
     replace: 'Change the kind of step',
     nudge: 'Move what is selected (with Shift: further)',
     pan: 'Move the view',

@@ -25,6 +25,8 @@ export const tools = {
     find: 'Buscar un paso',
     remove: 'Quitar',
     name: 'Escribir el nombre',
+    append: 'Añadir el paso siguiente',
+    create: 'Añadir un paso donde sea',
     replace: 'Cambiar el tipo de paso',
     nudge: 'Mover lo elegido (con Mayús: más lejos)',
     pan: 'Mover la vista',
