@@ -1,1 +1,3 @@
-export type { SoundnessFinding } from './finding.js';
+export type * from './finding.js';
+export { checkSoundness } from './check-soundness.js';
+export { describeChoices, describeFinding, type SoundnessLanguage } from './describe.js';

@@ -15,7 +15,7 @@ import { feel, outgoing, type Graph } from './graph.js';
 const INSTANCE = 'i' as Key;
 
 /** The same diagram for the kernel; its flows keep their ids. */
-const definitionOf = (graph: Graph): ProcessDefinition => {
+export const definitionOf = (graph: Graph): ProcessDefinition => {
   const p = aProcess('p');
   for (const { id, kind, activation, on = '', interrupting } of graph.nodes) {
     p.from(null);
@@ -118,7 +118,7 @@ export class KernelRun {
 }
 
 /** A complex gateway's own rows: one without a flow that waits for reset, the others only remember. */
-const placeOf = ({ state, type, elementId, flowId }: ElementInstance): string | null => {
+export const placeOf = ({ state, type, elementId, flowId }: ElementInstance): string | null => {
   if (state === 'joining') return flowId;
   return type === 'complexGateway' && flowId !== null ? null : elementId;
 };
