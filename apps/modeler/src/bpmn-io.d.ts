@@ -83,3 +83,13 @@ declare module 'dmn-js/lib/Modeler' {
     destroy(): void;
   }
 }
+
+declare module 'bpmn-js-differ' {
+  interface ChangeHandler {
+    readonly _added: Readonly<Record<string, unknown>>;
+    readonly _removed: Readonly<Record<string, unknown>>;
+    readonly _changed: Readonly<Record<string, { readonly attrs: Readonly<Record<string, unknown>> }>>;
+    readonly _layoutChanged: Readonly<Record<string, unknown>>;
+  }
+  export const diff: (before: unknown, after: unknown) => ChangeHandler;
+}

@@ -15,6 +15,21 @@ interface RouterContext {
   readonly queryClient: QueryClient;
 }
 
+/** `first`: the version whose first tickets are followed. */
+interface ProcessSearch {
+  readonly version?: number;
+  readonly element?: string;
+  readonly first?: number;
+}
+
+/** Two to compare: versions, or `draft:<id>`. */
+interface VersionsSearch {
+  readonly from?: number;
+  readonly to?: number | string;
+}
+
+const isVersion = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
+
 const NotFound = () => {
   const t = useWords();
   return <StatePanel title={t('notFound.title')}>{t('notFound.text')}</StatePanel>;
@@ -58,7 +73,28 @@ const editor = createRoute({
   component: lazyRouteComponent(() => import('./editor/editor-screen.js'), 'EditorScreen'),
 });
 
-const tree = root.addChildren([signIn, inside.addChildren([library, editor])]);
+const process = createRoute({
+  getParentRoute: () => inside,
+  path: '/processes/$process',
+  validateSearch: ({ version, element, first }: Record<string, unknown>): ProcessSearch => ({
+    ...(isVersion(version) && { version }),
+    ...(isVersion(first) && { first }),
+    ...(typeof element === 'string' && { element }),
+  }),
+  component: lazyRouteComponent(() => import('./process/process-screen.js'), 'ProcessScreen'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => inside,
+  path: '/processes/$process/versions',
+  validateSearch: ({ from, to }: Record<string, unknown>): VersionsSearch => ({
+    ...(isVersion(from) && { from }),
+    ...((isVersion(to) || (typeof to === 'string' && to.startsWith('draft:'))) && { to }),
+  }),
+  component: lazyRouteComponent(() => import('./versions/versions-screen.js'), 'VersionsScreen'),
+});
+
+const tree = root.addChildren([signIn, inside.addChildren([library, process, versions, editor])]);
 
 export const createModelerRouter = (queryClient: QueryClient) =>
   createRouter({

@@ -1,7 +1,7 @@
 import { Alert, Button, Modal } from '@mantine/core';
 import type { BundleFiles, Draft } from '@relevo/contracts';
 import { RelativeTime, useErrorWords, usePerson } from '@relevo/web';
-import { ChangeList } from '../publish/change-list.js';
+import { ChangeList } from '../differences/change-list.js';
 import classes from '../publish/publish.module.css';
 import { useWords } from '../words.js';
 import { useOpenDraft, useOwnDraft } from './use-own-draft.js';

@@ -1,4 +1,5 @@
 import type {
+  AlsoUsed,
   CreateDraft,
   Draft,
   DraftCheck,
@@ -63,6 +64,12 @@ export const groupsQuery = queryOptions({
   queryKey: ['groups'],
   queryFn: ({ signal }) => api.get<readonly Group[]>('/api/groups', { signal }),
 });
+
+export const alsoUsedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['processes', 'also-used', id],
+    queryFn: ({ signal }) => api.get<readonly AlsoUsed[]>(`/api/drafts/${id}/also-used`, { signal }),
+  });
 
 export const createDraft = (body: CreateDraft): Promise<Draft> => api.post<Draft>('/api/drafts', body);
 export const saveDraft = (id: string, body: SaveDraft): Promise<Draft> => api.put<Draft>(`/api/drafts/${id}`, body);

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { Draft } from '@relevo/contracts';
 import { ClockTime, usePerson } from '@relevo/web';
-import { ChangeList } from '../publish/change-list.js';
+import { ChangeList } from '../differences/change-list.js';
 import classes from '../publish/publish.module.css';
 import { useWords } from '../words.js';
 import type { LocalCopy } from './local-copies.js';

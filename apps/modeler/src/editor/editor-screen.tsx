@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import type { Draft, Published } from '@relevo/contracts';
 import { QueryState, useLive } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
@@ -17,7 +16,6 @@ import { ProblemsList } from '../problems/problems-list.js';
 import type { Problem } from '../problems/problem.js';
 import { PublishDialog } from '../publish/publish-dialog.js';
 import { VersionsDrawer } from '../versions/versions-drawer.js';
-import { useWords } from '../words.js';
 import { DiagramEditor } from './diagram-editor.js';
 import { EditorBar } from './editor-bar.js';
 import classes from './editor-screen.module.css';
@@ -37,18 +35,11 @@ interface DraftEditorProps {
 
 type Open = 'publish' | 'versions' | null;
 
+/** The first thing after publishing is how the first tickets go through what is new. */
 const usePublished = () => {
-  const t = useWords();
   const navigate = useNavigate();
-  return (published: Published): void => {
-    notifications.show({
-      title: t('published.title', { version: published.version }),
-      message: published.running === 0 ? t('published.nobody') : t('published.stay', { count: published.running }),
-      autoClose: 10_000,
-      color: 'green',
-    });
-    void navigate({ to: '/' });
-  };
+  return ({ processId, version }: Published): void =>
+    void navigate({ to: '/processes/$process', params: { process: processId }, search: { first: version } });
 };
 
 const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorProps) => {
@@ -127,7 +118,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
           }}
         />
       )}
-      {open === 'versions' && <VersionsDrawer processId={draft.processId} onClose={() => setOpen(null)} />}
+      {open === 'versions' && <VersionsDrawer draft={draft} onClose={() => setOpen(null)} />}
       {theirs !== null && (
         <ConflictDialog
           draft={draft}

@@ -2,10 +2,8 @@ import { Button } from '@mantine/core';
 import type { DraftSummary, ProcessSummary } from '@relevo/contracts';
 import { RelativeTime, usePerson } from '@relevo/web';
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useCreateDraft } from '../drafts/draft-queries.js';
-import { VersionsDrawer } from '../versions/versions-drawer.js';
 import { useWords } from '../words.js';
 import { DraftLine } from './draft-line.js';
 import classes from './library.module.css';
@@ -41,10 +39,10 @@ const Facts = ({ process }: { readonly process: ProcessSummary }) => {
       <span className={classes.versionMark}>{t('versions.version', { version: process.version })}</span>
       <span>{t('running', { count: process.running })}</span>
       {process.stuck > 0 && (
-        <span className={classes.stuck}>
+        <Link to="/processes/$process" params={{ process: process.processId }} className={classes.stuck ?? ''}>
           <IconAlertTriangle size={14} aria-hidden="true" />
           {t('library.stuck', { count: process.stuck })}
-        </span>
+        </Link>
       )}
     </p>
   );
@@ -55,13 +53,22 @@ export const ProcessCard = (props: ProcessCardProps) => {
   const t = useWords();
   const { process } = props;
   const { change, busy } = useChange(props);
-  const [versions, setVersions] = useState(false);
   const heading = `process-${process.processId}`;
   return (
     <article className={classes.card} aria-labelledby={heading}>
-      <ProcessPicture definitionKey={process.definitionKey} />
+      <Link
+        to="/processes/$process"
+        params={{ process: process.processId }}
+        aria-label={t('runs.open', { name: process.name })}
+      >
+        <ProcessPicture definitionKey={process.definitionKey} />
+      </Link>
       <div className={classes.body}>
-        <h2 id={heading}>{process.name}</h2>
+        <h2 id={heading}>
+          <Link to="/processes/$process" params={{ process: process.processId }}>
+            {process.name}
+          </Link>
+        </h2>
         <Facts process={process} />
         <p className={classes.last}>
           {process.note !== null && <span className={classes.note}>{process.note}</span>}
@@ -89,14 +96,15 @@ export const ProcessCard = (props: ProcessCardProps) => {
           <Button
             variant="subtle"
             color="gray"
-            onClick={() => setVersions(true)}
             aria-label={t('versions.of', { name: process.name })}
+            renderRoot={(root) => (
+              <Link to="/processes/$process/versions" params={{ process: process.processId }} {...root} />
+            )}
           >
             {t('versions.open')}
           </Button>
         </div>
       </div>
-      {versions && <VersionsDrawer processId={process.processId} onClose={() => setVersions(false)} />}
     </article>
   );
 };

@@ -1,12 +1,13 @@
-import { Alert, Button, Modal, Textarea } from '@mantine/core';
-import type { DiagramFinding, Published, PublishDraft } from '@relevo/contracts';
+import { Alert, Button, Checkbox, Modal, Textarea } from '@mantine/core';
+import type { DiagramFinding, ProcessVersion, Published, PublishDraft } from '@relevo/contracts';
 import { ApiError, useErrorWords } from '@relevo/web';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
-import { publishDraft, versionQuery, versionsQuery } from '../drafts/draft-queries.js';
+import { alsoUsedQuery, publishDraft, versionQuery, versionsQuery } from '../drafts/draft-queries.js';
 import { useWords } from '../words.js';
-import { ChangeList } from './change-list.js';
+import { ChangeList } from '../differences/change-list.js';
+import { newerOf, NewerVersion } from './newer-version.js';
 import classes from './publish.module.css';
 
 interface PublishDialogProps {
@@ -23,12 +24,18 @@ const findingsOf = (error: Error): readonly DiagramFinding[] =>
 
 class NotKept extends Error {}
 
+interface Sending {
+  readonly note: string;
+  /** The newest version that the person has seen. */
+  readonly newest: number;
+}
+
 const usePublish = ({ keeper, keepAll, onPublished, onRefused }: PublishDialogProps) => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (note: string) => {
+    mutationFn: async ({ note, newest }: Sending) => {
       if (!(await keepAll())) throw new NotKept('the draft is not kept');
-      const body: PublishDraft = { revision: keeper.revision, note };
+      const body: PublishDraft = { revision: keeper.revision, note, newest };
       return publishDraft(keeper.draft.id, body);
     },
     onSuccess: async (published) => {
@@ -36,7 +43,8 @@ const usePublish = ({ keeper, keepAll, onPublished, onRefused }: PublishDialogPr
       await queries.invalidateQueries({ queryKey: ['processes'] });
       onPublished(published);
     },
-    onError: (error) => {
+    onError: async (error) => {
+      if (newerOf(error) !== null) await queries.invalidateQueries({ queryKey: ['processes'] });
       const findings = findingsOf(error);
       if (findings.length > 0) onRefused(findings);
     },
@@ -67,18 +75,70 @@ const WhoStays = ({ running, next }: { readonly running: number; readonly next: 
   );
 };
 
+/** A form or table that another process has, too. */
+const AlsoUsedBy = ({ draftId }: { readonly draftId: string }) => {
+  const t = useWords();
+  const used = useQuery({ ...alsoUsedQuery(draftId), retry: false });
+  return used.data?.map(({ processId, name }) => <p key={processId}>{t('publish.alsoUsed', { name })}</p>);
+};
+
+interface OvertakenProps {
+  readonly processId: string;
+  readonly seen: number;
+  readonly newest: ProcessVersion;
+  readonly anyway: boolean;
+  readonly onAnyway: (anyway: boolean) => void;
+}
+
+const Overtaken = ({ processId, seen, newest, anyway, onAnyway }: OvertakenProps) => {
+  const t = useWords();
+  return (
+    <>
+      <NewerVersion processId={processId} seen={seen} newest={newest} />
+      <Checkbox
+        label={t('again.anyway', { version: newest.version })}
+        checked={anyway}
+        onChange={(event) => onAnyway(event.currentTarget.checked)}
+      />
+    </>
+  );
+};
+
+const NoteField = ({ note, onNote }: { readonly note: string; readonly onNote: (note: string) => void }) => {
+  const t = useWords();
+  return (
+    <Textarea
+      label={t('publish.note')}
+      description={t('publish.noteHint')}
+      placeholder={t('publish.notePlaceholder')}
+      value={note}
+      onChange={(event) => onNote(event.currentTarget.value)}
+      required
+      maxLength={500}
+      autosize
+      minRows={2}
+      data-autofocus
+    />
+  );
+};
+
 /** What changes, for whom, and why: the last look before it is live. */
 export const PublishDialog = (props: PublishDialogProps) => {
   const t = useWords();
   const words = useErrorWords();
+  const { processId, baseVersion, id } = props.keeper.draft;
   const [note, setNote] = useState('');
-  const versions = useQuery({ ...versionsQuery(props.keeper.draft.processId), retry: false });
+  const [accepted, setAccepted] = useState(0);
+  const versions = useQuery({ ...versionsQuery(processId), retry: false });
   const publish = usePublish(props);
-  const newest = versions.data?.[0]?.version ?? 0;
+  const newest = versions.data?.[0];
+  const next = (newest?.version ?? 0) + 1;
   const running = versions.data?.reduce((sum, version) => sum + version.running, 0) ?? 0;
+  const overtaken = newest !== undefined && newest.version !== (baseVersion ?? 0);
+  const undecided = overtaken && accepted !== newest.version;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    publish.mutate(note.trim());
+    publish.mutate({ note: note.trim(), newest: newest?.version ?? 0 });
   };
   const error = publish.error;
   return (
@@ -90,20 +150,20 @@ export const PublishDialog = (props: PublishDialogProps) => {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form className={classes.body} onSubmit={submit}>
+        {overtaken && (
+          <Overtaken
+            processId={processId}
+            seen={baseVersion ?? 0}
+            newest={newest}
+            anyway={!undecided}
+            onAnyway={(anyway) => setAccepted(anyway ? newest.version : 0)}
+          />
+        )}
         <WhatChanges keeper={props.keeper} />
-        <WhoStays running={running} next={newest + 1} />
-        <Textarea
-          label={t('publish.note')}
-          description={t('publish.noteHint')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          required
-          maxLength={500}
-          autosize
-          minRows={2}
-          data-autofocus
-        />
-        {error !== null && (
+        <WhoStays running={running} next={next} />
+        <AlsoUsedBy draftId={id} />
+        <NoteField note={note} onNote={setNote} />
+        {error !== null && newerOf(error) === null && (
           <Alert color="red" role="alert">
             {error instanceof NotKept ? t('publish.notKept') : words(error)}
           </Alert>
@@ -112,8 +172,8 @@ export const PublishDialog = (props: PublishDialogProps) => {
           <Button variant="default" onClick={props.onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={publish.isPending} disabled={note.trim() === ''}>
-            {t('publish.submit', { version: newest + 1 })}
+          <Button type="submit" loading={publish.isPending} disabled={note.trim() === '' || undecided}>
+            {t('publish.submit', { version: next })}
           </Button>
         </div>
       </form>

@@ -1,18 +1,3 @@
-export const changes = {
-  none: 'Nothing is different in steps or forms.',
-  added: 'New: “{{name}}”, done by {{lane}}',
-  addedNowhere: 'New: “{{name}}”',
-  removed: 'Gone: “{{name}}”',
-  renamed: '“{{before}}” is now called “{{name}}”',
-  moved: '“{{name}}” is now done by {{lane}}',
-  changed: '“{{name}}” works differently',
-  fileAdded: 'New file: {{name}}',
-  fileRemoved: 'File gone: {{name}}',
-  fileChanged: 'Changed: {{name}}',
-  more_one: '… and {{count}} more',
-  more_other: '… and {{count}} more',
-};
-
 export const conflict = {
   title: 'Somebody else saved this draft',
   text: '{{person}} saved while you were drawing. Nothing was overwritten. Choose how to go on; neither side is lost.',
@@ -50,6 +35,8 @@ export const publish = {
   nobodyRuns: 'No ticket is under way.',
   note: 'What changed and why',
   noteHint: 'Agents and auditors read this beside the version.',
+  alsoUsed: '{{name}} has the same form or table and keeps its own until it is published, too.',
+  notePlaceholder: 'For example: approvals over 500 € now come before the purchase, because finance asked for it',
   notKept: 'The draft could not be saved, so nothing was published. Your work is kept in this browser.',
   submit: 'Publish version {{version}}',
 };

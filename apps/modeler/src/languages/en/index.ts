@@ -1,6 +1,8 @@
 import { comments, people } from './comments.js';
+import { changes, compare, conditions, elementKinds } from './differences.js';
+import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
-import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { conflict, newer, publish, published, restore, versions } from './drafts.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
 import { steps } from './steps.js';
@@ -8,6 +10,12 @@ import { tools } from './tools.js';
 
 export const en = {
   changes,
+  compare,
+  conditions,
+  elementKinds,
+  runs: running,
+  again,
+  versionsScreen,
   comments,
   conflict,
   editor,

@@ -1,21 +1,6 @@
 import type { Translated } from '@relevo/web';
 import type * as english from '../en/drafts.js';
 
-export const changes: Translated<typeof english.changes> = {
-  none: 'Nada cambia en pasos ni formularios.',
-  added: 'Nuevo: «{{name}}», lo hace {{lane}}',
-  addedNowhere: 'Nuevo: «{{name}}»',
-  removed: 'Ya no está: «{{name}}»',
-  renamed: '«{{before}}» se llama ahora «{{name}}»',
-  moved: '«{{name}}» lo hace ahora {{lane}}',
-  changed: '«{{name}}» funciona de otra manera',
-  fileAdded: 'Archivo nuevo: {{name}}',
-  fileRemoved: 'Archivo quitado: {{name}}',
-  fileChanged: 'Cambiado: {{name}}',
-  more_one: '… y {{count}} más',
-  more_other: '… y {{count}} más',
-};
-
 export const conflict: Translated<typeof english.conflict> = {
   title: 'Otra persona ha guardado este borrador',
   text: '{{person}} guardó mientras dibujabas. No se ha sobrescrito nada. Elige cómo seguir; no se pierde ningún lado.',
@@ -53,6 +38,8 @@ export const publish: Translated<typeof english.publish> = {
   nobodyRuns: 'No hay tickets en curso.',
   note: 'Qué cambia y por qué',
   noteHint: 'Agentes y auditoría lo leen junto a la versión.',
+  alsoUsed: '{{name}} tiene el mismo formulario o tabla y conserva el suyo hasta que también se publique.',
+  notePlaceholder: 'Por ejemplo: lo que pasa de 500 € se aprueba ahora antes de comprar, porque lo pidió finanzas',
   notKept: 'El borrador no se pudo guardar y no se ha publicado nada. Tu trabajo está en este navegador.',
   submit: 'Publicar la versión {{version}}',
 };

@@ -1,7 +1,9 @@
 import type { Translated } from '@relevo/web';
 import type { en } from '../en/index.js';
-import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { conflict, newer, publish, published, restore, versions } from './drafts.js';
 import { comments, people } from './comments.js';
+import { changes, compare, conditions, elementKinds } from './differences.js';
+import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
@@ -10,6 +12,12 @@ import { tools } from './tools.js';
 
 export const es: Translated<typeof en> = {
   changes,
+  compare,
+  conditions,
+  elementKinds,
+  runs: running,
+  again,
+  versionsScreen,
   comments,
   conflict,
   editor,
