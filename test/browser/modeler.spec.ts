@@ -61,7 +61,7 @@ describe('a process owner at the modeler', () => {
     await owner.page.getByRole('button', { name: 'Publish', exact: true }).click();
     await owner
       .dialog(/^Publish/)
-      .getByText(`New: “${added}”, done by Second line`)
+      .getByText(`“${added}” added before “Check that it serves the user”, done by Second line`)
       .waitFor();
     await owner
       .dialog(/^Publish/)
@@ -70,6 +70,7 @@ describe('a process owner at the modeler', () => {
     await owner.page.getByRole('button', { name: 'Cancel' }).click();
     await owner.publish('Suppliers know first');
     await owner.page.getByText('Version 2 is live').waitFor();
+    await owner.openLibrary();
     await owner.page.getByRole('article', { name: 'Service desk' }).getByText('Version 2').waitFor();
 
     const published = (await api().get<ProcessVersionDetail>(`/api/processes/${process}/versions/2`)).body;
@@ -110,7 +111,7 @@ describe('a process owner at the modeler', () => {
     await owner.page.getByText(/has saved this draft/).waitFor();
     await owner.appendTask('Task_Investigate', 'Ask a colleague');
     const conflict = owner.dialog('Somebody else saved this draft');
-    await conflict.getByText('New: “Ask a colleague”, done by Second line').waitFor();
+    await conflict.getByText(/“Ask a colleague” added .*, done by Second line/).waitFor();
     await conflict.getByText('“Attend the report” is now called “Welcome the report”').waitFor();
     await conflict.getByRole('button', { name: 'Go on with mine, as a draft of its own' }).click();
     await conflict.waitFor({ state: 'hidden' });
@@ -159,7 +160,7 @@ describe('a process owner at the modeler', () => {
 
     await owner.page.goto(`/modeler/drafts/${draft.id}`);
     const offered = owner.dialog('You have work that was not saved');
-    await offered.getByText('New: “Wait for the tunnel”, done by Second line').waitFor();
+    await offered.getByText(/“Wait for the tunnel” added .*, done by Second line/).waitFor();
     await offered.getByRole('button', { name: 'Take it up again' }).click();
     await owner.isDrawn();
     await owner.kept();
@@ -167,13 +168,13 @@ describe('a process owner at the modeler', () => {
     expect(xmlOf(await read(draft))).toContain('Wait for the tunnel');
   });
 
-  it('takes an old version back as a draft that begins from it', async () => {
+  it('begins a draft from an old version', async () => {
     await owner.openLibrary();
-    await owner.page.getByRole('button', { name: 'Versions of Service desk' }).click();
-    await owner.dialog('Versions').getByRole('button', { name: 'Take back to version 1' }).click();
+    await owner.page.getByRole('link', { name: 'Versions of Service desk' }).click();
+    await owner.page.getByRole('button', { name: 'Begin a draft from version 1' }).click();
     await owner.isDrawn();
 
-    const back = (await drafts()).find(({ name }) => name === 'Back to version 1');
+    const back = (await drafts()).find(({ name, baseVersion }) => name === 'Change of version 1' && baseVersion === 1);
     const first = (await api().get<ProcessVersionDetail>(`/api/processes/${process}/versions/1`)).body;
     expect(back).toMatchObject({ baseVersion: 1 });
     expect(back && (await read(back)).files).toEqual(first.files);

@@ -80,7 +80,7 @@ export class FlowCanvas {
       html.textContent = badge.text;
       html.title = badge.title;
       const side = badge.kind === 'stuck' ? { left: -10 } : { right: 14 };
-      overlays.add(badge.elementId, type, { position: { top: -12, ...side }, html });
+      overlays.add(badge.elementId, type, { position: { top: -12, ...side }, scale: { min: 1, max: 1.5 }, html });
       this.#mark(badge.elementId, `r-is-${badge.kind}`);
     }
   }

@@ -21,12 +21,14 @@ interface FlowViewProps {
 const useCanvas = ({ xml, onChoose, onCanvas }: FlowViewProps) => {
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<FlowCanvas | null>(null);
+  const [broken, setBroken] = useState(false);
   const doors = useRef({ onChoose, onCanvas });
   doors.current = { onChoose, onCanvas };
   useEffect(() => {
     if (container.current === null) return;
     const made = new FlowCanvas(container.current);
     let gone = false;
+    setBroken(false);
     made.onChoose((id) => doors.current.onChoose(id));
     made.show(xml).then(
       () => {
@@ -34,7 +36,9 @@ const useCanvas = ({ xml, onChoose, onCanvas }: FlowViewProps) => {
         setCanvas(made);
         doors.current.onCanvas?.(made);
       },
-      () => undefined,
+      () => {
+        if (!gone) setBroken(true);
+      },
     );
     return () => {
       gone = true;
@@ -43,19 +47,20 @@ const useCanvas = ({ xml, onChoose, onCanvas }: FlowViewProps) => {
       made.destroy();
     };
   }, [xml]);
-  return { container, canvas };
+  return { container, canvas, broken };
 };
 
 /** One published diagram to look at. */
 export const FlowView = (props: FlowViewProps) => {
   const t = useWords();
   const { badges, chosen, label } = props;
-  const { container, canvas } = useCanvas(props);
+  const { container, canvas, broken } = useCanvas(props);
   useEffect(() => canvas?.badges(badges), [canvas, badges]);
   useEffect(() => canvas?.choose(chosen), [canvas, chosen]);
   return (
     <section className={classes.frame} aria-label={label} data-shown={canvas !== null}>
       <div ref={container} className={classes.canvas} />
+      {broken && <p className={classes.broken}>{t('editor.broken')}</p>}
       <div className={classes.zoom}>
         <ActionIcon variant="default" aria-label={t('editor.zoomIn')} onClick={() => canvas?.zoomBy(1.25)}>
           <IconPlus size={16} />
