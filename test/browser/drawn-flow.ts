@@ -41,7 +41,7 @@ export class DrawnFlow {
       return (await client.get<Draft>(`/api/drafts/${id}`)).body.revision > 1;
     });
     const check = (await client.post<DraftCheck>(`/api/drafts/${id}/check`)).body;
-    expect(check).toEqual({ findings: [], publishable: true });
+    expect(check).toEqual({ findings: [], answered: [], publishable: true });
     const { revision } = (await client.get<Draft>(`/api/drafts/${id}`)).body;
     const { status } = await client.post(`/api/drafts/${id}/publish`, { revision, note: 'Drawn' });
     expect(status).toBe(200);

@@ -71,7 +71,7 @@ describe('drawing in service-desk words', () => {
     expect(drawn.match(/<bpmn:boundaryEvent /g)).toHaveLength(3);
     expect(drawn).toContain('zeebe:modelerTemplate="org.relevo.ask"');
     const check = await api().post<DraftCheck>(`/api/drafts/${draft.id}/check`);
-    expect(check.body).toEqual({ findings: [], publishable: true });
+    expect(check.body).toEqual({ findings: [], answered: [], publishable: true });
     const shapes = (await boxes()).filter(({ id }) => !/^Event/.test(id));
     for (const [index, a] of shapes.entries())
       for (const b of shapes.slice(index + 1)) {

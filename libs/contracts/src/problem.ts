@@ -29,6 +29,12 @@ export interface DiagramFinding {
   readonly elementId?: string;
   readonly elementName?: string;
   readonly message: string;
+  /** Of an unsound flow: elements and flows in the order in which tokens come there, from the start. */
+  readonly path?: readonly string[];
+  /** The ways out that the path needs: of which element, by which flow or event. */
+  readonly choices?: readonly { readonly elementId: string; readonly flowId: string }[];
+  /** Why the owner says that it cannot happen. */
+  readonly answer?: string;
 }
 
 /** `nextCursor` null: this was the last page. */

@@ -68,6 +68,8 @@ export interface SaveDraft {
 /** POST /api/drafts/:id/check */
 export interface DraftCheck {
   readonly findings: readonly DiagramFinding[];
+  /** Warnings that the owner has answered with why they cannot happen: for who reviews the change. */
+  readonly answered: readonly DiagramFinding[];
   readonly publishable: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Expression, FlowNode, ProcessDefinition, UserTask } from '@relevo/bpmn-model';
+import type { Expression, ProcessDefinition, UserTask } from '@relevo/bpmn-model';
 import type { Found } from './scope-findings.js';
 
 const groupsOf = (task: UserTask): readonly string[] | null => {
@@ -11,14 +11,16 @@ const groupsOf = (task: UserTask): readonly string[] | null => {
 const named = (expression: Expression): readonly string[] | null =>
   expression.kind === 'static' ? expression.value.split(',').map((name) => name.trim()) : null;
 
-const isNobody = (task: UserTask, groups: ReadonlyMap<string, number> | undefined): boolean => {
-  if (task.assignee || task.candidateUsers) return false;
+/** `always`: whoever is in which group; `now`: as long as nobody joins one of its groups. */
+const nobodyAt = (task: UserTask, groups: ReadonlyMap<string, number> | undefined): 'always' | 'now' | null => {
+  if (task.assignee || task.candidateUsers) return null;
   const wanted = groupsOf(task);
-  if (wanted === null) return false;
-  if (wanted.length === 0) return true;
-  const may = task.properties['relevo:exclude'] === 'requester' ? wanted.filter((id) => id !== 'requester') : wanted;
-  if (may.length === 0) return true;
-  return groups !== undefined && may.every((id) => id !== 'requester' && (groups.get(id) ?? 0) === 0);
+  if (wanted === null) return null;
+  const excluded = task.properties['relevo:exclude']?.includes('requester') ?? false;
+  const may = excluded ? wanted.filter((id) => id !== 'requester') : wanted;
+  if (may.length === 0) return 'always';
+  const isEmpty = (id: string): boolean => id !== 'requester' && (groups?.get(id) ?? 0) === 0;
+  return groups !== undefined && may.every(isEmpty) ? 'now' : null;
 };
 
 /** Tasks without anybody who may do them: no group, a group without people, or only somebody who is excluded. */
@@ -26,9 +28,9 @@ export const nobodyMay = (
   definition: ProcessDefinition,
   groups: ReadonlyMap<string, number> | undefined,
 ): readonly Found[] =>
-  Object.values(definition.nodes)
-    .filter((node: FlowNode): node is UserTask => node.type === 'userTask' && isNobody(node, groups))
-    .map(({ id }) => ({
-      code: 'nobody-may-do-it',
-      ...{ elementId: id, path: [], choices: [], others: [], always: true },
-    }));
+  Object.values(definition.nodes).flatMap((node): readonly Found[] => {
+    const nobody = node.type === 'userTask' ? nobodyAt(node, groups) : null;
+    if (nobody === null) return [];
+    const finding = { elementId: node.id, path: [], choices: [], others: [], always: nobody === 'always' };
+    return [{ code: 'nobody-may-do-it', ...finding }];
+  });

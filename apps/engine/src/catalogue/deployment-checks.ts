@@ -10,6 +10,7 @@ import type { ReadResource } from './read-resource.js';
 import { readResource } from './resource-reader.js';
 import { checkBundle, checkFiles } from './resource-files.js';
 import { unknownGroups } from './unknown-groups.js';
+import { unsoundFlows } from './unsound-flows.js';
 
 type Checkable = Pick<DeploymentRequest, 'files' | 'bundle'>;
 
@@ -57,8 +58,14 @@ export class DeploymentChecks {
       published: (processId: string) => this.catalogue.latestDefinition(processId) !== undefined,
     };
     const isGroup = (group: string) => this.directory.group(group) !== undefined;
+    const forms = new Map(resources.flatMap(({ form }) => (form ? [[form.id, form.compiled] as const] : [])));
+    const membersOf = (group: string) => this.directory.group(group)?.members.length;
     return resources.flatMap(({ file, definitions }) =>
-      [...missingReferences(definitions, contents), ...unknownGroups(definitions, isGroup)].map((finding) => ({
+      [
+        ...missingReferences(definitions, contents),
+        ...unknownGroups(definitions, isGroup),
+        ...unsoundFlows(definitions, { forms, membersOf }),
+      ].map((finding) => ({
         ...finding,
         file: file.name,
       })),

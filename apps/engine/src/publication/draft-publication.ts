@@ -24,8 +24,10 @@ export class DraftPublication {
     const draft = await this.drafts.read(identity, id);
     const bundle = { note: null, origin: 'owner' } as const;
     const found = await this.deployments.check({ files: filesOf(draft.files), bundle });
-    const findings = [...found, ...(await this.overtaken(draft))];
-    return { findings, publishable: findings.every(({ severity }) => severity !== 'error') };
+    const answered = found.filter(({ answer }) => answer !== undefined);
+    const open = found.filter(({ answer }) => answer === undefined);
+    const findings = [...open, ...(await this.overtaken(draft))];
+    return { findings, answered, publishable: findings.every(({ severity }) => severity !== 'error') };
   }
 
   async publish(identity: Identity, id: string, { revision, note, newest }: PublishDraftRequest): Promise<Published> {

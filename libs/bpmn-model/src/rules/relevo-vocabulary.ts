@@ -33,6 +33,16 @@ export const TICKET_FIELDS: readonly string[] = [
 /** Whom `relevo:exclude` can name. */
 export const EXCLUDED: readonly string[] = ['requester', 'earlier'];
 
+/** Hints of libs/soundness that an owner may answer. */
+export const ANSWERABLE: readonly string[] = [
+  'deadlock',
+  'missing-synchronisation',
+  'never-runs',
+  'work-left-behind',
+  'no-way-out',
+  'nobody-may-do-it',
+];
+
 const notEmpty = (value: string) => value.trim() !== '';
 const text = { legal: 'a text', accepts: notEmpty };
 const publicLabel = {
@@ -51,6 +61,12 @@ const onNodes: readonly VocabularyEntry[] = [
     accepts: (value) => STATUSES.includes(value),
   },
   publicLabel,
+  ...ANSWERABLE.map((code) => ({
+    name: `relevo:cannotHappen.${code}`,
+    translated: false,
+    meaning: `Why its owner says that what the check found here (${code}) cannot happen.`,
+    ...text,
+  })),
   ...TICKET_FIELDS.map((field) => ({
     name: `relevo:ticket.${field}`,
     translated: false,

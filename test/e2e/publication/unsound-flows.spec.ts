@@ -1,0 +1,95 @@
+import type { Draft, DraftCheck, Problem } from '@relevo/contracts';
+import { startEngine, type TestEngine } from '../../support/engine.js';
+
+const task = (id: string, more = ''): string =>
+  `<bpmn:userTask id="${id}" name="${id}"><bpmn:extensionElements><zeebe:userTask /><zeebe:assignmentDefinition candidateGroups="l1" />${more}</bpmn:extensionElements></bpmn:userTask>`;
+
+const flows = (...pairs: readonly (readonly [string, string, string?])[]): string =>
+  pairs
+    .map(([source, target, condition], index) => {
+      const when = condition
+        ? `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression>`
+        : '';
+      return `<bpmn:sequenceFlow id="f${index}" name="${condition ? 'Yes' : ''}" sourceRef="${source}" targetRef="${target}">${when}</bpmn:sequenceFlow>`;
+    })
+    .join('');
+
+const process = (id: string, inside: string): Record<string, string> => ({
+  [`${id}.bpmn`]: `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="t"><bpmn:process id="${id}" name="${id}" isExecutable="true">${inside}</bpmn:process></bpmn:definitions>`,
+});
+
+/** One way is chosen, but both are waited for. */
+const deadlock = process(
+  'deadlock',
+  `<bpmn:startEvent id="start" /><bpmn:exclusiveGateway id="which" name="Which?" default="f2" />${task('A')}${task('B')}<bpmn:parallelGateway id="both" name="Both done" /><bpmn:endEvent id="end" />` +
+    flows(['start', 'which'], ['which', 'A', '=urgent'], ['which', 'B'], ['A', 'both'], ['B', 'both'], ['both', 'end']),
+);
+
+/** Both ways are taken, and neither waits for the other. */
+const twice = (answer = ''): Record<string, string> =>
+  process(
+    'twice',
+    `<bpmn:startEvent id="start" /><bpmn:parallelGateway id="fork" />${task('A')}${task('B')}<bpmn:exclusiveGateway id="merge" />${task('C', answer)}<bpmn:endEvent id="end" />` +
+      flows(
+        ['start', 'fork'],
+        ['fork', 'A'],
+        ['fork', 'B'],
+        ['A', 'merge'],
+        ['B', 'merge'],
+        ['merge', 'C'],
+        ['C', 'end'],
+      ),
+  );
+
+const reason =
+  '<zeebe:properties><zeebe:property name="relevo:cannotHappen.missing-synchronisation" value="C is meant to be done twice" /></zeebe:properties>';
+
+describe('a flow that is drawn well and runs badly', () => {
+  let relevo: TestEngine;
+  beforeAll(async () => {
+    relevo = await startEngine();
+  });
+  afterAll(() => relevo.close());
+
+  const owner = () => relevo.as('process-owner');
+  const begin = async (files: Record<string, string>): Promise<Draft> =>
+    (await owner().post<Draft>('/api/drafts', { name: 'Change', files })).body;
+  const check = async ({ id }: Draft): Promise<DraftCheck> =>
+    (await owner().post<DraftCheck>(`/api/drafts/${id}/check`)).body;
+  const publish = ({ id, revision }: Draft) =>
+    owner().post<Problem>(`/api/drafts/${id}/publish`, { revision, note: 'Now' });
+
+  it('is not published where it certainly gets stuck; the way there is named', async () => {
+    const draft = await begin(deadlock);
+    const { findings, publishable } = await check(draft);
+    expect(publishable).toBe(false);
+    expect(findings).toMatchObject([
+      {
+        severity: 'error',
+        code: 'unsound-deadlock',
+        elementId: 'both',
+        path: ['start', 'f0', 'which', 'f1', 'A', 'f3', 'both'],
+        choices: [{ elementId: 'which', flowId: 'f1' }],
+      },
+    ]);
+    expect(findings[0]?.message).toContain('when “Which?” is answered “Yes”');
+    expect(await publish(draft)).toMatchObject({ status: 422, body: { code: 'diagram-refused' } });
+  });
+
+  it('is published with a hint, and the answer to a hint is shown to who reviews it', async () => {
+    const open = await check(await begin(twice()));
+    expect(open).toMatchObject({
+      publishable: true,
+      answered: [],
+      findings: [{ severity: 'warning', code: 'unsound-missing-synchronisation', elementId: 'C' }],
+    });
+
+    const draft = await begin(twice(reason));
+    expect(await check(draft)).toMatchObject({
+      publishable: true,
+      findings: [],
+      answered: [{ code: 'unsound-missing-synchronisation', answer: 'C is meant to be done twice' }],
+    });
+    expect(await publish(draft)).toMatchObject({ status: 200 });
+  });
+});
