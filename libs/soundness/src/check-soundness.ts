@@ -18,7 +18,7 @@ import {
 import { type ScopeNet, scopesOf } from './scope-net.js';
 
 /** States of one scope; a sequence of a hundred steps has some hundred, four branches of five steps side by side 1,300. */
-const usualStates = 20_000;
+const usualStates = 10_000;
 
 /** What a definition gets wrong in its control flow: each scope explored as a token net, with every choice data could make. */
 export const checkSoundness = (definition: ProcessDefinition, options: SoundnessOptions = {}): SoundnessReport =>

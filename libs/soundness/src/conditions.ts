@@ -133,16 +133,13 @@ export class Conditions {
 
 const firstName = (path: string): string => path.split('.')[0] ?? path;
 
-const waitsForOthers = ({ type }: FlowNode): boolean =>
-  [
-    'userTask',
-    'serviceTask',
-    'sendTask',
-    'receiveTask',
-    'callActivity',
-    'intermediateCatchEvent',
-    'boundaryEvent',
-  ].includes(type) || type === 'eventBasedGateway';
+const ofOthers = ['userTask', 'serviceTask', 'sendTask', 'receiveTask', 'callActivity'];
+
+/** What is told from outside may bring anything; that time has passed, or a condition holds, brings nothing. */
+const bringsVariables = (node: FlowNode): boolean => {
+  if (node.type !== 'intermediateCatchEvent' && node.type !== 'boundaryEvent') return ofOthers.includes(node.type);
+  return !['timer', 'conditional', 'cancel', 'compensate', 'link'].includes(node.event.kind);
+};
 
 /** What completing a node may set: what its definition says and what `told` knows of it; undefined: anything. */
 export const variablesSetBy = (
@@ -153,9 +150,8 @@ export const variablesSetBy = (
   const more = told(node.id);
   if (node.type === 'scriptTask' && !node.job) return [...outputs, node.script?.resultVariable ?? []].flat();
   if (node.type === 'businessRuleTask' && !node.job) return [...outputs, node.decision?.resultVariable ?? []].flat();
-  if (!waitsForOthers(node)) return outputs;
+  if (!bringsVariables(node)) return outputs;
   if (more !== undefined) return [...outputs, ...more];
-  if (node.type === 'intermediateCatchEvent' && node.event.kind === 'timer') return outputs;
   if (node.type === 'userTask' && !node.form && !node.externalFormReference) {
     return [...outputs, ...node.outcomes.map(({ variable }) => variable)];
   }

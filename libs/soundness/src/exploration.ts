@@ -9,6 +9,8 @@ export interface Reached {
   /** Where it begins. */
   readonly beginning: readonly string[];
   readonly next: Reached[];
+  /** Not everything that may happen next was looked at. */
+  cut: boolean;
   /** Ways by which the scope ends from here. */
   readonly exits: Exit[];
   /** Of ends that stop everything: what was under way. */
@@ -75,6 +77,7 @@ export class Exploration {
     }
     const next = this.#reach(move.to, move, from, from.beginning);
     if (next) from.next.push(next);
+    else from.cut = true;
   }
 
   #reach(state: State, by: Move | null, from: Reached | null, beginning: readonly string[]): Reached | null {
@@ -85,7 +88,7 @@ export class Exploration {
       this.complete = false;
       return null;
     }
-    const reached: Reached = { state, by, from, beginning, next: [], exits: [], dropped: [] };
+    const reached: Reached = { state, by, from, beginning, next: [], cut: false, exits: [], dropped: [] };
     this.#known.set(key, reached);
     this.states.push(reached);
     return reached;

@@ -33,7 +33,7 @@ export interface SoundnessReport {
 }
 
 export interface SoundnessOptions {
-  /** States of one scope that are looked at; default 20,000. */
+  /** States of one scope that are looked at; default 10,000. */
   readonly maxStates?: number;
   /**
    * Variables that completing an element may set beyond what its definition says (the fields of its form, what a job

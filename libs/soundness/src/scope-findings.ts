@@ -13,8 +13,8 @@ export interface Explored {
   readonly exploration: Exploration;
 }
 
-const isStuck = ({ state, next, exits }: Reached): boolean =>
-  !state.marking.isEmpty && next.length === 0 && exits.length === 0;
+const isStuck = ({ state, next, exits, cut }: Reached): boolean =>
+  !cut && !state.marking.isEmpty && next.length === 0 && exits.length === 0;
 
 const found = (code: Found['code'], elementId: string, way: Way, others: readonly string[] = []): Found => ({
   ...{ code, elementId, others, always: true },
@@ -94,7 +94,7 @@ export const neverRuns = (explored: Explored, stuck: readonly Found[]): readonly
     return node !== undefined && (gathers(node) ? wasActive(explored, id) : passed.has(id));
   };
   const dead = net.nodes.filter((node) => net.isReachedByTokens(node) && !runs(node.id));
-  const isFirst = (node: FlowNode): boolean => before(net, node).every(runs) || isEntry(net, node);
+  const isFirst = (node: FlowNode): boolean => before(net, node).some(runs) || isEntry(net, node);
   const blocked = (node: FlowNode): boolean =>
     stuck.some(({ elementId }) => elementId === node.id || isBehind(net, node.id, elementId));
   return dead
@@ -127,9 +127,13 @@ export const noWayOut = ({ net, exploration }: Explored): readonly Found[] => {
   );
   const leaves = new Set(ends);
   for (const reached of leaves) for (const previous of before.get(reached) ?? []) leaves.add(previous);
-  const caught = exploration.states.find((reached) => !leaves.has(reached));
-  if (!caught) return [];
-  const places = net.nodes.filter(({ id }) => caught.state.marking.count(at(id)) > 0);
+  const caught = exploration.states.filter((reached) => !leaves.has(reached));
+  const placesOf = ({ state }: Reached): readonly FlowNode[] =>
+    net.nodes.filter(({ id }) => state.marking.count(at(id)) > 0);
+  // Where somebody waits says more than what is passed on the way there.
+  const reached = caught.find((one) => placesOf(one).some((node) => !runsThrough(node))) ?? caught[0];
+  if (!reached) return [];
+  const places = placesOf(reached);
   const place = places.find((node) => !runsThrough(node)) ?? places[0];
-  return place ? [found('no-way-out', place.id, wayTo(caught))] : [];
+  return place ? [found('no-way-out', place.id, wayTo(reached))] : [];
 };

@@ -3,7 +3,7 @@ import type { DiagramFinding } from '@relevo/contracts';
 import { type Form, variableNames } from '@relevo/forms';
 import { checkSoundness, describeFinding, type SoundnessFinding } from '@relevo/soundness';
 
-/** States of one scope: a tenth of a second at most, so that nobody else waits for who publishes. */
+/** States of one scope: a fraction of a second at most, so that nobody else waits for who publishes. */
 const maxStates = 4_000;
 
 interface Surroundings {
