@@ -18,10 +18,12 @@ declare module 'bpmn-js-element-templates' {
 }
 
 declare module '@bpmn-io/properties-panel' {
-  export const SelectEntry: (props: object) => unknown;
-  export const TextFieldEntry: (props: object) => unknown;
-  export const TextAreaEntry: (props: object) => unknown;
-  export const CheckboxEntry: (props: object) => unknown;
+  type PanelPart = import('@bpmn-io/properties-panel/preact').FunctionComponent<Record<string, unknown>>;
+  export const SelectEntry: PanelPart;
+  export const TextFieldEntry: PanelPart;
+  export const TextAreaEntry: PanelPart;
+  export const CheckboxEntry: PanelPart;
+  export const FeelEntry: PanelPart;
   export const isSelectEntryEdited: (node: unknown) => boolean;
   export const isTextFieldEntryEdited: (node: unknown) => boolean;
   export const isTextAreaEntryEdited: (node: unknown) => boolean;
@@ -92,4 +94,8 @@ declare module 'bpmn-js-differ' {
     readonly _layoutChanged: Readonly<Record<string, unknown>>;
   }
   export const diff: (before: unknown, after: unknown) => ChangeHandler;
+}
+
+declare module '@bpmn-io/variable-resolver' {
+  export const ZeebeVariableResolverModule: object;
 }

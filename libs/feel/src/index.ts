@@ -19,5 +19,5 @@ export { resultBounds } from './bounds.js';
 export { toJson, type Json } from './json.js';
 export { compare, conjunction, disjunction, elementsOf, equals, total } from './compare.js';
 export { exactInDecimals, limits, roundings, type Limit, type Rounding } from './limits.js';
-export { sourceBounds, type SyntaxProblem } from './syntax.js';
+export { parseSyntax, sourceBounds, type Syntax, type SyntaxNode, type SyntaxProblem } from './syntax.js';
 export { callFunction, coerceToType, feelFunction, isOfType, readTyped, type FeelType } from './typed.js';

@@ -2,10 +2,12 @@ import type { DiagramFinding, Group } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
 import { hintsOf, lintConfig, type LintIssues } from '../problems/lint-rules.js';
 import type { Problem } from '../problems/problem.js';
-import type { BundleDoor } from '../steps/insert/step-inserter.js';
+import type { BundleDoor as StepFiles } from '../steps/insert/step-inserter.js';
+import { ticketVariables } from '../variables/ticket-fields.js';
 import { editorModules } from './editor-modules.js';
 import { FindingMarks } from './finding-marks.js';
 import { besidePalette, fitDiagram } from './look/fit-diagram.js';
@@ -16,9 +18,11 @@ export interface BpmnEditorOptions {
   readonly panel: HTMLElement;
   readonly groups: readonly Group[];
   /** The bundle's files, for steps that bring forms along. */
-  readonly files: BundleDoor;
+  readonly files: StepFiles;
   readonly language: Language;
   readonly words: Words<typeof en>;
+  /** The draft's forms and tables. */
+  readonly bundle: BundleDoor;
 }
 
 export interface BpmnEditorListeners {
@@ -42,13 +46,14 @@ export class BpmnEditor {
   readonly #marks: FindingMarks;
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
-    const { container, panel, groups, files, language, words } = options;
+    const { container, panel, groups, files, language, words, bundle } = options;
+    const ticket = ticketVariables((field) => words(`variables.ticket.${field}`));
     this.#modeler = new BpmnModeler<EditorServices>({
       container,
       propertiesPanel: { parent: panel },
       debounceInput: typingSettles,
       linting: { bpmnlint: lintConfig, active: true },
-      relevo: { groups, words, files },
+      relevo: { groups, words, files, bundle, ticket },
       bpmnRenderer,
       moddleExtensions: { zeebe },
       additionalModules: editorModules(language),

@@ -7,10 +7,14 @@ import './look/bpmn-io.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import type { DiagramFinding, Group } from '@relevo/contracts';
 import { StatePanel, useLanguage } from '@relevo/web';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { CommentsButton } from '../comments/comments-button.js';
 import { PinnedComments } from '../comments/pinned-comments.js';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
+import { processesQuery } from '../drafts/draft-queries.js';
+import { bundleDoor } from '../files/bundle-door.js';
+import { knownForFile, type KnownForFile } from '../files/known-for-file.js';
 import type { Problem } from '../problems/problem.js';
 import { DiagramToolbar } from '../tools/diagram-toolbar.js';
 import { useWords } from '../words.js';
@@ -21,6 +25,8 @@ export interface DiagramHandle {
   /** Hands what is drawn to the keeper at once. */
   hand(): Promise<void>;
   goTo(elementId: string): void;
+  /** Which steps use the form or table, and what is known there. */
+  knownFor(file: string): KnownForFile;
 }
 
 interface DiagramEditorProps {
@@ -31,6 +37,7 @@ interface DiagramEditorProps {
   readonly findings: readonly DiagramFinding[];
   readonly hidden: boolean;
   readonly onHints: (hints: readonly Problem[]) => void;
+  readonly onOpenFile: (file: string, elementId: string) => void;
 }
 
 const settled = 400;
@@ -71,25 +78,30 @@ class DrawnDiagram {
   }
 }
 
-const useDrawing = ({ keeper, file, groups, onHints }: DiagramEditorProps, surfaces: () => Surfaces | null) => {
+const useDrawing = (
+  { keeper, file, groups, onHints, onOpenFile }: DiagramEditorProps,
+  surfaces: () => Surfaces | null,
+) => {
   const words = useWords();
   const language = useLanguage();
   const [drawn, setDrawn] = useState<DrawnDiagram | null>(null);
   const [broken, setBroken] = useState(false);
-  const latest = useRef({ words, onHints, surfaces });
-  latest.current = { words, onHints, surfaces };
+  const client = useQueryClient();
+  const latest = useRef({ words, onHints, onOpenFile, surfaces });
+  latest.current = { words, onHints, onOpenFile, surfaces };
 
   useEffect(() => {
     const found = latest.current.surfaces();
     if (found === null) return;
-    const files = {
-      names: () => Object.keys(keeper.files),
-      add: (name: string, text: string) => keeper.change(name, text),
-    };
+    void client.prefetchQuery(processesQuery);
+    const bundle = bundleDoor(keeper, {
+      processes: () => client.getQueryData(processesQuery.queryKey) ?? [],
+      open: (name, elementId) => latest.current.onOpenFile(name, elementId),
+    });
     const made = new DrawnDiagram(
       (onChange) =>
         new BpmnEditor(
-          { ...found, groups, files, language, words: latest.current.words },
+          { ...found, groups, files: bundle, language, bundle, words: latest.current.words },
           { onChange, onHints: (hints) => latest.current.onHints(hints) },
         ),
       (xml) => keeper.change(file, xml),
@@ -105,7 +117,7 @@ const useDrawing = ({ keeper, file, groups, onHints }: DiagramEditorProps, surfa
       setDrawn(null);
       made.destroy();
     };
-  }, [keeper, file, groups, language]);
+  }, [keeper, file, groups, language, client]);
 
   return { drawn, broken };
 };
@@ -139,8 +151,9 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
     () => ({
       hand: async () => drawn?.hand(),
       goTo: (elementId) => drawn?.editor.goTo(elementId),
+      knownFor: (name) => knownForFile(drawn?.editor ?? null, name, props.keeper.files),
     }),
-    [drawn],
+    [drawn, props.keeper],
   );
   return (
     <div className={classes.editor} hidden={props.hidden}>

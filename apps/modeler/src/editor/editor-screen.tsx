@@ -46,7 +46,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
   const groups = useQuery(groupsQuery);
   const [keeper, keeping] = useKeeper(draft, unsaved);
   const { findings, problems, setHints, refuse, check, isRefused } = useProblems(keeper, keeping);
-  const { handle, keepAll, goTo } = useDiagram(keeper);
+  const { handle, keepAll, goTo, knownFor } = useDiagram(keeper);
   const [open, setOpen] = useState<Open>(null);
   const [listed, setListed] = useState(false);
   const [file, setFile] = useState(() => diagramOf(draft.files));
@@ -55,13 +55,14 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
     setListed(true);
     if (await keepAll()) await check.refetch();
   };
-  const show = ({ elementId, file: of }: Problem): void => {
+  const show = ({ elementId, file: of }: Pick<Problem, 'elementId' | 'file'>): void => {
     if (of !== undefined && keeper.files[of] !== undefined) setFile(of);
     else if (elementId !== undefined) setFile(diagramOf(keeper.files));
     if (elementId !== undefined) goTo(elementId);
   };
   const diagram = diagramOf(keeper.files);
   const shown = keeper.files[file] === undefined ? diagram : file;
+  const opened = { keeper, file: shown, known: knownFor(shown), onBack: show };
   const theirs = keeping.kind === 'stale' ? keeping.theirs : null;
   const takeTheirs = (other: Draft): void => {
     keeper.forget();
@@ -82,7 +83,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
       </InTopBar>
       <div>
         <NewerNotice keeper={keeper} kept={latest} error={error} onTheirs={() => takeTheirs(latest)} />
-        <FileTabs keeper={keeper} shown={shown} onShow={setFile} />
+        <FileTabs keeper={keeper} shown={shown} onShow={setFile} usersOf={(name) => knownFor(name).steps} />
       </div>
       <div className={classes.work}>
         {groups.isPending ? null : (
@@ -94,9 +95,10 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
             findings={findings}
             hidden={kindOf(shown) !== 'diagram'}
             onHints={setHints}
+            onOpenFile={setFile}
           />
         )}
-        {kindOf(shown) !== 'diagram' && <FileEditor key={shown} keeper={keeper} file={shown} />}
+        {kindOf(shown) !== 'diagram' && <FileEditor key={shown} {...opened} />}
       </div>
       <ProblemsList
         problems={problems}

@@ -1,3 +1,5 @@
+import type { VariablesAt } from '../variables/variables-at.js';
+
 /** What the editor uses of diagram-js and bpmn-js, as far as it uses it. */
 export interface ModdleElement {
   readonly $type: string;
@@ -43,6 +45,7 @@ export interface Canvas {
 
 export interface ElementRegistry {
   get(id: string): DiagramElement | undefined;
+  filter(keep: (element: DiagramElement) => boolean): readonly DiagramElement[];
 }
 
 export interface EventBus {
@@ -66,6 +69,7 @@ export interface CommandStack {
   redo(): void;
   canUndo(): boolean;
   canRedo(): boolean;
+  execute(command: string, context: object): void;
 }
 
 export interface ElementFactory {
@@ -108,6 +112,7 @@ export interface EditorServices {
   readonly minimap: Minimap;
   readonly overlays: Overlays;
   readonly selection: Selection;
+  readonly variablesAt: VariablesAt;
 }
 
 export interface Entry {

@@ -63,6 +63,8 @@ export const useProblems = (keeper: DraftKeeper, keeping: Keeping) => {
   return { findings, problems, setHints, refuse, check, isRefused };
 };
 
+const nothingKnown = { steps: [], variables: [] } as const;
+
 /** The canvas through its handle: everything drawn goes to the keeper before it is kept. */
 export const useDiagram = (keeper: DraftKeeper) => {
   const handle = useRef<DiagramHandle>(null);
@@ -71,5 +73,6 @@ export const useDiagram = (keeper: DraftKeeper) => {
     return keeper.flush();
   }, [keeper]);
   const goTo = useCallback((elementId: string) => handle.current?.goTo(elementId), []);
-  return { handle, keepAll, goTo };
+  const knownFor = useCallback((file: string) => handle.current?.knownFor(file) ?? nothingKnown, []);
+  return { handle, keepAll, goTo, knownFor };
 };

@@ -1,20 +1,24 @@
-import { ActionIcon, Menu, Tabs } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Modal, Tabs } from '@mantine/core';
 import { IconForms, IconPlus, IconRoute, IconTable, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { useWords } from '../words.js';
 import { fileNames, freeName, kindOf, titleOf, type FileKind } from './bundle.js';
 import classes from './files.module.css';
+import type { UsingStep } from './known-for-file.js';
 import { newDecision, newForm } from './new-files.js';
 
 interface FileTabsProps {
   readonly keeper: DraftKeeper;
   readonly shown: string;
   readonly onShow: (file: string) => void;
+  /** The steps that cannot run without the file. */
+  readonly usersOf: (file: string) => readonly UsingStep[];
 }
 
 const icons: Record<FileKind, typeof IconRoute> = { diagram: IconRoute, form: IconForms, decision: IconTable };
 
-const AddFile = ({ keeper, onShow }: Omit<FileTabsProps, 'shown'>) => {
+const AddFile = ({ keeper, onShow }: Omit<FileTabsProps, 'shown' | 'usersOf'>) => {
   const t = useWords();
   const add = (kind: 'form' | 'decision'): void => {
     const ending = kind === 'form' ? '.form' : '.dmn';
@@ -42,10 +46,36 @@ const AddFile = ({ keeper, onShow }: Omit<FileTabsProps, 'shown'>) => {
   );
 };
 
-/** The bundle: the flow with its forms and decisions. */
-export const FileTabs = ({ keeper, shown, onShow }: FileTabsProps) => {
+interface StillUsedProps {
+  readonly file: string;
+  readonly steps: readonly UsingStep[];
+  readonly onClose: () => void;
+  readonly onRemove: () => void;
+}
+
+const StillUsed = ({ file, steps, onClose, onRemove }: StillUsedProps) => {
   const t = useWords();
+  return (
+    <Modal opened onClose={onClose} title={t('files.remove', { file })}>
+      <p>{t('variables.stillUsed', { file, steps: steps.map(({ name }) => name).join(', ') })}</p>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button color="red" onClick={onRemove}>
+          {t('variables.removeAnyway')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+};
+
+/** The bundle: the flow with its forms and decisions. */
+export const FileTabs = ({ keeper, shown, onShow, usersOf }: FileTabsProps) => {
+  const t = useWords();
+  const [asked, setAsked] = useState<readonly UsingStep[] | null>(null);
   const remove = (): void => {
+    setAsked(null);
     keeper.change(shown, undefined);
     onShow(fileNames(keeper.files)[0] ?? '');
   };
@@ -72,11 +102,12 @@ export const FileTabs = ({ keeper, shown, onShow }: FileTabsProps) => {
           color="gray"
           aria-label={t('files.remove', { file: shown })}
           title={t('files.remove', { file: shown })}
-          onClick={remove}
+          onClick={() => (usersOf(shown).length > 0 ? setAsked(usersOf(shown)) : remove())}
         >
           <IconTrash size={16} />
         </ActionIcon>
       )}
+      {asked !== null && <StillUsed file={shown} steps={asked} onClose={() => setAsked(null)} onRemove={remove} />}
     </div>
   );
 };

@@ -1,21 +1,21 @@
-import type { Group } from '@relevo/contracts';
-import type { Words } from '@relevo/web';
 import type { DiagramElement, EntryRegistry } from '../editor/services.js';
-import type { en } from '../languages/en/index.js';
-import { choiceEntry, longTextEntry, type Option, type PanelEntry, textEntry, yesEntry } from './plain-entries.js';
+import type { VariablesAt } from '../variables/variables-at.js';
+import { attributeFields } from './attribute-fields.js';
+import type { PanelConfig } from './panel-config.js';
+import './panel-parts.css';
+import { choiceEntry, longTextEntry, type Option, textEntry, yesEntry } from './plain-entries.js';
 import { processOf } from './relevo-properties.js';
+import { type AnyEntry, kindEntries, loopEntries, type Step, ticketEntries } from './step-entries.js';
 
 interface PanelGroup {
   readonly id: string;
   readonly label: string;
-  readonly entries?: readonly PanelEntry[];
+  readonly entries?: readonly AnyEntry[];
   readonly shouldOpen?: boolean;
 }
 
-interface Config {
-  readonly groups: readonly Group[];
-  readonly words: Words<typeof en>;
-}
+/** Groups of the Zeebe provider whose every field stands in ours, raw FEEL included. */
+const doubled = new Set(['condition']);
 
 const statuses = [
   'new',
@@ -28,35 +28,47 @@ const statuses = [
 ] as const;
 
 const isStep = ({ businessObject }: DiagramElement): boolean =>
-  businessObject.$instanceOf('bpmn:Task') || businessObject.$instanceOf('bpmn:Event');
+  businessObject.$instanceOf('bpmn:Activity') || businessObject.$instanceOf('bpmn:Event');
 
 /** What a process owner asks first, in plain words, before anything technical. */
 export class PlainWordsProvider {
-  static readonly $inject = ['propertiesPanel', 'config.relevo'];
+  static readonly $inject = ['propertiesPanel', 'config.relevo', 'variablesAt'];
 
   constructor(
     propertiesPanel: EntryRegistry,
-    private readonly config: Config,
+    private readonly config: PanelConfig,
+    private readonly variablesAt: VariablesAt,
   ) {
     propertiesPanel.registerProvider(200, this);
   }
 
   getGroups(element: DiagramElement): (groups: readonly PanelGroup[]) => readonly PanelGroup[] {
-    const entries = this.#entries(element);
-    if (entries.length === 0) return (groups) => groups;
-    const own = { id: 'relevo', label: this.config.words('properties.group'), entries, shouldOpen: true };
-    return (groups) => [own, ...groups];
+    const own = this.#groups(element.labelTarget ?? element).filter(({ entries = [] }) => entries.length > 0);
+    return (groups) => [...own, ...groups.filter(({ id }) => !(own.length > 0 && doubled.has(id)))];
   }
 
-  #entries(element: DiagramElement): readonly PanelEntry[] {
-    if (element.labelTarget !== undefined) return this.#entries(element.labelTarget);
+  #groups(element: DiagramElement): readonly PanelGroup[] {
+    const { words } = this.config;
+    const step: Step = { element, config: this.config, known: this.variablesAt.known(element) };
+    const after = this.variablesAt.after(element);
+    return [
+      { id: 'relevo', label: words('properties.group'), entries: this.#entries(step), shouldOpen: true },
+      { id: 'relevo-loop', label: words('loops.group'), entries: loopEntries(step), shouldOpen: true },
+      { id: 'relevo-ticket', label: words('plain.ticketGroup'), entries: ticketEntries(step, after) },
+      { id: 'relevo-attributes', label: words('attributes.group'), entries: attributeFields(element, this.config) },
+    ];
+  }
+
+  #entries(step: Step): readonly AnyEntry[] {
+    const { element } = step;
     if (element.businessObject.$instanceOf('bpmn:Lane'))
       return [this.#group(), ...this.#publicLabels('properties.laneLabel')];
-    if (isStep(element)) return [...this.#publicLabels('properties.stepLabel'), this.#status()];
-    return processOf(element.businessObject) !== undefined ? this.#catalogue() : [];
+    const own = kindEntries(step);
+    if (isStep(element)) return [...own, ...this.#publicLabels('properties.stepLabel'), this.#status()];
+    return processOf(element.businessObject) !== undefined ? this.#catalogue() : own;
   }
 
-  #group(): PanelEntry {
+  #group(): AnyEntry {
     const { groups, words } = this.config;
     const options: readonly Option[] = [
       { value: '', label: words('properties.nobody') },
@@ -67,7 +79,7 @@ export class PlainWordsProvider {
     return choiceEntry('relevo:group', said, options);
   }
 
-  #publicLabels(label: 'properties.laneLabel' | 'properties.stepLabel'): readonly PanelEntry[] {
+  #publicLabels(label: 'properties.laneLabel' | 'properties.stepLabel'): readonly AnyEntry[] {
     const { words } = this.config;
     return [
       textEntry('relevo:publicLabel', { label: words(label), description: words('properties.publicHint') }),
@@ -75,7 +87,7 @@ export class PlainWordsProvider {
     ];
   }
 
-  #status(): PanelEntry {
+  #status(): AnyEntry {
     const { words } = this.config;
     const options = [
       { value: '', label: words('properties.statusNone') },
@@ -84,7 +96,7 @@ export class PlainWordsProvider {
     return choiceEntry('relevo:status', { label: words('properties.statusLabel') }, options);
   }
 
-  #catalogue(): readonly PanelEntry[] {
+  #catalogue(): readonly AnyEntry[] {
     const { words } = this.config;
     const inSpanish = (label: string) => ({ label: words('properties.inSpanish', { what: label }) });
     const [name, what] = [words('properties.catalogueName'), words('properties.catalogueDescription')];

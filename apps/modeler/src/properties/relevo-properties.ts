@@ -1,4 +1,5 @@
 import type { BpmnFactory, DiagramElement, ModdleElement, Modeling } from '../editor/services.js';
+import type { Change } from './moddle-changes.js';
 
 interface Property extends ModdleElement {
   readonly value?: string;
@@ -29,17 +30,12 @@ const propertiesOf = (carrier: ModdleElement): readonly Property[] =>
 export const readProperty = (element: DiagramElement, name: string): string =>
   propertiesOf(carrierOf(element)).find((property) => property.name === name)?.value ?? '';
 
-export interface PropertyTools {
-  readonly modeling: Modeling;
-  readonly bpmnFactory: BpmnFactory;
-}
-
-/** One command, so one undo; an empty value takes the property away and leaves no empty elements behind. */
-export const writeProperty = (
+/** An empty value takes the property away and leaves no empty elements behind. */
+export const propertyChange = (
   element: DiagramElement,
   { name, value }: { readonly name: string; readonly value: string },
-  { modeling, bpmnFactory }: PropertyTools,
-): void => {
+  bpmnFactory: BpmnFactory,
+): Change => {
   const carrier = carrierOf(element);
   const others = propertiesOf(carrier).filter((property) => property.name !== name);
   const text = value.trim();
@@ -51,7 +47,20 @@ export const writeProperty = (
   const extensionElements = bpmnFactory.create('bpmn:ExtensionElements', { values });
   extensionElements.$parent = carrier;
   for (const one of values) one.$parent = extensionElements;
-  modeling.updateModdleProperties(element, carrier, {
-    extensionElements: values.length === 0 ? undefined : extensionElements,
-  });
+  return { of: carrier, set: { extensionElements: values.length === 0 ? undefined : extensionElements } };
+};
+
+export interface PropertyTools {
+  readonly modeling: Modeling;
+  readonly bpmnFactory: BpmnFactory;
+}
+
+/** One command, so one undo. */
+export const writeProperty = (
+  element: DiagramElement,
+  property: { readonly name: string; readonly value: string },
+  { modeling, bpmnFactory }: PropertyTools,
+): void => {
+  const { of, set } = propertyChange(element, property, bpmnFactory);
+  modeling.updateModdleProperties(element, of, set);
 };

@@ -9,8 +9,14 @@ import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
+import { attributes, conditions, loops, plain, variables } from './properties.js';
 
 export const es: Translated<typeof en> = {
+  attributes,
+  conditions,
+  loops,
+  plain,
+  variables,
   changes,
   compare,
   conditions,

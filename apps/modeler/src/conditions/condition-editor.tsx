@@ -1,0 +1,245 @@
+/** @jsxImportSource @bpmn-io/properties-panel/preact */
+import { FeelEntry } from '@bpmn-io/properties-panel';
+import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks';
+import { parseExpression } from '@relevo/feel';
+import type { Variable } from '../variables/variable.js';
+import { comparisonsFor, firstValue, isComplete, keptValue } from './comparisons-for.js';
+import { type Comparison, type Condition, isField, type Row } from './condition.js';
+import type { ConditionWords } from './condition-words.js';
+import './condition-editor.css';
+import { readCondition } from './read-condition.js';
+import { ValueInput } from './value-input.js';
+import { writeCondition } from './write-condition.js';
+
+export interface ConditionEditorProps {
+  /** Of the panel's entry. */
+  readonly id: string;
+  readonly element: object;
+  readonly expression: string;
+  readonly variables: readonly Variable[];
+  readonly words: ConditionWords;
+  /** Empty: no condition. */
+  readonly onChange: (expression: string) => void;
+}
+
+const input = 'bio-properties-panel-input';
+
+const nameOf = ({ label, name }: Variable): string => label ?? name;
+
+interface RowProps {
+  readonly row: Row;
+  readonly variables: readonly Variable[];
+  readonly words: ConditionWords;
+  readonly onChange: (row: Row) => void;
+  readonly onRemove: () => void;
+}
+
+const unknown = (name: string): Variable => ({ name, type: 'any' });
+
+const FieldSelect = ({ row, variables, words, onChange }: RowProps) => {
+  const known = variables.filter(({ name }) => isField(name));
+  const offered =
+    row.field === '' || known.some(({ name }) => name === row.field) ? known : [...known, unknown(row.field)];
+  const [steps, ticket] = [false, true].map((of) => offered.filter(({ name }) => name.startsWith('ticket.') === of));
+  const choose = (name: string): void => {
+    const variable = known.find((each) => each.name === name) ?? unknown(name);
+    const [comparison = 'is'] = comparisonsFor(variable);
+    onChange({ field: name, comparison, value: firstValue(variable, comparison) });
+  };
+  const options = (some: readonly Variable[] = []) =>
+    some.map((variable) => (
+      <option key={variable.name} value={variable.name}>
+        {nameOf(variable)}
+      </option>
+    ));
+  return (
+    <select
+      class={input}
+      aria-label={words('conditions.field')}
+      value={row.field}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      {row.field === '' && <option value="">{words('conditions.chooseField')}</option>}
+      {options(steps)}
+      <optgroup label={words('conditions.ticket')}>{options(ticket)}</optgroup>
+    </select>
+  );
+};
+
+const ComparisonSelect = ({ row, variable, words, onChange }: RowProps & { readonly variable: Variable }) => {
+  const usual = comparisonsFor(variable);
+  const offered = usual.includes(row.comparison) ? usual : [...usual, row.comparison];
+  const isDay = row.value?.kind === 'date' || row.value?.kind === 'today';
+  const say = (comparison: Comparison): string =>
+    isDay ? words(`conditions.compareDays.${comparison}`) : words(`conditions.compare.${comparison}`);
+  const choose = (comparison: Comparison): void =>
+    onChange({ ...row, comparison, value: keptValue(row, variable, comparison) });
+  return (
+    <select
+      class={input}
+      aria-label={words('conditions.comparison')}
+      value={row.comparison}
+      onChange={({ currentTarget }) => choose(currentTarget.value as Comparison)}
+    >
+      {offered.map((comparison) => (
+        <option key={comparison} value={comparison}>
+          {say(comparison)}
+        </option>
+      ))}
+    </select>
+  );
+};
+
+const RowLine = (props: RowProps) => {
+  const { row, variables, words, onChange, onRemove } = props;
+  const variable = variables.find(({ name }) => name === row.field) ?? unknown(row.field);
+  return (
+    <li class="r-condition-row">
+      <FieldSelect {...props} />
+      {row.field !== '' && <ComparisonSelect {...props} variable={variable} />}
+      {row.field !== '' && (
+        <ValueInput row={row} variable={variable} words={words} onChange={(value) => onChange({ ...row, value })} />
+      )}
+      <button
+        type="button"
+        class="r-quiet"
+        aria-label={words('conditions.remove')}
+        title={words('conditions.remove')}
+        onClick={onRemove}
+      >
+        ×
+      </button>
+    </li>
+  );
+};
+
+const emptyRow: Row = { field: '', comparison: 'is', value: null };
+
+const Rows = ({
+  condition,
+  onCondition,
+  ...props
+}: Pick<ConditionEditorProps, 'variables' | 'words'> & {
+  readonly condition: Condition;
+  readonly onCondition: (condition: Condition) => void;
+}) => {
+  const { words } = props;
+  const { join, rows } = condition;
+  const put = (next: readonly Row[]): void => onCondition({ join, rows: next });
+  return (
+    <div class="r-condition">
+      {rows.length > 1 && (
+        <select
+          class={input}
+          aria-label={words('conditions.join')}
+          value={join}
+          onChange={({ currentTarget }) => onCondition({ rows, join: currentTarget.value === 'any' ? 'any' : 'all' })}
+        >
+          <option value="all">{words('conditions.all')}</option>
+          <option value="any">{words('conditions.any')}</option>
+        </select>
+      )}
+      <ul>
+        {rows.map((row, index) => (
+          <RowLine
+            key={index}
+            {...props}
+            row={row}
+            onChange={(next) => put(rows.map((each, at) => (at === index ? next : each)))}
+            onRemove={() => put(rows.filter((_, at) => at !== index))}
+          />
+        ))}
+      </ul>
+      <button type="button" class="r-quiet" onClick={() => put([...rows, emptyRow])}>
+        + {words(rows.length === 0 ? 'conditions.add' : 'conditions.addMore')}
+      </button>
+    </div>
+  );
+};
+
+const problemOf = (expression: string): string | null => {
+  const source = expression.trim().replace(/^=/, '').trim();
+  if (source === '') return null;
+  const parsed = parseExpression(source);
+  return parsed.ok ? null : parsed.message;
+};
+
+const types: Readonly<Record<Variable['type'], string>> = {
+  text: 'string',
+  number: 'number',
+  'yes-no': 'boolean',
+  date: 'string',
+  list: 'list',
+  any: '',
+};
+
+interface Completion {
+  readonly name: string;
+  readonly info: string;
+  readonly detail: string;
+  readonly entries?: readonly Completion[];
+}
+
+/** As the FEEL editor completes them: `ticket.priority` as an entry of `ticket`. */
+export const completionsOf = (variables: readonly Variable[]): readonly Completion[] => {
+  const roots = new Map<string, Completion>();
+  for (const variable of variables) {
+    const [root = '', ...path] = variable.name.split('.');
+    const own = { name: path.join('.') || root, info: variable.label ?? '', detail: types[variable.type] };
+    const entries = path.length === 0 ? [] : [...(roots.get(root)?.entries ?? []), own];
+    roots.set(root, path.length === 0 ? own : { name: root, info: '', detail: 'context', entries });
+  }
+  return [...roots.values()];
+};
+
+export const RawFeel = ({ id, element, expression, variables, words, onChange }: ConditionEditorProps) => (
+  <FeelEntry
+    id={`${id}-feel`}
+    element={element}
+    label={words('conditions.formula')}
+    feel="required"
+    variables={completionsOf(variables)}
+    getValue={() => expression}
+    setValue={(value: string | undefined) => onChange(value ?? '')}
+    validate={(value: string | undefined) => problemOf(value ?? '')}
+    debounce={(act: (...values: readonly unknown[]) => void) => act}
+  />
+);
+
+/** Lines of field, comparison and value; beside them the same as FEEL. What lines cannot say stays FEEL, untouched. */
+export const ConditionEditor = (props: ConditionEditorProps) => {
+  const { expression, words, onChange } = props;
+  const read = readCondition(expression);
+  const [shown, setShown] = useState<Condition>(read ?? { join: 'all', rows: [] });
+  const [written, setWritten] = useState(expression);
+  const [isRaw, setRaw] = useState(read === null);
+  useEffect(() => {
+    if (expression === written) return;
+    setWritten(expression);
+    const outside = readCondition(expression);
+    if (outside !== null) setShown(outside);
+  }, [expression, written]);
+  const put = (condition: Condition): void => {
+    setShown(condition);
+    // A line that is still being filled in is kept here alone.
+    const next = writeCondition({ ...condition, rows: condition.rows.filter(isComplete) });
+    setWritten(next);
+    if (next !== expression) onChange(next);
+  };
+  const raw = isRaw || read === null;
+  return (
+    <div class="r-condition-editor">
+      {raw ? (
+        <RawFeel {...props} />
+      ) : (
+        <Rows variables={props.variables} words={words} condition={shown} onCondition={put} />
+      )}
+      {read === null && <p class="bio-properties-panel-description">{words('conditions.onlyFormula')}</p>}
+      {read !== null && (
+        <button type="button" class="r-quiet" aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
+          {words(isRaw ? 'conditions.asLines' : 'conditions.asFormula')}
+        </button>
+      )}
+    </div>
+  );
+};

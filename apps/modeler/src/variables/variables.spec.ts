@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import type { ModdleElement } from '../editor/services.js';
+import { bundleReader } from '../files/bundle-door.js';
+import { stepsBefore } from './steps-before.js';
+import { outcomesOf } from './step-variables.js';
+import { ticketVariables } from './ticket-fields.js';
+import { knownBefore } from './variables-at.js';
+
+const shipped = (process: string, file: string): string =>
+  readFileSync(new URL(`../../../../processes/${process}/${file}`, import.meta.url), 'utf8');
+
+/** The one that bpmn-js draws with; its types are declared for the version that the engine reads with. */
+const { default: BpmnModdle } = (await import('bpmn-moddle')) as unknown as {
+  readonly default: new (packages: object) => {
+    fromXML(xml: string): Promise<{ readonly elementsById: Readonly<Record<string, ModdleElement>> }>;
+  };
+};
+
+const opened = async (process: string, forms: readonly string[]) => {
+  const moddle = new BpmnModdle({ zeebe });
+  const { elementsById } = await moddle.fromXML(shipped(process, `${process}.bpmn`));
+  const files = Object.fromEntries(forms.map((form) => [form, shipped(process, form)]));
+  const { forms: read } = bundleReader(() => files);
+  const bundle = { forms: read, decisions: () => [] };
+  const knowledge = { bundle, ticket: ticketVariables((field) => field) };
+  const at = (id: string): ModdleElement => elementsById[id] as ModdleElement;
+  return { at, known: (id: string) => knownBefore(at(id), knowledge) };
+};
+
+const incident = () => opened('incident', ['report.form', 'triage.form', 'diagnose.form', 'answer.form']);
+
+describe('what is known at a point', () => {
+  it('is what earlier steps ask for, with label, type and choices, and the ticket', async () => {
+    const { known } = await incident();
+    expect(known('Task_Diagnose')).toContainEqual({
+      ...{ name: 'urgency', label: expect.any(String), type: 'text', from: 'Task_Triage' },
+      choices: expect.arrayContaining([expect.objectContaining({ value: 'high' })]),
+    });
+    expect(known('Task_Diagnose')).toContainEqual(expect.objectContaining({ name: 'ticket.priority', type: 'text' }));
+    expect(known('Task_Diagnose')).toContainEqual({ name: 'priority', type: 'any', from: 'Task_Priority' });
+  });
+
+  it('is not what only later steps ask for; a loop’s own steps come again', async () => {
+    const { known } = await incident();
+    const names = (id: string) => known(id).map(({ name }) => name);
+    expect(names('Task_Triage')).not.toContain('nextStep');
+    expect(names('Task_Triage')).not.toContain('answer');
+    expect(names('Task_Diagnose')).toContain('answer');
+    expect(names('Gateway_Next')).toContain('nextStep');
+  });
+
+  it('at a boundary event leaves out what its interrupted step would have set', async () => {
+    const { at } = await incident();
+    const before = stepsBefore(at('Event_TwoDaysAnswer')).map(({ id }) => id);
+    expect(before).toContain('Task_Triage');
+    expect(before).toContain('Task_Diagnose');
+  });
+
+  it('knows the buttons of the default form from the gateway behind the task', async () => {
+    const { at, known } = await opened('service-desk', []);
+    expect(outcomesOf(at('Task_Test')).map(({ variable, value }) => [variable, value])).toContainEqual(['works', true]);
+    expect(known('Gateway_Works')).toContainEqual({ name: 'works', type: 'yes-no', from: 'Task_Test' });
+  });
+});
