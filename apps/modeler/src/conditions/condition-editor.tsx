@@ -1,6 +1,6 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 import { FeelEntry } from '@bpmn-io/properties-panel';
-import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks';
+import { useEffect, useMemo, useState } from '@bpmn-io/properties-panel/preact/hooks';
 import { parseExpression } from '@relevo/feel';
 import type { Variable } from '../variables/variable.js';
 import { comparisonsFor, firstValue, isComplete, keptValue } from './comparisons-for.js';
@@ -180,6 +180,8 @@ interface Completion {
   readonly entries?: readonly Completion[];
 }
 
+const atOnce = (act: (...values: readonly unknown[]) => void): typeof act => act;
+
 /** As the FEEL editor completes them: `ticket.priority` as an entry of `ticket`. */
 export const completionsOf = (variables: readonly Variable[]): readonly Completion[] => {
   const roots = new Map<string, Completion>();
@@ -192,19 +194,24 @@ export const completionsOf = (variables: readonly Variable[]): readonly Completi
   return [...roots.values()];
 };
 
-export const RawFeel = ({ id, element, expression, variables, words, onChange }: ConditionEditorProps) => (
-  <FeelEntry
-    id={`${id}-feel`}
-    element={element}
-    label={words('conditions.formula')}
-    feel="required"
-    variables={completionsOf(variables)}
-    getValue={() => expression}
-    setValue={(value: string | undefined) => onChange(value ?? '')}
-    validate={(value: string | undefined) => problemOf(value ?? '')}
-    debounce={(act: (...values: readonly unknown[]) => void) => act}
-  />
-);
+export const RawFeel = ({ id, element, expression, variables, words, onChange }: ConditionEditorProps) => {
+  // The same list while it says the same: a new one closes the completion under the hands.
+  const said = JSON.stringify(completionsOf(variables));
+  const completions = useMemo(() => JSON.parse(said) as readonly Completion[], [said]);
+  return (
+    <FeelEntry
+      id={`${id}-feel`}
+      element={element}
+      label={words('conditions.formula')}
+      feel="required"
+      variables={completions}
+      getValue={() => expression}
+      setValue={(value: string | undefined) => onChange(value ?? '')}
+      validate={(value: string | undefined) => problemOf(value ?? '')}
+      debounce={atOnce}
+    />
+  );
+};
 
 /** Lines of field, comparison and value; beside them the same as FEEL. What lines cannot say stays FEEL, untouched. */
 export const ConditionEditor = (props: ConditionEditorProps) => {
