@@ -62,7 +62,6 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
   };
   const diagram = diagramOf(keeper.files);
   const shown = keeper.files[file] === undefined ? diagram : file;
-  const opened = { keeper, file: shown, known: knownFor(shown), onBack: show };
   const theirs = keeping.kind === 'stale' ? keeping.theirs : null;
   const takeTheirs = (other: Draft): void => {
     keeper.forget();
@@ -98,7 +97,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
             onOpenFile={setFile}
           />
         )}
-        {kindOf(shown) !== 'diagram' && <FileEditor key={shown} {...opened} />}
+        {kindOf(shown) !== 'diagram' && <FileEditor key={shown} {...{ keeper, file: shown, knownFor, onBack: show }} />}
       </div>
       <ProblemsList
         problems={problems}

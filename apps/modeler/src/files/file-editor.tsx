@@ -13,7 +13,7 @@ import classes from './files.module.css';
 interface FileEditorProps {
   readonly keeper: DraftKeeper;
   readonly file: string;
-  readonly known: KnownForFile;
+  readonly knownFor: (file: string) => KnownForFile;
   readonly onBack: (step: { readonly elementId: string }) => void;
 }
 
@@ -22,8 +22,9 @@ interface SurfaceProps extends FileEditorProps {
 }
 
 /** The way back to the steps that use the file, and what is known there, each one click away. */
-const KnownStrip = ({ file, known, onBack, onAdd }: FileEditorProps & { readonly onAdd: FileSurface['add'] }) => {
+const KnownStrip = ({ file, knownFor, onBack, onAdd }: FileEditorProps & { readonly onAdd: FileSurface['add'] }) => {
   const t = useWords();
+  const known = knownFor(file);
   const [step] = known.steps;
   if (step === undefined) return null;
   const offered = known.variables.filter(isOffered);
