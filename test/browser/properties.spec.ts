@@ -42,12 +42,12 @@ describe('the properties of a step, in plain words', () => {
   const conditionsIn = (text: string): string =>
     (text.match(/.*(?:="?=|>=|Loop|default=|dueDate).*/g) ?? []).join('\n').slice(0, 3000);
   const panel = (): Locator => owner.page.locator('.bio-properties-panel');
-  /** In the middle of a small shape lies what was drawn last. */
+  /** At its lower right: the badge of a problem lies over the upper left of a small shape. */
   const choose = async (id: string): Promise<void> => {
     const box = await owner.element(id).locator('.djs-hit').first().boundingBox();
     if (!box) throw new Error(`Expected ${id} on the canvas, but it is not drawn.`);
     await owner.page.keyboard.press('Escape');
-    await owner.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await owner.page.mouse.click(box.x + box.width * 0.75, box.y + box.height * 0.75);
     await panel().locator('[data-entry-id^="relevo"], [data-group-id^="group-relevo"]').first().waitFor();
   };
   const way = (name: string): Locator =>

@@ -30,14 +30,14 @@ const values: Readonly<Record<string, 'yes' | 'no' | 'empty'>> = { true: 'yes', 
 
 const comparisonWords = ({ field, operator, value }: Comparison, { t }: Speaker): string => {
   const word = values[value];
-  const said = word === undefined ? t('changes.quoted', { name: value }) : t(`conditions.${word}`);
-  return t(`conditions.${operators[operator]}`, { field, value: said });
+  const said = word === undefined ? t('changes.quoted', { name: value }) : t(`saidConditions.${word}`);
+  return t(`saidConditions.${operators[operator]}`, { field, value: said });
 };
 
 const conditionWords = (feel: string, speaker: Speaker): string => {
   const parts = comparisonsOf(feel)?.map((comparison) => comparisonWords(comparison, speaker));
   if (parts === undefined) return speaker.t('changes.quoted', { name: feel.replace(/^=/, '') });
-  return parts.reduceRight((rest, first) => speaker.t('conditions.and', { first, rest }));
+  return parts.reduceRight((rest, first) => speaker.t('saidConditions.and', { first, rest }));
 };
 
 const words = ({ as, text }: Said, speaker: Speaker): string => {

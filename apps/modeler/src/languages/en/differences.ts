@@ -126,7 +126,7 @@ export const elementKinds = {
   other: 'an element',
 };
 
-export const conditions = {
+export const saidConditions = {
   is: '{{field}} is {{value}}',
   isNot: '{{field}} is not {{value}}',
   less: '{{field}} is less than {{value}}',

@@ -1,5 +1,5 @@
 import { comments, people } from './comments.js';
-import { changes, compare, conditions, elementKinds } from './differences.js';
+import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { conflict, newer, publish, published, restore, versions } from './drafts.js';
@@ -17,7 +17,7 @@ export const en = {
   variables,
   changes,
   compare,
-  conditions,
+  saidConditions,
   elementKinds,
   runs: running,
   again,

@@ -129,7 +129,7 @@ export const elementKinds: Translated<typeof english.elementKinds> = {
   other: 'un elemento',
 };
 
-export const conditions: Translated<typeof english.conditions> = {
+export const saidConditions: Translated<typeof english.saidConditions> = {
   is: '{{field}} es {{value}}',
   isNot: '{{field}} no es {{value}}',
   less: '{{field}} es menor que {{value}}',

@@ -2,7 +2,7 @@ import type { Translated } from '@relevo/web';
 import type { en } from '../en/index.js';
 import { conflict, newer, publish, published, restore, versions } from './drafts.js';
 import { comments, people } from './comments.js';
-import { changes, compare, conditions, elementKinds } from './differences.js';
+import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { library, newFlow, newProcess } from './library.js';
@@ -19,7 +19,7 @@ export const es: Translated<typeof en> = {
   variables,
   changes,
   compare,
-  conditions,
+  saidConditions,
   elementKinds,
   runs: running,
   again,
