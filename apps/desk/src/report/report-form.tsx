@@ -1,11 +1,8 @@
 import { Alert, Button, TextInput, Textarea } from '@mantine/core';
 import type { CatalogueItem, ReportTicket, Values } from '@relevo/contracts';
-import { hasRole, useErrorWords, useSession } from '@relevo/web';
+import { FormView, hasFields, hasRole, useErrorWords, useSession, type FormHandle } from '@relevo/web';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { FormHandle } from '../tasks/form-canvas.js';
-import { hasFields } from '../tasks/form-schema.js';
-import { FormView } from '../tasks/form-view.js';
 import { useKeptText } from '../tickets/use-kept-text.js';
 import { useWords } from '../words.js';
 import { OnBehalf } from './on-behalf.js';

@@ -1,5 +1,5 @@
 import type { CatalogueItem } from '@relevo/contracts';
-import { editableNames } from '../tasks/form-schema.js';
+import { editableNames } from '@relevo/web';
 
 const fields = (item: CatalogueItem): number => (item.form === null ? 0 : editableNames(item.form).size);
 

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import type { JsonValue, TaskDraft, Values } from '@relevo/contracts';
-import { clockTime, useLanguage } from '@relevo/web';
+import { clockTime, fieldLabels, useLanguage } from '@relevo/web';
 import { useWords } from '../words.js';
-import { fieldLabels } from './form-schema.js';
 import classes from './draft-conflict.module.css';
 import { useValueWords } from './value-words.js';
 

@@ -1,15 +1,12 @@
 import { Alert, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { TaskDetail, Values } from '@relevo/contracts';
-import { TimeLeft, useErrorWords, usePerson } from '@relevo/web';
+import { editableNames, FormView, hasFields, TimeLeft, useErrorWords, usePerson, type FormHandle } from '@relevo/web';
 import { useEffect, useRef, useState } from 'react';
 import { waitingFor } from '../tickets/waiting-for.js';
 import { useWords } from '../words.js';
 import { DraftConflict } from './draft-conflict.js';
 import { DraftNote } from './draft-note.js';
-import type { FormHandle } from './form-canvas.js';
-import { editableNames, hasFields } from './form-schema.js';
-import { FormView } from './form-view.js';
 import { HandOver } from './hand-over.js';
 import { TaskOrigin } from './task-origin.js';
 import classes from './task-panel.module.css';

@@ -1,10 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import type { TrackingPage, Values } from '@relevo/contracts';
-import { useErrorWords } from '@relevo/web';
+import { FormView, hasFields, useErrorWords, type FormHandle } from '@relevo/web';
 import { useRef, useState } from 'react';
-import type { FormHandle } from '../tasks/form-canvas.js';
-import { hasFields } from '../tasks/form-schema.js';
-import { FormView } from '../tasks/form-view.js';
 import { useWords } from '../words.js';
 import classes from './tracking.module.css';
 import { useAnswer, type StoryDoor } from './tracking-queries.js';

@@ -51,4 +51,16 @@ export const fieldLabels = (schema: Values): Readonly<Record<string, string>> =>
   return labels;
 };
 
+/** Ids of the fields by key: form-js marks errors by id. */
+export const fieldIds = (schema: Values): Readonly<Record<string, string>> => {
+  const ids: Record<string, string> = {};
+  const collect = (component: Values): void => {
+    const { key, id } = component;
+    if (typeof key === 'string' && typeof id === 'string') ids[key] = id;
+    for (const child of components(component)) collect(child);
+  };
+  for (const component of components(schema)) collect(component);
+  return ids;
+};
+
 export const hasFields = (schema: Values): boolean => components(withoutButtons(schema)).length > 0;

@@ -3,16 +3,25 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import type { Values } from '@relevo/contracts';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import classes from './form-canvas.module.css';
-import { editableValues, withoutButtons } from './form-schema.js';
+import { editableValues, fieldIds, withoutButtons } from './form-schema.js';
 
 export interface FormHandle {
   /** Checks every field and marks the wrong ones; null then. */
   submit(): Values | null;
+  /** Shows what somebody else found wrong at the fields; answers what belongs to none of them. */
+  mark(problems: readonly FormProblem[]): readonly FormProblem[];
+}
+
+export interface FormProblem {
+  /** The field's key, as it is submitted. */
+  readonly path: string;
+  readonly message: string;
 }
 
 /** The only way form-js tells its values before the first change: fields left alone are no draft. */
 interface FormInside {
   _getState(): { readonly data: Values };
+  _setState(state: { readonly errors: Readonly<Record<string, readonly string[]>> }): void;
 }
 
 export interface FormCanvasProps {
@@ -62,6 +71,13 @@ export const FormCanvas = ({ schema, data, readOnly, onTyped, handle }: FormCanv
       const result = form.current?.submit();
       if (result === undefined || Object.keys(result.errors).length > 0) return null;
       return editableValues(schema, result.data as Values);
+    },
+    mark: (problems) => {
+      const ids = fieldIds(schema);
+      const own = problems.filter(({ path }) => ids[path] !== undefined);
+      const errors = Object.fromEntries(own.map(({ path, message }) => [ids[path] ?? path, [message]]));
+      (form.current as unknown as FormInside | null)?._setState({ errors });
+      return problems.filter((problem) => !own.includes(problem));
     },
   }));
 
