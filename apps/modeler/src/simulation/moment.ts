@@ -1,0 +1,87 @@
+import type { CaseState, Instant, Key, ProcessEvent } from '@relevo/bpmn-kernel';
+import { CaseReader } from './case-reader.js';
+import type { MomentView, Notice, Opening } from './protocol.js';
+import type { SimulatedServices } from './simulated-services.js';
+import { VariableTable } from './variable-origins.js';
+import { WhatToDo } from './what-to-do.js';
+
+/** A state with what led to it. */
+export interface Moment {
+  readonly elementId: string | null;
+  readonly now: Instant;
+  readonly state: CaseState;
+  readonly events: readonly ProcessEvent[];
+  readonly tooManyTimers: boolean;
+}
+
+/** Flows taken in one process instance; those of called ones are not on this drawing. */
+export const pathOf = (events: readonly ProcessEvent[], instance: Key): readonly string[] =>
+  events.flatMap((event) =>
+    event.type === 'SequenceFlowTaken' && event.processInstanceKey === instance ? [event.flowId] : [],
+  );
+
+const visitsOf = (events: readonly ProcessEvent[], instance: Key): Readonly<Record<string, number>> => {
+  const visits: Record<string, number> = {};
+  for (const event of events) {
+    if (event.type !== 'ElementCompleted' || event.processInstanceKey !== instance) continue;
+    visits[event.elementId] = (visits[event.elementId] ?? 0) + 1;
+  }
+  return visits;
+};
+
+const noticesOf = ({ events, tooManyTimers }: Moment, reader: CaseReader): readonly Notice[] => {
+  const notices = events.flatMap((event): readonly Notice[] => {
+    if (event.type === 'NotificationRequested') {
+      return [{ kind: 'told', to: event.to, name: reader.nameOf(event.processInstanceKey, event.elementId) }];
+    }
+    if (event.type === 'SequenceFlowTaken' && event.unknownVariables.length > 0) {
+      const definition = reader.definitionOf(event.processInstanceKey);
+      const flow = definition?.flows[event.flowId];
+      const way = flow?.name ?? (flow && definition?.nodes[flow.target]?.name) ?? event.flowId;
+      return [{ kind: 'unknown-names', names: event.unknownVariables, flow: way }];
+    }
+    return [];
+  });
+  return tooManyTimers ? [...notices, { kind: 'too-many-timers' }] : notices;
+};
+
+const tokensOf = (reader: CaseReader, root: Key): MomentView['tokens'] => {
+  const stuck = new Set([...reader.state.faults.values()].map(({ elementKey }) => elementKey));
+  return reader
+    .elements()
+    .filter(({ processInstanceKey }) => processInstanceKey === root)
+    .map(({ key, elementId, state }) => ({
+      elementId,
+      state: stuck.has(key) ? 'fault' : state === 'joining' ? 'waiting' : 'active',
+    }));
+};
+
+const endedOf = (reader: CaseReader, events: readonly ProcessEvent[]): readonly string[] | null => {
+  const { root } = reader;
+  if (root === undefined || root.state === 'active') return null;
+  const last = root.endElementId ?? events.findLast((event) => event.type === 'ElementCompleted')?.elementId;
+  return last === undefined ? [] : [reader.nameOf(root.key, last)];
+};
+
+/** The last of these moments as a person sees it, with the way that led there. */
+export const momentOf = (moments: readonly Moment[], services: SimulatedServices, opening: Opening): MomentView => {
+  const shown = moments.at(-1);
+  if (shown === undefined) throw new Error('Expected at least one step to show, but there is none.');
+  const reader = new CaseReader(shown.state, services);
+  const root = reader.root?.key ?? shown.state.caseKey;
+  const events = moments.flatMap((moment) => moment.events);
+  const todo = new WhatToDo(reader, services, opening.language);
+  return {
+    at: shown.now,
+    startedAt: opening.startedAt,
+    tokens: tokensOf(reader, root),
+    path: pathOf(events, root),
+    visits: visitsOf(events, root),
+    focus: shown.elementId,
+    todo: todo.list(),
+    timers: todo.timers(),
+    variables: new VariableTable(reader, moments).rows(),
+    notices: noticesOf(shown, reader),
+    ended: endedOf(reader, events),
+  };
+};
