@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconHistory, IconListCheck, IconUpload } from '@tabler/icons-react';
+import { IconArrowLeft, IconHistory, IconListCheck, IconPlayerPlay, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -17,6 +17,7 @@ interface EditorBarProps {
   readonly exports: ReactNode;
   readonly onCheck: () => void;
   readonly onVersions: () => void;
+  readonly onTry: () => void;
   readonly onPublish: () => void;
 }
 
@@ -42,7 +43,16 @@ const DraftName = ({ keeper }: { readonly keeper: DraftKeeper }) => {
 };
 
 /** What this is, where it is kept, and the one act it leads to. */
-export const EditorBar = ({ keeper, keeping, checking, exports, onCheck, onVersions, onPublish }: EditorBarProps) => {
+export const EditorBar = ({
+  keeper,
+  keeping,
+  checking,
+  exports,
+  onCheck,
+  onVersions,
+  onTry,
+  onPublish,
+}: EditorBarProps) => {
   const t = useWords();
   const { baseVersion, processId } = keeper.draft;
   const processes = useQuery(processesQuery);
@@ -83,6 +93,9 @@ export const EditorBar = ({ keeper, keeping, checking, exports, onCheck, onVersi
           onClick={onCheck}
         >
           {t('editor.check')}
+        </Button>
+        <Button variant="default" leftSection={<IconPlayerPlay size={16} aria-hidden="true" />} onClick={onTry}>
+          {t('simulation.try')}
         </Button>
         <Button leftSection={<IconUpload size={16} aria-hidden="true" />} onClick={onPublish}>
           {t('editor.publish')}

@@ -42,6 +42,8 @@ export interface Opening {
 }
 
 export type Request =
+  /** Which processes these bundles call, besides their own. */
+  | { readonly kind: 'calls'; readonly bundles: readonly BundleFiles[] }
   | { readonly kind: 'open'; readonly opening: Opening }
   | { readonly kind: 'act'; readonly act: Act }
   | { readonly kind: 'go-to'; readonly step: number }
@@ -56,6 +58,7 @@ export type Request =
 
 export type Answer =
   | { readonly kind: 'shown'; readonly view: SimulationView }
+  | { readonly kind: 'calls'; readonly processIds: readonly string[] }
   /** The draft cannot run: why, and where. */
   | { readonly kind: 'unfit'; readonly findings: readonly FileFinding[] }
   /** Nothing changed. */
@@ -134,6 +137,8 @@ export interface DueTimer {
   readonly name: string;
   readonly elementId: string;
   readonly dueAt: number;
+  /** Name of what comes after it. */
+  readonly leadsTo: string | null;
 }
 
 interface TodoBase {

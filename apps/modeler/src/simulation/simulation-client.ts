@@ -1,3 +1,4 @@
+import type { BundleFiles } from '@relevo/contracts';
 import type { Act, Answer, Numbered, Opening, Request } from './protocol.js';
 
 /** What the client needs of a worker; it may be ended at any moment. */
@@ -38,6 +39,11 @@ export class SimulationClient {
     this.#thread = make();
   }
 
+  async calls(bundles: readonly BundleFiles[]): Promise<readonly string[]> {
+    const answer = await this.#queue({ kind: 'calls', bundles });
+    return answer.kind === 'calls' ? answer.processIds : [];
+  }
+
   open(opening: Opening): Promise<ClientAnswer> {
     this.#opening = opening;
     this.#acts = [];
@@ -70,7 +76,7 @@ export class SimulationClient {
   }
 
   async #ask(request: Request): Promise<ClientAnswer> {
-    const isLong = request.kind === 'open' || request.kind === 'repeat';
+    const isLong = request.kind !== 'act' && request.kind !== 'go-to';
     const answer = await this.#send(request, isLong ? openingPatience : patience);
     if (answer === null) {
       await this.#restore();

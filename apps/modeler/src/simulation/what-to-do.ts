@@ -55,8 +55,16 @@ export class WhatToDo {
         name: this.reader.nameOf(processInstanceKey, targetElementId),
         elementId: targetElementId,
         dueAt,
+        leadsTo: this.#leadsTo(processInstanceKey, targetElementId),
       }))
       .toSorted((a, b) => a.dueAt - b.dueAt);
+  }
+
+  #leadsTo(processInstanceKey: Job['processInstanceKey'], elementId: string): string | null {
+    const definition = this.reader.definitionOf(processInstanceKey);
+    const [first] = definition?.nodes[elementId]?.outgoing ?? [];
+    const target = first === undefined ? undefined : definition?.flows[first]?.target;
+    return target === undefined ? null : (definition?.nodes[target]?.name ?? null);
   }
 
   #at({ key, elementId, processInstanceKey }: Waiting) {

@@ -3,6 +3,8 @@ import { changes, compare, elementKinds, saidConditions } from './differences.js
 import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { simulation } from './simulation.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
 import { steps } from './steps.js';
@@ -40,6 +42,7 @@ export const en = {
   restore,
   steps,
   tools,
+  simulation,
   versions,
   cancel: 'Cancel',
   close: 'Close',

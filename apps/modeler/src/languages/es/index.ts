@@ -5,6 +5,7 @@ import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
+import { simulation } from './simulation.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
 import { steps } from './steps.js';
@@ -42,6 +43,7 @@ export const es: Translated<typeof en> = {
   restore,
   steps,
   tools,
+  simulation,
   versions,
   cancel: 'Cancelar',
   close: 'Cerrar',

@@ -1,0 +1,85 @@
+import { ActionIcon } from '@mantine/core';
+import { useLanguage } from '@relevo/web';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useWords } from '../words.js';
+import type { SimulationView, StepView } from './protocol.js';
+import classes from './simulation.module.css';
+import { timeSpan } from './time-span.js';
+import type { Doors } from './use-simulation.js';
+
+interface TimeLineProps {
+  readonly view: SimulationView;
+  readonly doors: Doors;
+}
+
+const useStepWords = (): ((step: StepView) => string) => {
+  const t = useWords();
+  return ({ name, act }) => {
+    if (name !== '') return name;
+    return t(act.kind === 'pass-time' ? 'simulation.step.time' : 'simulation.step.variables');
+  };
+};
+
+/** Every step so far; any of them can be shown, and it goes on from there. */
+export const TimeLine = ({ view, doors }: TimeLineProps) => {
+  const t = useWords();
+  const language = useLanguage();
+  const words = useStepWords();
+  const current = useRef<HTMLButtonElement>(null);
+  const began = view.steps[0]?.at ?? 0;
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [view.current]);
+  const move = (by: number): void => void doors.goTo(view.current + by);
+  const elapsed = (at: number): string =>
+    at === began ? t('simulation.atStart') : t('simulation.elapsed', { time: timeSpan(at - began, language) });
+  return (
+    <nav
+      className={classes.timeline}
+      aria-label={t('simulation.timeline')}
+      onKeyDown={({ key }) => {
+        if (key === 'ArrowLeft' && view.current >= 0) move(-1);
+        if (key === 'ArrowRight' && view.current < view.steps.length - 1) move(1);
+      }}
+    >
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={t('simulation.back')}
+        title={t('simulation.back')}
+        disabled={view.current < 0}
+        onClick={() => move(-1)}
+      >
+        <IconChevronLeft size={18} />
+      </ActionIcon>
+      <ol className={classes.ticks}>
+        {view.steps.map((step, place) => (
+          <li key={place}>
+            <button
+              type="button"
+              ref={place === view.current ? current : null}
+              className={classes.tick}
+              data-tone={step.tone}
+              data-later={place > view.current}
+              aria-current={place === view.current ? 'step' : undefined}
+              aria-label={t('simulation.step.label', { count: place + 1, name: words(step), time: elapsed(step.at) })}
+              onClick={() => void doors.goTo(place)}
+            >
+              <span>{words(step)}</span>
+              <small>{elapsed(step.at)}</small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={t('simulation.forward')}
+        title={t('simulation.forward')}
+        disabled={view.current >= view.steps.length - 1}
+        onClick={() => move(1)}
+      >
+        <IconChevronRight size={18} />
+      </ActionIcon>
+    </nav>
+  );
+};

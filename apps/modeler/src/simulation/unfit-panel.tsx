@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { useWords } from '../words.js';
+import type { FileFinding } from './protocol.js';
+import classes from './simulation.module.css';
+
+interface UnfitPanelProps {
+  readonly findings: readonly FileFinding[];
+  readonly onShow: (finding: FileFinding) => void;
+}
+
+/** Why the draft cannot run; each line leads to its place. */
+export const UnfitPanel = ({ findings, onShow }: UnfitPanelProps) => {
+  const t = useWords();
+  return (
+    <section className={classes.unfit} aria-label={t('simulation.unfit')}>
+      <h2 tabIndex={-1}>{t('simulation.unfit')}</h2>
+      <p className={classes.quiet}>{t('simulation.unfitHint')}</p>
+      <ul>
+        {findings.map((finding, place) => (
+          <li key={place}>
+            <strong>{finding.elementName ?? finding.elementId ?? finding.file}</strong>
+            <span>{finding.message}</span>
+            <Button variant="default" size="xs" onClick={() => onShow(finding)}>
+              {t('simulation.showPlace')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
