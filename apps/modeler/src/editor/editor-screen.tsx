@@ -1,9 +1,10 @@
-import type { Draft, Published } from '@relevo/contracts';
+import type { DiagramFinding, Draft, Published } from '@relevo/contracts';
 import { QueryState, useLive } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ConflictDialog } from '../drafts/conflict-dialog.js';
+import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { draftQuery, groupsQuery } from '../drafts/draft-queries.js';
 import { browserCopies, sameFiles, type LocalCopy } from '../drafts/local-copies.js';
 import { RestoreDialog } from '../drafts/restore-dialog.js';
@@ -21,6 +22,8 @@ import { EditorBar } from './editor-bar.js';
 import classes from './editor-screen.module.css';
 import { NewerNotice } from './newer-notice.js';
 import { useDiagram, useKeeper, useProblems } from './use-editor.js';
+import { TriedDraft } from './tried-draft.js';
+import { useTrying } from './use-trying.js';
 
 const route = getRouteApi('/inside/drafts/$draft');
 
@@ -42,94 +45,141 @@ const usePublished = () => {
     void navigate({ to: '/processes/$process', params: { process: processId }, search: { first: version } });
 };
 
+interface EditorDialogsProps {
+  readonly keeper: DraftKeeper;
+  readonly keepAll: () => Promise<boolean>;
+  readonly open: Open;
+  /** Somebody else's save that stands against this one. */
+  readonly theirs: Draft | null;
+  readonly onClose: () => void;
+  readonly onRefused: (findings: readonly DiagramFinding[]) => void;
+  readonly onTheirs: (theirs: Draft) => void;
+}
+
+const EditorDialogs = ({ keeper, keepAll, open, theirs, onClose, onRefused, onTheirs }: EditorDialogsProps) => {
+  const published = usePublished();
+  return (
+    <>
+      {open === 'publish' && theirs === null && (
+        <PublishDialog
+          keeper={keeper}
+          keepAll={keepAll}
+          onClose={onClose}
+          onPublished={published}
+          onRefused={onRefused}
+        />
+      )}
+      {open === 'versions' && <VersionsDrawer draft={keeper.draft} onClose={onClose} />}
+      {theirs !== null && (
+        <ConflictDialog
+          draft={keeper.draft}
+          theirs={theirs}
+          mine={keeper.files}
+          name={keeper.name}
+          onTheirs={() => onTheirs(theirs)}
+        />
+      )}
+    </>
+  );
+};
+
+/** The file in front, and the way to what a problem is about. */
+const useShownFile = (keeper: DraftKeeper, goTo: (elementId: string) => void) => {
+  const diagram = diagramOf(keeper.files);
+  const [file, setFile] = useState(diagram);
+  const show = ({ elementId, file: of }: Pick<Problem, 'elementId' | 'file'>): void => {
+    if (of !== undefined && keeper.files[of] !== undefined) setFile(of);
+    else if (elementId !== undefined) setFile(diagram);
+    if (elementId !== undefined) goTo(elementId);
+  };
+  return { shown: keeper.files[file] === undefined ? diagram : file, setFile, show };
+};
+
 const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorProps) => {
   const groups = useQuery(groupsQuery);
   const [keeper, keeping] = useKeeper(draft, unsaved);
   const { findings, problems, setHints, refuse, check, isRefused } = useProblems(keeper, keeping);
   const { handle, keepAll, goTo, knownFor } = useDiagram(keeper);
+  const trying = useTrying(keeper, keepAll);
   const [open, setOpen] = useState<Open>(null);
   const [listed, setListed] = useState(false);
-  const [file, setFile] = useState(() => diagramOf(draft.files));
-  const published = usePublished();
+  const { shown, setFile, show } = useShownFile(keeper, goTo);
   const checkNow = async (): Promise<void> => {
     setListed(true);
     if (await keepAll()) await check.refetch();
   };
-  const show = ({ elementId, file: of }: Pick<Problem, 'elementId' | 'file'>): void => {
-    if (of !== undefined && keeper.files[of] !== undefined) setFile(of);
-    else if (elementId !== undefined) setFile(diagramOf(keeper.files));
-    if (elementId !== undefined) goTo(elementId);
+  /** The drawing is there again before it is scrolled. */
+  const leaveTo = (problem: Problem): void => {
+    trying.leave();
+    requestAnimationFrame(() => show(problem));
   };
   const diagram = diagramOf(keeper.files);
-  const shown = keeper.files[file] === undefined ? diagram : file;
   const theirs = keeping.kind === 'stale' ? keeping.theirs : null;
   const takeTheirs = (other: Draft): void => {
     keeper.forget();
     onTheirs(other);
   };
   return (
-    <div className={classes.screen}>
-      <InTopBar>
-        <EditorBar
-          keeper={keeper}
-          keeping={keeping}
-          checking={check.isFetching && listed}
-          exports={<ExportMenu keeper={keeper} keepAll={keepAll} />}
-          onCheck={() => void checkNow()}
-          onVersions={() => setOpen('versions')}
-          onPublish={() => void keepAll().then(() => setOpen('publish'))}
+    <>
+      <div className={classes.screen} hidden={trying.files !== null}>
+        <InTopBar>
+          <div className={classes.slot} hidden={trying.files !== null}>
+            <EditorBar
+              keeper={keeper}
+              keeping={keeping}
+              checking={check.isFetching && listed}
+              exports={<ExportMenu keeper={keeper} keepAll={keepAll} />}
+              onCheck={() => void checkNow()}
+              onVersions={() => setOpen('versions')}
+              onTry={() => void trying.start()}
+              onPublish={() => void keepAll().then(() => setOpen('publish'))}
+            />
+          </div>
+        </InTopBar>
+        <div>
+          <NewerNotice keeper={keeper} kept={latest} error={error} onTheirs={() => takeTheirs(latest)} />
+          <FileTabs keeper={keeper} shown={shown} onShow={setFile} usersOf={(name) => knownFor(name).steps} />
+        </div>
+        <div className={classes.work}>
+          {groups.isPending ? null : (
+            <DiagramEditor
+              ref={handle}
+              keeper={keeper}
+              file={diagram}
+              groups={groups.data ?? noGroups}
+              findings={findings}
+              hidden={kindOf(shown) !== 'diagram'}
+              onHints={setHints}
+              onOpenFile={setFile}
+            />
+          )}
+          {kindOf(shown) !== 'diagram' && (
+            <FileEditor key={shown} {...{ keeper, file: shown, knownFor, onBack: show }} />
+          )}
+        </div>
+        <ProblemsList
+          problems={problems}
+          open={listed || isRefused}
+          onOpen={setListed}
+          onShow={show}
+          refused={isRefused}
         />
-      </InTopBar>
-      <div>
-        <NewerNotice keeper={keeper} kept={latest} error={error} onTheirs={() => takeTheirs(latest)} />
-        <FileTabs keeper={keeper} shown={shown} onShow={setFile} usersOf={(name) => knownFor(name).steps} />
-      </div>
-      <div className={classes.work}>
-        {groups.isPending ? null : (
-          <DiagramEditor
-            ref={handle}
-            keeper={keeper}
-            file={diagram}
-            groups={groups.data ?? noGroups}
-            findings={findings}
-            hidden={kindOf(shown) !== 'diagram'}
-            onHints={setHints}
-            onOpenFile={setFile}
-          />
-        )}
-        {kindOf(shown) !== 'diagram' && <FileEditor key={shown} {...{ keeper, file: shown, knownFor, onBack: show }} />}
-      </div>
-      <ProblemsList
-        problems={problems}
-        open={listed || isRefused}
-        onOpen={setListed}
-        onShow={show}
-        refused={isRefused}
-      />
-      {open === 'publish' && theirs === null && (
-        <PublishDialog
+        <EditorDialogs
           keeper={keeper}
           keepAll={keepAll}
+          open={open}
+          theirs={theirs}
           onClose={() => setOpen(null)}
-          onPublished={published}
           onRefused={(found) => {
             refuse(found);
             setListed(true);
             setOpen(null);
           }}
+          onTheirs={takeTheirs}
         />
-      )}
-      {open === 'versions' && <VersionsDrawer draft={draft} onClose={() => setOpen(null)} />}
-      {theirs !== null && (
-        <ConflictDialog
-          draft={draft}
-          theirs={theirs}
-          mine={keeper.files}
-          name={keeper.name}
-          onTheirs={() => takeTheirs(theirs)}
-        />
-      )}
-    </div>
+      </div>
+      <TriedDraft trying={trying} name={keeper.name} groups={groups.data ?? noGroups} onShow={leaveTo} />
+    </>
   );
 };
 

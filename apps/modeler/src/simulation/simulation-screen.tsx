@@ -105,14 +105,14 @@ export const SimulationScreen = (props: SimulationScreenProps) => {
               <Tabs.Tab value="now">{t('simulation.now')}</Tabs.Tab>
               <Tabs.Tab value="variables">{t('simulation.variables')}</Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel value="now" className={classes.scroll ?? ''}>
+            <Tabs.Panel tabIndex={0} value="now" className={classes.scroll ?? ''}>
               {view === null ? (
                 <SkeletonRows rows={4} />
               ) : (
                 <NowPanel view={view} trouble={trouble} scenario={scenario.current} groups={groups} doors={doors} />
               )}
             </Tabs.Panel>
-            <Tabs.Panel value="variables" className={classes.scroll ?? ''}>
+            <Tabs.Panel tabIndex={0} value="variables" className={classes.scroll ?? ''}>
               <VariablesTable variables={moment?.variables ?? []} groups={groups} />
             </Tabs.Panel>
           </Tabs>

@@ -27,11 +27,15 @@ export const TimeLine = ({ view, doors }: TimeLineProps) => {
   const language = useLanguage();
   const words = useStepWords();
   const current = useRef<HTMLButtonElement>(null);
+  const at = view.current;
   const began = view.steps[0]?.at ?? 0;
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [view.current]);
+  useEffect(() => {
+    // Answers a promise in newer browsers, which is no clean-up.
+    void current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at]);
   const move = (by: number): void => void doors.goTo(view.current + by);
-  const elapsed = (at: number): string =>
-    at === began ? t('simulation.atStart') : t('simulation.elapsed', { time: timeSpan(at - began, language) });
+  const elapsed = (moment: number): string =>
+    moment === began ? t('simulation.atStart') : t('simulation.elapsed', { time: timeSpan(moment - began, language) });
   return (
     <nav
       className={classes.timeline}
@@ -61,10 +65,12 @@ export const TimeLine = ({ view, doors }: TimeLineProps) => {
               data-tone={step.tone}
               data-later={place > view.current}
               aria-current={place === view.current ? 'step' : undefined}
-              aria-label={t('simulation.step.label', { count: place + 1, name: words(step), time: elapsed(step.at) })}
               onClick={() => void doors.goTo(place)}
             >
-              <span>{words(step)}</span>
+              <span>
+                <span className="r-visually-hidden">{t('simulation.step.label', { count: place + 1 })} </span>
+                {words(step)}
+              </span>
               <small>{elapsed(step.at)}</small>
             </button>
           </li>

@@ -1,5 +1,5 @@
-import { SkeletonRows } from '@relevo/web';
 import { lazy, Suspense } from 'react';
+import { SkeletonRows } from '../states/skeleton-rows.js';
 import type { FormCanvasProps } from './form-canvas.js';
 
 const Lazy = lazy(() => import('./form-canvas.js').then((module) => ({ default: module.FormCanvas })));

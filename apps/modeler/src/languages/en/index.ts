@@ -3,10 +3,9 @@ import { changes, compare, elementKinds, saidConditions } from './differences.js
 import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
 import { conflict, newer, publish, published, restore, versions } from './drafts.js';
-import { changes, conflict, newer, publish, published, restore, versions } from './drafts.js';
-import { simulation } from './simulation.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
+import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
 import { attributes, conditions, loops, plain, variables } from './properties.js';
@@ -40,9 +39,9 @@ export const en = {
   publish,
   published,
   restore,
+  simulation,
   steps,
   tools,
-  simulation,
   versions,
   cancel: 'Cancel',
   close: 'Close',

@@ -85,7 +85,7 @@ export const simulation = {
   step: {
     time: 'Time passes',
     variables: 'Variables set',
-    label: 'Step {{count}}: {{name}}, {{time}}',
+    label: 'Step {{count}}:',
   },
   difference: {
     same: 'It goes the same way as before.',

@@ -5,9 +5,9 @@ import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
 import { editor, files, hints, problems, properties } from './editor.js';
-import { simulation } from './simulation.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
+import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
 import { attributes, conditions, loops, plain, variables } from './properties.js';
@@ -41,9 +41,9 @@ export const es: Translated<typeof en> = {
   publish,
   published,
   restore,
+  simulation,
   steps,
   tools,
-  simulation,
   versions,
   cancel: 'Cancelar',
   close: 'Cerrar',

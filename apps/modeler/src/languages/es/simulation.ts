@@ -85,7 +85,7 @@ export const simulation = {
   step: {
     time: 'Pasa el tiempo',
     variables: 'Variables puestas',
-    label: 'Paso {{count}}: {{name}}, {{time}}',
+    label: 'Paso {{count}}:',
   },
   difference: {
     same: 'Va por el mismo camino que antes.',

@@ -1,0 +1,25 @@
+import type { Group } from '@relevo/contracts';
+import type { Problem } from '../problems/problem.js';
+import { SimulationScreen } from '../simulation/index.js';
+import type { Trying } from './use-trying.js';
+
+interface TriedDraftProps {
+  readonly trying: Trying;
+  readonly name: string;
+  readonly groups: readonly Group[];
+  /** Leaves and leads to the place. */
+  readonly onShow: (problem: Problem) => void;
+}
+
+export const TriedDraft = ({ trying, name, groups, onShow }: TriedDraftProps) =>
+  trying.files === null ? null : (
+    <SimulationScreen
+      name={name}
+      files={trying.files}
+      groups={groups}
+      scenario={trying.scenario}
+      onScenario={trying.setScenario}
+      onLeave={trying.leave}
+      onShow={onShow}
+    />
+  );

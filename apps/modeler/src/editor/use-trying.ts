@@ -1,0 +1,19 @@
+import type { BundleFiles } from '@relevo/contracts';
+import { useCallback, useState } from 'react';
+import type { DraftKeeper } from '../drafts/draft-keeper.js';
+import { noScenario, type Scenario } from '../simulation/index.js';
+
+/** Tries what is drawn now; the editor stays as it is behind it, and so does what was walked the last time. */
+export const useTrying = (keeper: DraftKeeper, keepAll: () => Promise<boolean>) => {
+  const [files, setFiles] = useState<BundleFiles | null>(null);
+  const [scenario, setScenario] = useState<Scenario>(noScenario);
+  /** Kept or not: what is on the canvas is what is tried. */
+  const start = useCallback(async (): Promise<void> => {
+    await keepAll();
+    setFiles(keeper.files);
+  }, [keeper, keepAll]);
+  const leave = useCallback(() => setFiles(null), []);
+  return { files, scenario, setScenario, start, leave };
+};
+
+export type Trying = ReturnType<typeof useTrying>;
