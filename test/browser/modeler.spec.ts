@@ -138,8 +138,11 @@ describe('a process owner at the modeler', () => {
       .getByRole('button', { name: /Not published\. 1 error/ })
       .waitFor();
     expect(await owner.element('Task_Investigate').getAttribute('class')).toContain('r-has-error');
-    expect(await refusal.textContent()).toContain('Expected');
     await refusal.click();
+    await owner
+      .problems()
+      .getByText(/What the engine says: Expected/)
+      .waitFor();
     expect(await owner.element('Task_Investigate').getAttribute('class')).toContain('selected');
     const versions = (await api().get<readonly ProcessVersion[]>(`/api/processes/${process}/versions`)).body;
     expect(versions[0]?.note).not.toBe('Without the form');

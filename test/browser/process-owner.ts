@@ -30,6 +30,15 @@ export class ProcessOwner {
     return this.page.locator(`.djs-element[data-element-id="${id}"]`);
   }
 
+  /** Chooses an arrow in its middle; a straight one has no height that a click could aim at. */
+  async chooseFlow(id: string): Promise<void> {
+    const { x, y, width, height } = await this.element(id)
+      .locator('.djs-hit')
+      .first()
+      .evaluate((path) => path.getBoundingClientRect().toJSON() as DOMRect);
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
   /** Takes a task from the palette, puts it on the flow at the right of a step, and types its name. */
   async insertTaskAfter(stepId: string, name: string): Promise<void> {
     const step = await this.element(stepId).locator('.djs-hit').first().boundingBox();

@@ -50,13 +50,14 @@ declare module 'diagram-js-minimap' {
   export default minimap;
 }
 
-declare module 'bpmn-js-bpmnlint' {
-  const linting: object;
-  export default linting;
+declare module 'bpmnlint/lib/traverse' {
+  export default function traverse(element: object, visitor: { enter(element: never): boolean | void }): void;
 }
 
 declare module 'bpmnlint/rules/*' {
-  const rule: () => object;
+  const rule: () => {
+    check(element: object, reporter: { report(id: string, message: string): void }): boolean | void;
+  };
   export default rule;
 }
 

@@ -12,3 +12,15 @@ export {
   type SupportedElement,
   type SupportedProperty,
 } from './support/describe-support.js';
+export { missingReferences, type BundleContents } from './bundle/missing-references.js';
+export { unknownGroups } from './bundle/unknown-groups.js';
+export { readDrawing } from './read-drawing.js';
+export {
+  booleanOf,
+  elementOf,
+  elementsOf,
+  extensionOf,
+  type ModdleElement,
+  stringOf,
+  triggersOf,
+} from './moddle/moddle-element.js';

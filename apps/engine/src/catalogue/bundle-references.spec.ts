@@ -1,5 +1,4 @@
-import { compileDiagram } from '@relevo/bpmn-model';
-import { missingReferences } from './bundle-references.js';
+import { compileDiagram, missingReferences } from '@relevo/bpmn-model';
 import { flow, usesForm } from './testing/bundle-files.js';
 
 const calling = (processId: string, binding: string) =>

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { DiagramFinding } from '@relevo/contracts';
 import { Directory } from '../access/directory.js';
 import { EngineError, type ErrorCode } from '../errors/engine-error.js';
-import { missingReferences } from './bundle-references.js';
+import { missingReferences, unknownGroups } from '@relevo/bpmn-model';
 import { Catalogue } from './catalogue.js';
 import type { DeploymentRequest } from './deployment.js';
 import { longNames } from './long-names.js';
 import type { ReadResource } from './read-resource.js';
 import { readResource } from './resource-reader.js';
 import { checkBundle, checkFiles } from './resource-files.js';
-import { unknownGroups } from './unknown-groups.js';
 import { unsoundFlows } from './unsound-flows.js';
 
 type Checkable = Pick<DeploymentRequest, 'files' | 'bundle'>;

@@ -1,15 +1,12 @@
-import type { DiagramFinding, Group } from '@relevo/contracts';
+import type { Group } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
-import { hintsOf, lintConfig, type LintIssues } from '../problems/lint-rules.js';
-import type { Problem } from '../problems/problem.js';
 import type { BundleDoor as StepFiles } from '../steps/insert/step-inserter.js';
 import { ticketVariables } from '../variables/ticket-fields.js';
 import { editorModules } from './editor-modules.js';
-import { FindingMarks } from './finding-marks.js';
 import { besidePalette, fitDiagram } from './look/fit-diagram.js';
 import type { EditorServices } from './services.js';
 
@@ -27,7 +24,6 @@ export interface BpmnEditorOptions {
 
 export interface BpmnEditorListeners {
   readonly onChange: () => void;
-  readonly onHints: (hints: readonly Problem[]) => void;
 }
 
 /** Milliseconds after the last key until a field counts: short enough that nobody is elsewhere by then. */
@@ -43,7 +39,6 @@ const bpmnRenderer = {
 /** The drawing surface of one diagram with its properties panel. */
 export class BpmnEditor {
   readonly #modeler: BpmnModeler<EditorServices>;
-  readonly #marks: FindingMarks;
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
     const { container, panel, groups, files, language, words, bundle } = options;
@@ -52,7 +47,6 @@ export class BpmnEditor {
       container,
       propertiesPanel: { parent: panel },
       debounceInput: typingSettles,
-      linting: { bpmnlint: lintConfig, active: true },
       relevo: { groups, words, files, bundle, ticket },
       bpmnRenderer,
       moddleExtensions: { zeebe },
@@ -60,14 +54,6 @@ export class BpmnEditor {
     } as never);
     const bus = this.#modeler.get('eventBus');
     bus.on('commandStack.changed', () => listeners.onChange());
-    bus.on('linting.completed', ({ issues }: { readonly issues: LintIssues }) => {
-      listeners.onHints(hintsOf(issues, (id) => this.nameOf(id), words));
-    });
-    this.#marks = new FindingMarks({
-      canvas: this.#modeler.get('canvas'),
-      overlays: this.#modeler.get('overlays'),
-      registry: this.#modeler.get('elementRegistry'),
-    });
   }
 
   /** A service of diagram-js or bpmn-js, as far as `EditorServices` describes it. */
@@ -121,20 +107,12 @@ export class BpmnEditor {
     if (stack.canRedo()) stack.redo();
   }
 
-  mark(findings: readonly DiagramFinding[]): void {
-    this.#marks.show(findings);
-  }
-
   /** Selects the element and brings it into view. */
   goTo(elementId: string): void {
-    const element = this.#modeler.get('elementRegistry').get(elementId);
+    const element = this.#modeler.get('problemFixes').drawn(elementId);
     if (element === undefined) return;
     this.#modeler.get('selection').select(element);
-    this.#modeler.get('canvas').scrollToElement(elementId, 120);
-  }
-
-  nameOf(elementId: string): string {
-    return this.#modeler.get('elementRegistry').get(elementId)?.businessObject.name ?? elementId;
+    this.#modeler.get('canvas').scrollToElement(element.id, 120);
   }
 
   destroy(): void {

@@ -1,11 +1,10 @@
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
-import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import './look/bpmn-io.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
-import type { DiagramFinding, Group } from '@relevo/contracts';
+import type { Group } from '@relevo/contracts';
 import { StatePanel, useLanguage } from '@relevo/web';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
@@ -15,7 +14,6 @@ import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { processesQuery } from '../drafts/draft-queries.js';
 import { bundleDoor } from '../files/bundle-door.js';
 import { knownForFile, type KnownForFile } from '../files/known-for-file.js';
-import type { Problem } from '../problems/problem.js';
 import { DiagramToolbar } from '../tools/diagram-toolbar.js';
 import { useWords } from '../words.js';
 import { BpmnEditor } from './bpmn-editor.js';
@@ -34,10 +32,10 @@ interface DiagramEditorProps {
   readonly keeper: DraftKeeper;
   readonly file: string;
   readonly groups: readonly Group[];
-  readonly findings: readonly DiagramFinding[];
   readonly hidden: boolean;
-  readonly onHints: (hints: readonly Problem[]) => void;
   readonly onOpenFile: (file: string, elementId: string) => void;
+  /** The editor once its diagram is drawn; null when it goes. */
+  readonly onDrawn: (editor: BpmnEditor | null) => void;
 }
 
 const settled = 400;
@@ -79,7 +77,7 @@ class DrawnDiagram {
 }
 
 const useDrawing = (
-  { keeper, file, groups, onHints, onOpenFile }: DiagramEditorProps,
+  { keeper, file, groups, onDrawn, onOpenFile }: DiagramEditorProps,
   surfaces: () => Surfaces | null,
 ) => {
   const words = useWords();
@@ -87,8 +85,8 @@ const useDrawing = (
   const [drawn, setDrawn] = useState<DrawnDiagram | null>(null);
   const [broken, setBroken] = useState(false);
   const client = useQueryClient();
-  const latest = useRef({ words, onHints, onOpenFile, surfaces });
-  latest.current = { words, onHints, onOpenFile, surfaces };
+  const latest = useRef({ words, onDrawn, onOpenFile, surfaces });
+  latest.current = { words, onDrawn, onOpenFile, surfaces };
 
   useEffect(() => {
     const found = latest.current.surfaces();
@@ -102,19 +100,24 @@ const useDrawing = (
       (onChange) =>
         new BpmnEditor(
           { ...found, groups, files: bundle, language, bundle, words: latest.current.words },
-          { onChange, onHints: (hints) => latest.current.onHints(hints) },
+          { onChange },
         ),
       (xml) => keeper.change(file, xml),
     );
     // An editor that is replaced while it still opens says nothing about the file.
     let replaced = false;
     made.editor.open(keeper.files[file] ?? '').then(
-      () => !replaced && setDrawn(made),
+      () => {
+        if (replaced) return;
+        setDrawn(made);
+        latest.current.onDrawn(made.editor);
+      },
       () => !replaced && setBroken(true),
     );
     return () => {
       replaced = true;
       setDrawn(null);
+      latest.current.onDrawn(null);
       made.destroy();
     };
   }, [keeper, file, groups, language, client]);
@@ -134,7 +137,6 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
   );
   const { processId } = props.keeper.draft;
   const [talking, setTalking] = useState(false);
-  useEffect(() => drawn?.editor.mark(props.findings), [drawn, props.findings]);
   useEffect(() => {
     if (drawn === null || container.current === null) return;
     const watch = new ResizeObserver(() => drawn.editor.resized());

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconHistory, IconListCheck, IconPlayerPlay, IconUpload } from '@tabler/icons-react';
+import { IconArrowLeft, IconHistory, IconPlayerPlay, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { DraftKeeper, Keeping } from '../drafts/draft-keeper.js';
 import { processesQuery } from '../drafts/draft-queries.js';
 import { WhoIsHere } from '../people/who-is-here.js';
+import { ProblemCount } from '../problems/problem-count.js';
+import type { Problem } from '../problems/problem.js';
 import { useWords } from '../words.js';
 import classes from './editor-screen.module.css';
 import { KeptNote } from './kept-note.js';
@@ -13,9 +15,9 @@ import { KeptNote } from './kept-note.js';
 interface EditorBarProps {
   readonly keeper: DraftKeeper;
   readonly keeping: Keeping;
-  readonly checking: boolean;
+  readonly problems: readonly Problem[];
   readonly exports: ReactNode;
-  readonly onCheck: () => void;
+  readonly onProblems: () => void;
   readonly onVersions: () => void;
   readonly onTry: () => void;
   readonly onPublish: () => void;
@@ -46,9 +48,9 @@ const DraftName = ({ keeper }: { readonly keeper: DraftKeeper }) => {
 export const EditorBar = ({
   keeper,
   keeping,
-  checking,
+  problems,
   exports,
-  onCheck,
+  onProblems,
   onVersions,
   onTry,
   onPublish,
@@ -86,14 +88,7 @@ export const EditorBar = ({
         >
           {t('versions.open')}
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconListCheck size={16} aria-hidden="true" />}
-          loading={checking}
-          onClick={onCheck}
-        >
-          {t('editor.check')}
-        </Button>
+        <ProblemCount problems={problems} onOpen={onProblems} />
         <Button variant="default" leftSection={<IconPlayerPlay size={16} aria-hidden="true" />} onClick={onTry}>
           {t('simulation.try')}
         </Button>

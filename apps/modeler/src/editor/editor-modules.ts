@@ -1,11 +1,11 @@
 import type { Language } from '@relevo/web';
-import lintingModule from 'bpmn-js-bpmnlint';
 import {
   BpmnPropertiesPanelModule,
   BpmnPropertiesProviderModule,
   ZeebePropertiesProviderModule,
 } from 'bpmn-js-properties-panel';
 import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
+import { problemsModule } from '../problems/canvas/index.js';
 import { plainWordsModule } from '../properties/index.js';
 import { stepsModule } from '../steps/index.js';
 import { toolsModule } from '../tools/index.js';
@@ -17,8 +17,8 @@ export const editorModules = (language: Language): readonly object[] => [
   BpmnPropertiesProviderModule,
   ZeebePropertiesProviderModule,
   behaviorsModule,
-  lintingModule,
   plainWordsModule,
+  problemsModule,
   stepsModule,
   toolsModule,
   languageModule(language),

@@ -1,10 +1,8 @@
-import type { DiagramFinding, Draft, Published } from '@relevo/contracts';
+import type { Draft } from '@relevo/contracts';
 import { QueryState, useLive } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ConflictDialog } from '../drafts/conflict-dialog.js';
-import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { draftQuery, groupsQuery } from '../drafts/draft-queries.js';
 import { browserCopies, sameFiles, type LocalCopy } from '../drafts/local-copies.js';
 import { RestoreDialog } from '../drafts/restore-dialog.js';
@@ -13,16 +11,21 @@ import { diagramOf, kindOf } from '../files/bundle.js';
 import { InTopBar } from '../frame/top-slot.js';
 import { FileEditor } from '../files/file-editor.js';
 import { FileTabs } from '../files/file-tabs.js';
-import { ProblemsList } from '../problems/problems-list.js';
+import { CanvasProblems } from '../problems/canvas-problems.js';
+import { offersFor } from '../problems/offers.js';
 import type { Problem } from '../problems/problem.js';
-import { PublishDialog } from '../publish/publish-dialog.js';
-import { VersionsDrawer } from '../versions/versions-drawer.js';
+import { ProblemsList } from '../problems/problems-list.js';
+import { useProblemTour } from '../problems/use-problem-tour.js';
+import { useProblems } from '../problems/use-problems.js';
+import { useWords } from '../words.js';
 import { DiagramEditor } from './diagram-editor.js';
 import { EditorBar } from './editor-bar.js';
 import classes from './editor-screen.module.css';
 import { NewerNotice } from './newer-notice.js';
-import { useDiagram, useKeeper, useProblems } from './use-editor.js';
+import type { BpmnEditor } from './bpmn-editor.js';
+import { EditorDialogs, type Open } from './editor-dialogs.js';
 import { TriedDraft } from './tried-draft.js';
+import { type Place, useDiagram, useKeeper, useShownFile } from './use-editor.js';
 import { useTrying } from './use-trying.js';
 
 const route = getRouteApi('/inside/drafts/$draft');
@@ -36,83 +39,24 @@ interface DraftEditorProps {
   readonly onTheirs: (theirs: Draft) => void;
 }
 
-type Open = 'publish' | 'versions' | null;
-
-/** The first thing after publishing is how the first tickets go through what is new. */
-const usePublished = () => {
-  const navigate = useNavigate();
-  return ({ processId, version }: Published): void =>
-    void navigate({ to: '/processes/$process', params: { process: processId }, search: { first: version } });
-};
-
-interface EditorDialogsProps {
-  readonly keeper: DraftKeeper;
-  readonly keepAll: () => Promise<boolean>;
-  readonly open: Open;
-  /** Somebody else's save that stands against this one. */
-  readonly theirs: Draft | null;
-  readonly onClose: () => void;
-  readonly onRefused: (findings: readonly DiagramFinding[]) => void;
-  readonly onTheirs: (theirs: Draft) => void;
-}
-
-const EditorDialogs = ({ keeper, keepAll, open, theirs, onClose, onRefused, onTheirs }: EditorDialogsProps) => {
-  const published = usePublished();
-  return (
-    <>
-      {open === 'publish' && theirs === null && (
-        <PublishDialog
-          keeper={keeper}
-          keepAll={keepAll}
-          onClose={onClose}
-          onPublished={published}
-          onRefused={onRefused}
-        />
-      )}
-      {open === 'versions' && <VersionsDrawer draft={keeper.draft} onClose={onClose} />}
-      {theirs !== null && (
-        <ConflictDialog
-          draft={keeper.draft}
-          theirs={theirs}
-          mine={keeper.files}
-          name={keeper.name}
-          onTheirs={() => onTheirs(theirs)}
-        />
-      )}
-    </>
-  );
-};
-
-/** The file in front, and the way to what a problem is about. */
-const useShownFile = (keeper: DraftKeeper, goTo: (elementId: string) => void) => {
-  const diagram = diagramOf(keeper.files);
-  const [file, setFile] = useState(diagram);
-  const show = ({ elementId, file: of }: Pick<Problem, 'elementId' | 'file'>): void => {
-    if (of !== undefined && keeper.files[of] !== undefined) setFile(of);
-    else if (elementId !== undefined) setFile(diagram);
-    if (elementId !== undefined) goTo(elementId);
-  };
-  return { shown: keeper.files[file] === undefined ? diagram : file, setFile, show };
-};
-
 const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorProps) => {
   const groups = useQuery(groupsQuery);
   const [keeper, keeping] = useKeeper(draft, unsaved);
-  const { findings, problems, setHints, refuse, check, isRefused } = useProblems(keeper, keeping);
+  const problems = useProblems(keeper, keeping);
   const { handle, keepAll, goTo, knownFor } = useDiagram(keeper);
   const trying = useTrying(keeper, keepAll);
   const [open, setOpen] = useState<Open>(null);
-  const [listed, setListed] = useState(false);
+  const [editor, setEditor] = useState<BpmnEditor | null>(null);
   const { shown, setFile, show } = useShownFile(keeper, goTo);
-  const checkNow = async (): Promise<void> => {
-    setListed(true);
-    if (await keepAll()) await check.refetch();
-  };
   /** The drawing is there again before it is scrolled. */
-  const leaveTo = (problem: Problem): void => {
+  const leaveTo = (problem: Place): void => {
     trying.leave();
     requestAnimationFrame(() => show(problem));
   };
+  const tour = useProblemTour(problems.all, show);
+  const words = useWords();
+  const offers = (problem: Problem) =>
+    offersFor(problem, { fixes: editor?.get('problemFixes') ?? null, keeper, groups: groups.data ?? noGroups, words });
   const diagram = diagramOf(keeper.files);
   const theirs = keeping.kind === 'stale' ? keeping.theirs : null;
   const takeTheirs = (other: Draft): void => {
@@ -127,9 +71,9 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
             <EditorBar
               keeper={keeper}
               keeping={keeping}
-              checking={check.isFetching && listed}
+              problems={problems.all}
               exports={<ExportMenu keeper={keeper} keepAll={keepAll} />}
-              onCheck={() => void checkNow()}
+              onProblems={() => tour.list(true)}
               onVersions={() => setOpen('versions')}
               onTry={() => void trying.start()}
               onPublish={() => void keepAll().then(() => setOpen('publish'))}
@@ -147,9 +91,8 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
               keeper={keeper}
               file={diagram}
               groups={groups.data ?? noGroups}
-              findings={findings}
               hidden={kindOf(shown) !== 'diagram'}
-              onHints={setHints}
+              onDrawn={setEditor}
               onOpenFile={setFile}
             />
           )}
@@ -157,13 +100,8 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
             <FileEditor key={shown} {...{ keeper, file: shown, knownFor, onBack: show }} />
           )}
         </div>
-        <ProblemsList
-          problems={problems}
-          open={listed || isRefused}
-          onOpen={setListed}
-          onShow={show}
-          refused={isRefused}
-        />
+        {editor !== null && <CanvasProblems editor={editor} problems={problems.all} tour={tour} offers={offers} />}
+        <ProblemsList problems={problems} tour={tour} offers={offers} />
         <EditorDialogs
           keeper={keeper}
           keepAll={keepAll}
@@ -171,8 +109,8 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
           theirs={theirs}
           onClose={() => setOpen(null)}
           onRefused={(found) => {
-            refuse(found);
-            setListed(true);
+            problems.refuse(found);
+            tour.list(true);
             setOpen(null);
           }}
           onTheirs={takeTheirs}

@@ -1,4 +1,7 @@
 import type { VariablesAt } from '../variables/variables-at.js';
+import type { ProblemMarks } from '../problems/canvas/problem-marks.js';
+import type { ProblemPath } from '../problems/canvas/problem-path.js';
+import type { ProblemFixes } from '../problems/fixes/problem-fixes.js';
 
 /** What the editor uses of diagram-js and bpmn-js, as far as it uses it. */
 export interface ModdleElement {
@@ -111,6 +114,9 @@ export interface EditorServices {
   readonly eventBus: EventBus;
   readonly minimap: Minimap;
   readonly overlays: Overlays;
+  readonly problemFixes: ProblemFixes;
+  readonly problemMarks: ProblemMarks;
+  readonly problemPath: ProblemPath;
   readonly selection: Selection;
   readonly variablesAt: VariablesAt;
 }

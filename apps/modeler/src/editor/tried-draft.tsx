@@ -1,5 +1,5 @@
 import type { Group } from '@relevo/contracts';
-import type { Problem } from '../problems/problem.js';
+import type { Place } from './use-editor.js';
 import { SimulationScreen } from '../simulation/index.js';
 import type { Trying } from './use-trying.js';
 
@@ -8,7 +8,7 @@ interface TriedDraftProps {
   readonly name: string;
   readonly groups: readonly Group[];
   /** Leaves and leads to the place. */
-  readonly onShow: (problem: Problem) => void;
+  readonly onShow: (place: Place) => void;
 }
 
 export const TriedDraft = ({ trying, name, groups, onShow }: TriedDraftProps) =>

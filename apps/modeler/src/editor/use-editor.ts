@@ -1,12 +1,9 @@
-import type { DiagramFinding, Draft } from '@relevo/contracts';
-import { ConnectionError } from '@relevo/web';
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Draft } from '@relevo/contracts';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { DraftKeeper, type Keeping } from '../drafts/draft-keeper.js';
-import { checkDraft } from '../drafts/draft-queries.js';
 import { keeperDoors } from '../drafts/keeper-doors.js';
 import type { LocalCopy } from '../drafts/local-copies.js';
-import { gatherProblems, type Problem } from '../problems/problem.js';
+import { diagramOf } from '../files/bundle.js';
 import type { DiagramHandle } from './diagram-editor.js';
 
 /** The keeper of this draft for as long as the screen is shown. */
@@ -39,30 +36,6 @@ export const useKeeper = (draft: Draft, unsaved: LocalCopy | null): readonly [Dr
   return [keeper, keeping];
 };
 
-const none: readonly DiagramFinding[] = [];
-
-/** What is wrong: the engine's check of what is kept, and the drawing rules' hints. */
-export const useProblems = (keeper: DraftKeeper, keeping: Keeping) => {
-  const [hints, setHints] = useState<readonly Problem[]>([]);
-  const [refused, setRefused] = useState<{ revision: number; findings: readonly DiagramFinding[] } | null>(null);
-  const check = useQuery({
-    queryKey: ['check', keeper.draft.id, keeper.revision],
-    queryFn: () => checkDraft(keeper.draft.id),
-    enabled: keeping.kind === 'kept',
-    placeholderData: (before) => before,
-    retry: (failures, error) => error instanceof ConnectionError && failures < 2,
-    gcTime: 0,
-  });
-  const isRefused = refused !== null && refused.revision === keeper.revision;
-  const findings = isRefused ? refused.findings : (check.data?.findings ?? none);
-  const problems = useMemo(() => gatherProblems(findings, hints), [findings, hints]);
-  const refuse = useCallback(
-    (found: readonly DiagramFinding[]) => setRefused({ revision: keeper.revision, findings: found }),
-    [keeper],
-  );
-  return { findings, problems, setHints, refuse, check, isRefused };
-};
-
 const nothingKnown = { steps: [], variables: [] } as const;
 
 /** The canvas through its handle: everything drawn goes to the keeper before it is kept. */
@@ -75,4 +48,22 @@ export const useDiagram = (keeper: DraftKeeper) => {
   const goTo = useCallback((elementId: string) => handle.current?.goTo(elementId), []);
   const knownFor = useCallback((file: string) => handle.current?.knownFor(file) ?? nothingKnown, []);
   return { handle, keepAll, goTo, knownFor };
+};
+
+/** What a problem is about. */
+export interface Place {
+  readonly file?: string | undefined;
+  readonly elementId?: string | undefined;
+}
+
+/** The file in front, and the way to what a problem is about. */
+export const useShownFile = (keeper: DraftKeeper, goTo: (elementId: string) => void) => {
+  const diagram = diagramOf(keeper.files);
+  const [file, setFile] = useState(diagram);
+  const show = ({ elementId, file: of }: Place): void => {
+    if (of !== undefined && keeper.files[of] !== undefined) setFile(of);
+    else if (elementId !== undefined) setFile(diagram);
+    if (elementId !== undefined) goTo(elementId);
+  };
+  return { shown: keeper.files[file] === undefined ? diagram : file, setFile, show };
 };

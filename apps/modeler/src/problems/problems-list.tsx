@@ -1,73 +1,93 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconBan, IconBulb, IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '../words.js';
+import type { Offer } from './offers.js';
+import { ProblemLine, problemIcons } from './problem-line.js';
 import type { Problem } from './problem.js';
 import classes from './problems-list.module.css';
+import type { ProblemTour } from './use-problem-tour.js';
+import type { Problems } from './use-problems.js';
 
 interface ProblemsListProps {
-  readonly problems: readonly Problem[];
-  readonly open: boolean;
-  /** The engine has refused to publish because of these. */
-  readonly refused: boolean;
-  readonly onOpen: (open: boolean) => void;
-  readonly onShow: (problem: Problem) => void;
+  readonly problems: Problems;
+  readonly tour: ProblemTour;
+  readonly offers: (problem: Problem) => readonly Offer[];
 }
 
-const icons = {
-  error: <IconBan size={16} />,
-  warning: <IconAlertTriangle size={16} />,
-  hint: <IconBulb size={16} />,
-} as const;
+const severities = ['error', 'warning', 'hint'] as const;
+const plural = { error: 'problems.errors', warning: 'problems.warnings', hint: 'problems.hints' } as const;
 
-const useSummary = (problems: readonly Problem[], refused: boolean): string => {
+const useSummary = ({ all, refused, checking, gaveUp }: Problems): string => {
   const t = useWords();
-  const count = (severity: Problem['severity']): number =>
-    problems.filter((problem) => problem.severity === severity).length;
-  const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')];
-  const parts = [
-    errors > 0 && t('problems.errors', { count: errors }),
-    warnings > 0 && t('problems.warnings', { count: warnings }),
-    hints > 0 && t('problems.hints', { count: hints }),
-  ].filter((part) => part !== false);
-  if (parts.length === 0) return t('problems.none');
+  const parts = severities.flatMap((severity) => {
+    const count = all.filter((problem) => problem.severity === severity).length;
+    return count === 0 ? [] : [t(plural[severity], { count })];
+  });
+  if (gaveUp) return [t('problems.gaveUp'), ...parts].join(' ');
+  if (parts.length === 0) return t(checking ? 'problems.checking' : 'problems.none');
   return `${refused ? `${t('problems.refused')} ` : ''}${parts.join(' · ')}`;
 };
 
-const ProblemLine = ({ problem, onShow }: { readonly problem: Problem; readonly onShow: () => void }) => {
+/** `j`, `k` and the arrows go from line to line; Enter is the line's own button. */
+const moveBy = (event: KeyboardEvent<HTMLElement>): void => {
+  const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+  if (step === undefined || !(event.target instanceof HTMLElement) || event.target.matches('input, textarea')) return;
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-problem]')];
+  const here = lines.findIndex((line) => line.closest('li')?.contains(event.target as HTMLElement));
+  event.preventDefault();
+  lines[Math.min(lines.length - 1, Math.max(0, here + step))]?.focus();
+};
+
+const Lines = ({ problems, tour, offers }: ProblemsListProps) => {
   const t = useWords();
-  const { severity, elementName, message, file } = problem;
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = tour.chosen?.key;
+  useEffect(() => {
+    if (chosen !== undefined)
+      list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <li>
-      <UnstyledButton className={classes.problem} data-severity={severity} onClick={onShow}>
-        <span className={classes.icon} aria-hidden="true">
-          {icons[severity]}
-        </span>
-        <span className={classes.severity}>{t(`problems.${severity}`)}</span>
-        <span className={classes.where}>{elementName ?? file ?? ''}</span>
-        <span>{message}</span>
-      </UnstyledButton>
-    </li>
+    <div className={classes.list} ref={list} onKeyDown={moveBy} role="presentation">
+      {severities.map((severity) => {
+        const own = problems.all.filter((problem) => problem.severity === severity);
+        return own.length === 0 ? null : (
+          <section key={severity} aria-label={t(`problems.${severity}`)}>
+            <h2 className={classes.severity} data-severity={severity}>
+              {t(`problems.${severity}`)}
+            </h2>
+            <ul>
+              {own.map((problem) => (
+                <ProblemLine key={problem.key} problem={problem} tour={tour} offers={offers} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <p className={classes.keys}>{t('problems.keys')}</p>
+    </div>
   );
 };
 
-/** One quiet line; unfolded, each finding leads to its element. */
-export const ProblemsList = ({ problems, open, refused, onOpen, onShow }: ProblemsListProps) => {
+/** One quiet line; unfolded, each problem leads to its element and its way out. */
+export const ProblemsList = (props: ProblemsListProps) => {
   const t = useWords();
-  const summary = useSummary(problems, refused);
-  const severe = problems[0]?.severity;
-  const unfolded = open && problems.length > 0;
+  const { problems, tour } = props;
+  const summary = useSummary(problems);
+  const severe = problems.all[0]?.severity;
+  const unfolded = tour.listed && problems.all.length > 0;
   return (
-    <section className={classes.problems} aria-label={t('problems.title')} data-refused={refused}>
+    <section className={classes.problems} aria-label={t('problems.title')} data-refused={problems.refused}>
       <UnstyledButton
         className={classes.summary}
         data-severity={severe === 'error' ? 'error' : 'calm'}
         aria-expanded={unfolded}
-        disabled={problems.length === 0}
-        onClick={() => onOpen(!unfolded)}
+        disabled={problems.all.length === 0}
+        onClick={() => tour.list(!unfolded)}
       >
-        <span aria-hidden="true">{severe === undefined ? <IconCheck size={16} /> : icons[severe]}</span>
+        <span aria-hidden="true">{severe === undefined ? <IconCheck size={16} /> : problemIcons[severe]}</span>
         <span>{summary}</span>
-        {problems.length > 0 && (
+        {severe !== undefined && (
           <span className={classes.fold} aria-hidden="true">
             {unfolded ? <IconChevronDown size={16} /> : <IconChevronUp size={16} />}
           </span>
@@ -76,13 +96,7 @@ export const ProblemsList = ({ problems, open, refused, onOpen, onShow }: Proble
       <span className="r-visually-hidden" role="status">
         {summary}
       </span>
-      {unfolded && (
-        <ul className={classes.list}>
-          {problems.map((problem, place) => (
-            <ProblemLine key={place} problem={problem} onShow={() => onShow(problem)} />
-          ))}
-        </ul>
-      )}
+      {unfolded && <Lines {...props} />}
     </section>
   );
 };

@@ -8,7 +8,6 @@ export const editor = {
   keeping: 'keeping…',
   keptHere: 'kept in this browser; the engine does not answer',
   stale: 'somebody else saved',
-  check: 'Check',
   publish: 'Publish',
   canvas: 'Diagram',
   properties: 'Properties',
@@ -31,34 +30,6 @@ export const files = {
   remove: 'Remove {{file}} from this process',
   broken: '{{file}} cannot be opened',
   brokenHint: 'The file is kept as it is. Remove it, or take an earlier version.',
-};
-
-export const problems = {
-  title: 'Problems',
-  none: 'No problems found',
-  refused: 'Not published.',
-  errors_one: '{{count}} error',
-  errors_other: '{{count}} errors',
-  warnings_one: '{{count}} warning',
-  warnings_other: '{{count}} warnings',
-  hints_one: '{{count}} hint',
-  hints_other: '{{count}} hints',
-  error: 'Must change',
-  warning: 'Look at it',
-  hint: 'Hint',
-};
-
-export const hints = {
-  'conditional-flows': 'One of the ways out has no condition: say when it is taken, or make it the default.',
-  'label-required': 'It has no name yet: people read the name.',
-  'no-disconnected': 'It is not connected to anything.',
-  'no-duplicate-sequence-flows': 'Two arrows go the same way.',
-  'no-gateway-join-fork': 'This gateway joins and splits at once: two gateways read better.',
-  'no-implicit-end': 'The way ends here without an end event.',
-  'no-implicit-split': 'Several arrows leave it: all of them are taken at once. Use a gateway if only one is meant.',
-  'no-overlapping-elements': 'It lies over another element.',
-  'superfluous-gateway': 'This gateway has one way in and one way out: it decides nothing.',
-  'superfluous-termination': 'This end stops everything, but nothing else can be running.',
 };
 
 export const properties = {

@@ -1,7 +1,7 @@
 import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
-import { editor, files, hints, problems, properties } from './editor.js';
+import { editor, files, properties } from './editor.js';
 import { conflict, newer, publish, published, restore, versions } from './drafts.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
@@ -9,6 +9,7 @@ import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
 import { attributes, conditions, loops, plain, variables } from './properties.js';
+import { fixes, problems, sentences } from './problems.js';
 
 export const en = {
   attributes,
@@ -28,7 +29,7 @@ export const en = {
   editor,
   exchange,
   files,
-  hints,
+  fixes,
   library,
   newer,
   newFlow,
@@ -42,6 +43,7 @@ export const en = {
   simulation,
   steps,
   tools,
+  sentences,
   versions,
   cancel: 'Cancel',
   close: 'Close',

@@ -11,7 +11,6 @@ export const editor: Translated<typeof english.editor> = {
   keeping: 'guardando…',
   keptHere: 'guardado en este navegador; el servicio no responde',
   stale: 'otra persona ha guardado',
-  check: 'Comprobar',
   publish: 'Publicar',
   canvas: 'Diagrama',
   properties: 'Propiedades',
@@ -34,34 +33,6 @@ export const files: Translated<typeof english.files> = {
   remove: 'Quitar {{file}} de este proceso',
   broken: '{{file}} no se puede abrir',
   brokenHint: 'El archivo sigue como está. Quítalo o toma una versión anterior.',
-};
-
-export const problems: Translated<typeof english.problems> = {
-  title: 'Problemas',
-  none: 'Sin problemas',
-  refused: 'No se ha publicado.',
-  errors_one: '{{count}} error',
-  errors_other: '{{count}} errores',
-  warnings_one: '{{count}} aviso',
-  warnings_other: '{{count}} avisos',
-  hints_one: '{{count}} consejo',
-  hints_other: '{{count}} consejos',
-  error: 'Hay que cambiar',
-  warning: 'Revisar',
-  hint: 'Consejo',
-};
-
-export const hints: Translated<typeof english.hints> = {
-  'conditional-flows': 'Una de las salidas no tiene condición: di cuándo se toma o hazla la de por defecto.',
-  'label-required': 'Aún no tiene nombre: es lo que la gente lee.',
-  'no-disconnected': 'No está conectado con nada.',
-  'no-duplicate-sequence-flows': 'Dos flechas van por el mismo camino.',
-  'no-gateway-join-fork': 'Esta compuerta une y separa a la vez: dos se leen mejor.',
-  'no-implicit-end': 'El camino acaba aquí sin un fin.',
-  'no-implicit-split': 'Salen varias flechas: se toman todas a la vez. Usa una decisión si solo vale una.',
-  'no-overlapping-elements': 'Está encima de otro elemento.',
-  'superfluous-gateway': 'Esta compuerta tiene una entrada y una salida: no decide nada.',
-  'superfluous-termination': 'Este fin lo para todo, pero no puede haber nada más en marcha.',
 };
 
 export const properties: Translated<typeof english.properties> = {

@@ -4,13 +4,14 @@ import { conflict, newer, publish, published, restore, versions } from './drafts
 import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
-import { editor, files, hints, problems, properties } from './editor.js';
+import { editor, files, properties } from './editor.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
 import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
 import { attributes, conditions, loops, plain, variables } from './properties.js';
+import { fixes, problems, sentences } from './problems.js';
 
 export const es: Translated<typeof en> = {
   attributes,
@@ -30,7 +31,7 @@ export const es: Translated<typeof en> = {
   editor,
   exchange,
   files,
-  hints,
+  fixes,
   library,
   newer,
   newFlow,
@@ -44,6 +45,7 @@ export const es: Translated<typeof en> = {
   simulation,
   steps,
   tools,
+  sentences,
   versions,
   cancel: 'Cancelar',
   close: 'Cerrar',

@@ -1,5 +1,4 @@
-import type { ProcessDefinition } from '@relevo/bpmn-model';
-import type { DiagramFinding } from '@relevo/contracts';
+import type { Finding, ProcessDefinition } from '../definition.js';
 
 interface Reference {
   readonly group: string;
@@ -24,7 +23,7 @@ const groupsOfTasks = ({ nodes }: ProcessDefinition): readonly Reference[] =>
 export const unknownGroups = (
   definitions: readonly ProcessDefinition[],
   isKnown: (group: string) => boolean,
-): readonly DiagramFinding[] =>
+): readonly Finding[] =>
   definitions
     .flatMap((definition) => [...groupsOfLanes(definition), ...groupsOfTasks(definition)])
     .filter(({ group }) => group !== 'requester' && !isKnown(group))

@@ -1,5 +1,4 @@
-import type { FlowNode, ProcessDefinition } from '@relevo/bpmn-model';
-import type { DiagramFinding } from '@relevo/contracts';
+import type { Finding, FlowNode, ProcessDefinition } from '../definition.js';
 
 /** What a bundle holds that its diagram may refer to. */
 export interface BundleContents {
@@ -41,7 +40,7 @@ const elementOf = (node: FlowNode) => ({ elementId: node.id, ...(node.name && { 
 
 const listed = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.map((id) => `"${id}"`).join(', '));
 
-const missing = (node: FlowNode, { what, id }: Reference, contents: BundleContents): readonly DiagramFinding[] => {
+const missing = (node: FlowNode, { what, id }: Reference, contents: BundleContents): readonly Finding[] => {
   const present = what === 'form' ? contents.forms : contents.decisions;
   if (present.includes(id)) return [];
   return [
@@ -54,7 +53,7 @@ const missing = (node: FlowNode, { what, id }: Reference, contents: BundleConten
   ];
 };
 
-const calledOf = (node: FlowNode, contents: BundleContents): readonly DiagramFinding[] => {
+const calledOf = (node: FlowNode, contents: BundleContents): readonly Finding[] => {
   if (node.type !== 'callActivity' || node.called.processId.kind !== 'static') return [];
   const id = node.called.processId.value;
   if (contents.processes.includes(id)) return [];
@@ -76,7 +75,7 @@ const calledOf = (node: FlowNode, contents: BundleContents): readonly DiagramFin
 export const missingReferences = (
   definitions: readonly ProcessDefinition[],
   contents: BundleContents,
-): readonly DiagramFinding[] =>
+): readonly Finding[] =>
   definitions
     .flatMap((definition) => Object.values(definition.nodes))
     .flatMap((node) => [

@@ -1,0 +1,71 @@
+import type { Canvas, Overlays } from '../../editor/services.js';
+import type { ProblemFixes } from '../fixes/problem-fixes.js';
+import { isAnswered, type Problem } from '../problem.js';
+
+const kind = 'relevo-problem';
+const markers = { error: 'r-has-error', warning: 'r-has-warning' } as const;
+/** More badges than this hide the drawing; the list has them all. */
+const most = 150;
+
+export interface MarkWords {
+  readonly label: (problems: readonly Problem[]) => string;
+  readonly open: (elementId: string, host: HTMLElement) => void;
+}
+
+const badge = (problems: readonly Problem[], { label }: MarkWords): HTMLButtonElement => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'r-finding-badge';
+  button.dataset['severity'] = problems[0]?.severity ?? 'hint';
+  button.textContent = problems.length > 1 ? String(problems.length) : '!';
+  button.setAttribute('aria-label', label(problems));
+  return button;
+};
+
+/** One badge for each element, whoever found what is wrong with it. */
+export class ProblemMarks {
+  static readonly $inject = ['canvas', 'overlays', 'problemFixes'];
+  #marked: readonly (readonly [id: string, marker: string])[] = [];
+
+  constructor(
+    private readonly canvas: Canvas,
+    private readonly overlays: Overlays,
+    private readonly fixes: ProblemFixes,
+  ) {}
+
+  show(problems: readonly Problem[], words: MarkWords): void {
+    this.clear();
+    const byElement = new Map<string, Problem[]>();
+    for (const problem of problems) {
+      const id = problem.elementId === undefined ? undefined : this.fixes.drawn(problem.elementId)?.id;
+      if (id !== undefined && !isAnswered(problem)) byElement.set(id, [...(byElement.get(id) ?? []), problem]);
+    }
+    const shown = [...byElement].slice(0, most);
+    this.#marked = shown.flatMap(([id, own]) => this.#mark(id, own, words));
+  }
+
+  clear(): void {
+    for (const [id, marker] of this.#marked) {
+      if (this.fixes.drawn(id) !== undefined) this.canvas.removeMarker(id, marker);
+    }
+    this.overlays.remove({ type: kind });
+    this.#marked = [];
+  }
+
+  #mark(id: string, own: readonly Problem[], words: MarkWords): readonly (readonly [string, string])[] {
+    const host = document.createElement('div');
+    const button = badge(own, words);
+    button.addEventListener('click', () => words.open(id, host));
+    host.append(button);
+    const middle = this.fixes.drawn(id)?.type === 'bpmn:SequenceFlow';
+    this.overlays.add(id, kind, {
+      position: middle ? { top: -8, left: 8 } : { top: -12, left: -12 },
+      html: host,
+      scale: { min: 1 },
+    });
+    const [worst] = own;
+    if (worst === undefined || worst.severity === 'hint') return [];
+    this.canvas.addMarker(id, markers[worst.severity]);
+    return [[id, markers[worst.severity]]];
+  }
+}

@@ -1,0 +1,70 @@
+import type { Canvas, DiagramElement, Overlays } from '../../editor/services.js';
+import type { ProblemFixes } from '../fixes/problem-fixes.js';
+import type { Problem } from '../problem.js';
+
+const kind = 'relevo-path';
+const marker = 'r-on-path';
+
+export interface PathWords {
+  readonly answer: (name: string) => string;
+  readonly otherwise: string;
+}
+
+interface Connection extends DiagramElement {
+  readonly waypoints?: readonly { readonly x: number; readonly y: number }[];
+}
+
+const note = (className: string, text: string): HTMLElement => {
+  const element = document.createElement('div');
+  element.className = className;
+  element.textContent = text;
+  return element;
+};
+
+/** Where a label sits on an arrow: above its beginning, measured from the arrow's box. */
+const startOf = ({ waypoints = [] }: Connection): { readonly left: number; readonly top: number } => {
+  const [first] = waypoints;
+  if (first === undefined) return { left: 0, top: 0 };
+  const [left, top] = [Math.min(...waypoints.map(({ x }) => x)), Math.min(...waypoints.map(({ y }) => y))];
+  return { left: first.x - left + 4, top: first.y - top - 30 };
+};
+
+/** How a ticket comes to what is wrong: the arrows and steps in order, and the answers that it takes. */
+export class ProblemPath {
+  static readonly $inject = ['canvas', 'overlays', 'problemFixes'];
+  #marked: readonly string[] = [];
+
+  constructor(
+    private readonly canvas: Canvas,
+    private readonly overlays: Overlays,
+    private readonly fixes: ProblemFixes,
+  ) {}
+
+  show({ path = [], choices = [] }: Problem, words: PathWords): void {
+    this.clear();
+    const drawn = path.flatMap((id) => this.fixes.drawn(id) ?? []);
+    for (const { id } of drawn) this.canvas.addMarker(id, marker);
+    this.#marked = drawn.map(({ id }) => id);
+    drawn
+      .filter(({ type }) => type !== 'bpmn:SequenceFlow')
+      .forEach(({ id }, place) => this.#add(id, note('r-path-number', String(place + 1)), { bottom: 10, left: -10 }));
+    for (const { flowId } of choices) this.#sayChoice(flowId, words);
+  }
+
+  clear(): void {
+    for (const id of this.#marked) if (this.fixes.drawn(id) !== undefined) this.canvas.removeMarker(id, marker);
+    this.overlays.remove({ type: kind });
+    this.#marked = [];
+  }
+
+  #sayChoice(flowId: string, { answer, otherwise }: PathWords): void {
+    const flow = this.fixes.drawn(flowId);
+    if (flow === undefined) return;
+    const { name = '' } = flow.businessObject;
+    this.#add(flowId, note('r-path-choice', name === '' ? otherwise : answer(name)), startOf(flow));
+  }
+
+  #add(id: string, html: HTMLElement, position: object): void {
+    this.overlays.add(id, kind, { position, html, scale: { min: 0.8 } });
+  }
+}

@@ -1,0 +1,132 @@
+import type { DiagramElement } from '../../editor/services.js';
+import type { en } from '../../languages/en/index.js';
+import { readProperty, writeProperty } from '../../properties/relevo-properties.js';
+import { appendEnd, modelOf, type Connected, type FixTools } from './fix-tools.js';
+
+/** One change of the drawing: one command, so one undo. */
+export interface DiagramFix {
+  readonly label: keyof typeof en.fixes;
+  /** Absent: whenever its problem is there. */
+  readonly offered?: (element: Connected) => boolean;
+  readonly run: (element: Connected, tools: FixTools) => void;
+}
+
+const is =
+  (...types: readonly string[]) =>
+  ({ type }: DiagramElement): boolean =>
+    types.includes(type);
+
+const end: DiagramFix = {
+  label: 'end',
+  run: (element, tools) => void appendEnd(element, tools.words('fixes.newEnd'), tools),
+};
+
+const remove = (label: DiagramFix['label']): DiagramFix => ({
+  label,
+  run: (element, { modeling }) => modeling.removeElements([element]),
+});
+
+/** Of a way out without a condition. */
+const asDefault: DiagramFix = {
+  label: 'default',
+  offered: ({ businessObject }) => businessObject.get<object | undefined>('sourceRef') !== undefined,
+  run: (flow, { modeling }) => {
+    const { source } = flow as unknown as { readonly source: DiagramElement };
+    modeling.updateProperties(source, { default: modelOf(flow) });
+  },
+};
+
+const addDefault: DiagramFix = {
+  label: 'defaultLast',
+  run: (gateway, tools) => {
+    const { connection } = appendEnd(gateway, tools.words('fixes.newEnd'), tools);
+    if (connection === undefined) return;
+    tools.modeling.updateProperties(connection, { name: tools.words('fixes.otherwise') });
+    tools.modeling.updateProperties(gateway, { default: modelOf(connection) });
+  },
+};
+
+const question: DiagramFix = {
+  label: 'question',
+  run: (gateway, { modeling }) => {
+    const { name = '' } = modelOf(gateway);
+    modeling.updateProperties(gateway, { name: `${name.trim()}?` });
+  },
+};
+
+const becomes = (label: DiagramFix['label'], type: string, ...from: readonly string[]): DiagramFix => ({
+  label,
+  offered: is(...from),
+  run: (element, { bpmnReplace }) => void bpmnReplace.replaceElement(element, { type }),
+});
+
+/** The arrows leave a gateway behind the step instead of the step itself. */
+const splitBy = (label: DiagramFix['label'], type: string): DiagramFix => ({
+  label,
+  run: (step, { modeling, elementFactory, autoPlace }) => {
+    const leaving = [...step.outgoing];
+    const gateway = autoPlace.append(step, elementFactory.createShape({ type }));
+    const middle = { x: gateway.x + gateway.width / 2, y: gateway.y + gateway.height / 2 };
+    for (const flow of leaving) modeling.reconnectStart(flow, gateway, middle);
+  },
+});
+
+const offer: DiagramFix = {
+  label: 'offer',
+  run: (element, tools) => {
+    writeProperty(element, { name: 'relevo:catalogue', value: 'true' }, tools);
+    const { name = '' } = modelOf(element);
+    if (readProperty(element, 'relevo:catalogueName') === '' && name !== '')
+      writeProperty(element, { name: 'relevo:catalogueName', value: name }, tools);
+  },
+};
+
+const silence: DiagramFix = {
+  label: 'silence',
+  offered: is('bpmn:UserTask', 'bpmn:ReceiveTask'),
+  run: (task, tools) => {
+    const { elementFactory, modeling, bpmnFactory, words } = tools;
+    const timer = elementFactory.createShape({
+      type: 'bpmn:BoundaryEvent',
+      eventDefinitionType: 'bpmn:TimerEventDefinition',
+    });
+    const corner = { x: task.x + task.width / 2, y: task.y + task.height };
+    const drawn = modeling.createShape(timer, corner, task, { attach: true });
+    const [trigger] = modelOf(drawn).get<readonly ReturnType<typeof modelOf>[]>('eventDefinitions');
+    if (trigger === undefined) return;
+    const timeDuration = bpmnFactory.create('bpmn:FormalExpression', { body: 'P7D' });
+    timeDuration.$parent = trigger;
+    modeling.updateModdleProperties(drawn, trigger, { timeDuration });
+    modeling.updateProperties(drawn, { name: words('fixes.sevenDays') });
+    appendEnd(drawn, words('fixes.closedSilent'), tools);
+  },
+};
+
+/** What can be put right by one press, by the code of what is wrong. */
+export const diagramFixes: Readonly<Record<string, readonly DiagramFix[]>> = {
+  'no-implicit-end': [end],
+  'no-outgoing-flow': [end],
+  'no-disconnected': [remove('removeElement')],
+  'superfluous-gateway': [remove('removeGateway')],
+  'no-duplicate-sequence-flows': [{ ...remove('removeArrow'), offered: is('bpmn:SequenceFlow') }],
+  'same-condition': [remove('removeArrow')],
+  'default-never': [remove('removeArrow')],
+  'lane-empty': [remove('removeElement')],
+  'error-never': [remove('removeElement')],
+  'conditional-flows': [asDefault],
+  'condition-missing': [asDefault],
+  'conditions-gap': [addDefault],
+  'decision-question': [question],
+  'superfluous-termination': [
+    {
+      label: 'plainEnd',
+      run: (element, { bpmnReplace }) => void bpmnReplace.replaceElement(element, { type: 'bpmn:EndEvent' }),
+    },
+  ],
+  'no-implicit-split': [splitBy('splitOne', 'bpmn:ExclusiveGateway'), splitBy('splitAll', 'bpmn:ParallelGateway')],
+  deadlock: [becomes('anyOne', 'bpmn:ExclusiveGateway', 'bpmn:ParallelGateway')],
+  'missing-synchronisation': [becomes('allOf', 'bpmn:ParallelGateway', 'bpmn:ExclusiveGateway')],
+  'not-offered': [offer],
+  'silence-path': [silence],
+  'no-way-out': [silence],
+};

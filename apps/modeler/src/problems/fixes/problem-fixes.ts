@@ -1,0 +1,107 @@
+import type { Words } from '@relevo/web';
+import type { BpmnFactory, DiagramElement } from '../../editor/services.js';
+import type { en } from '../../languages/en/index.js';
+import { processOf, writeProperty } from '../../properties/relevo-properties.js';
+import { diagramFixes, type DiagramFix } from './diagram-fixes.js';
+import type { Connected, FixTools, FullModeling } from './fix-tools.js';
+
+interface Commands {
+  registerHandler(name: string, handler: unknown): void;
+  execute(name: string, context: { readonly act: () => void }): void;
+}
+
+interface Registry {
+  get(id: string): Connected | undefined;
+  find(matches: (element: Connected) => boolean): Connected | undefined;
+}
+
+interface Injector {
+  get(name: 'bpmnReplace'): FixTools['bpmnReplace'];
+  get(name: 'autoPlace'): FixTools['autoPlace'];
+  get(name: 'elementFactory'): FixTools['elementFactory'];
+  get(name: 'bpmnFactory'): BpmnFactory;
+  get(name: 'modeling'): FullModeling;
+  get(name: 'directEditing'): { activate(element: DiagramElement): void };
+}
+
+const command = 'relevo.problem.fix';
+
+/** Whatever a fix does to the drawing is undone at once. */
+class OneStep {
+  preExecute({ act }: { readonly act: () => void }): void {
+    act();
+  }
+}
+
+/** Puts right what is wrong with an element, and keeps what its owner answers. */
+export class ProblemFixes {
+  static readonly $inject = ['commandStack', 'elementRegistry', 'injector', 'config.relevo'];
+
+  constructor(
+    private readonly commands: Commands,
+    private readonly registry: Registry,
+    private readonly injector: Injector,
+    private readonly config: { readonly words: Words<typeof en> },
+  ) {
+    commands.registerHandler(command, OneStep);
+  }
+
+  /** What is drawn for that id: a process stands behind its pool. */
+  drawn(id: string): Connected | undefined {
+    return this.registry.get(id) ?? this.registry.find(({ businessObject }) => processOf(businessObject)?.id === id);
+  }
+
+  offered(code: string, id: string): readonly DiagramFix[] {
+    const element = this.drawn(id);
+    if (element === undefined) return [];
+    return (diagramFixes[code] ?? []).filter(({ offered }) => offered === undefined || offered(element));
+  }
+
+  run({ run }: DiagramFix, id: string): void {
+    this.#change(id, (element) => run(element, this.#tools()));
+  }
+
+  /** The name is asked for on the canvas. */
+  name(id: string): void {
+    const element = this.drawn(id);
+    if (element !== undefined) this.injector.get('directEditing').activate(element);
+  }
+
+  giveGroup(laneId: string, group: string): void {
+    this.#change(laneId, (lane) => writeProperty(lane, { name: 'relevo:group', value: group }, this.#tools()));
+  }
+
+  /** An empty reason takes the answer back. */
+  answer(code: string, id: string, reason: string): void {
+    const property = { name: `relevo:cannotHappen.${code}`, value: reason };
+    this.#change(id, (element) => writeProperty(element, property, this.#tools()));
+  }
+
+  /** The lane that an element lies in. */
+  laneOf(id: string): string | undefined {
+    const element = this.drawn(id);
+    if (element?.type === 'bpmn:Lane') return element.id;
+    return this.registry.find(
+      ({ type, businessObject }) =>
+        type === 'bpmn:Lane' &&
+        businessObject.get<readonly object[]>('flowNodeRef').includes(element?.businessObject ?? {}),
+    )?.id;
+  }
+
+  #change(id: string, change: (element: Connected) => void): void {
+    const element = this.drawn(id);
+    if (element !== undefined) this.commands.execute(command, { act: () => change(element) });
+  }
+
+  #tools(): FixTools {
+    const { injector } = this;
+    return {
+      modeling: injector.get('modeling'),
+      bpmnReplace: injector.get('bpmnReplace'),
+      elementFactory: injector.get('elementFactory'),
+      autoPlace: injector.get('autoPlace'),
+      bpmnFactory: injector.get('bpmnFactory'),
+      words: this.config.words,
+    };
+  }
+}

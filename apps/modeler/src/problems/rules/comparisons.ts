@@ -1,0 +1,60 @@
+import type { ModdleElement } from '@relevo/bpmn-model';
+import { conditionOf } from './drawn-elements.js';
+
+export type Value = string | number | boolean;
+
+/** A condition that compares one variable with one value, or names a yes/no variable. */
+export interface Comparison {
+  readonly variable: string;
+  readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
+  readonly value: Value;
+}
+
+const comparing = /^([\p{L}_][\p{L}\p{N}_.]*)\s*(=|!=|<=|>=|<|>)\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)$/u;
+const bare = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
+const negated = /^not\(\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\)$/u;
+
+export const readComparison = (condition: string): Comparison | null => {
+  const [, variable, operator, value] = comparing.exec(condition) ?? [];
+  if (variable !== undefined && value !== undefined)
+    return { variable, operator: operator as Comparison['operator'], value: JSON.parse(value) as Value };
+  const [, denied] = negated.exec(condition) ?? [];
+  if (denied !== undefined) return { variable: denied, operator: '=', value: false };
+  if (bare.test(condition) && !['true', 'false', 'null'].includes(condition))
+    return { variable: condition, operator: '=', value: true };
+  return null;
+};
+
+export const holds = ({ operator, value }: Comparison, of: Value): boolean => {
+  if (operator === '=') return of === value;
+  if (operator === '!=') return of !== value;
+  if (typeof of !== 'number' || typeof value !== 'number') return false;
+  if (operator === '<') return of < value;
+  if (operator === '<=') return of <= value;
+  return operator === '>' ? of > value : of >= value;
+};
+
+/** Numbers at, beside and between the bounds: where the outcome of comparisons can change. */
+const numbersAround = (bounds: readonly number[]): readonly number[] => {
+  const sorted = [...new Set(bounds)].toSorted((a, b) => a - b);
+  const between = sorted.slice(1).map((bound, place) => (bound + (sorted[place] ?? bound)) / 2);
+  const [first = 0, last = first] = [sorted[0], sorted.at(-1)];
+  return [first - 1, ...sorted, ...between, last + 1].toSorted((a, b) => a - b);
+};
+
+/** Values of one variable that tell the comparisons apart; null where nobody can list them. */
+export const samplesFor = (comparisons: readonly Comparison[]): readonly Value[] | null => {
+  const values = comparisons.map(({ value }) => value);
+  if (values.every((value) => typeof value === 'boolean')) return [true, false];
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length === values.length) return numbersAround(numbers);
+  return null;
+};
+
+/** The comparisons of flows over one and the same variable; null where one of them is anything else. */
+export const comparedOn = (flows: readonly ModdleElement[]): readonly Comparison[] | null => {
+  const found = flows.map((flow) => readComparison(conditionOf(flow))).filter((one) => one !== null);
+  const [first] = found;
+  if (first === undefined || found.length < flows.length) return null;
+  return found.every(({ variable }) => variable === first.variable) ? found : null;
+};

@@ -1,0 +1,17 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import type { ModdleElement } from './moddle/moddle-element.js';
+import { readXml } from './xml/read-xml.js';
+
+/**
+ * The whole file as bpmn-moddle reads it, its drawing included, whatever it gets wrong: what drawing rules look at.
+ * Null where it is no BPMN file at all.
+ */
+export async function readDrawing(xml: string): Promise<ModdleElement | null> {
+  if (!readXml(xml).ok) return null;
+  try {
+    return (await new BpmnModdle({ zeebe }).fromXML(xml)).rootElement;
+  } catch {
+    return null;
+  }
+}

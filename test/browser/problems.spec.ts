@@ -1,0 +1,138 @@
+import type { Draft, ProcessVersion } from '@relevo/contracts';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Locator } from 'playwright-core';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { ProcessOwner } from './process-owner.js';
+
+const file = 'service-desk.bpmn';
+
+describe('problems, while drawing', () => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let owner: ProcessOwner;
+
+  beforeAll(async () => {
+    relevo = await startEngine();
+    browsers = await Browsers.open();
+    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  const api = () => relevo.as('process-owner');
+  const begin = async (name: string): Promise<Draft> =>
+    (await api().post<Draft>('/api/drafts', { name, from: { processId: 'service-desk' } })).body;
+  const changed = async (name: string, from: string, to: string): Promise<Draft> => {
+    const draft = await begin(name);
+    const files = { ...draft.files, [file]: (draft.files[file] ?? '').replace(from, to) };
+    expect(files[file]).toContain(to);
+    return (await api().put<Draft>(`/api/drafts/${draft.id}`, { revision: draft.revision, files })).body;
+  };
+  const line = (sentence: RegExp): Locator => owner.problems().getByRole('button', { name: sentence });
+  const quiet = (): Promise<void> => owner.problems().getByText('No problems found').first().waitFor();
+
+  it('are none in a shipped flow', async () => {
+    await owner.open(await begin('Untouched'));
+    await quiet();
+    expect(await owner.page.locator('.r-finding-badge').count()).toBe(0);
+  });
+
+  it('a mistake is explained, and the way to it is drawn with the answers that it takes', async () => {
+    const draft = await changed('Misspelt', '=solutionIsNew = true', '=solutionIsNwe = true');
+    await owner.open(draft);
+    await owner.page.getByRole('button', { name: '1 problem', exact: true }).click();
+    await line(/Did you mean “solutionIsNew”\?/).click();
+
+    expect(await owner.page.locator('.r-on-path').count()).toBeGreaterThan(6);
+    const numbers = await owner.page.locator('.r-path-number').allTextContents();
+    expect(numbers.map(Number)).toEqual(numbers.map((_, place) => place + 1));
+    const answers = await owner.page.locator('.r-path-choice').allTextContents();
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.every((answer) => /^if it is “.+”$/.test(answer))).toBe(true);
+
+    await owner.problems().getByRole('button', { name: 'Hide the path' }).click();
+    expect(await owner.page.locator('.r-on-path').count()).toBe(0);
+  });
+
+  it('one press adds what is missing, and one undo takes it back', async () => {
+    await owner.open(await begin('Open end'));
+    await quiet();
+    await owner.chooseFlow('Flow_Apply_Announced');
+    await owner.page.keyboard.press('Delete');
+    await line(/error|hint|warning/).first().click();
+    const fix = owner.problems().getByRole('button', { name: 'Add the end event' });
+    await fix.click();
+    await fix.waitFor({ state: 'hidden' });
+
+    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await fix.waitFor();
+  });
+
+  it('a badge says the same and offers the same; there is one for each element', async () => {
+    const draft = await changed('Statement', 'name="Does it work?"', 'name="It works"');
+    await owner.open(draft);
+    const badge = owner.page.locator('.r-finding-badge');
+    await badge.waitFor();
+    expect(await badge.count()).toBe(1);
+    await badge.click();
+    const said = owner.page.getByRole('dialog', { name: 'Problems' });
+    await said.getByText(/Write the decision as a question/).waitFor();
+    await said.getByRole('button', { name: 'Add the question mark' }).click();
+    await quiet();
+    await owner.page.locator('.djs-element', { hasText: 'It works?' }).first().waitFor();
+  });
+
+  it('what must change keeps it from being published; the fix makes the form that is missing', async () => {
+    const { files, ...draft } = await begin('Formless');
+    const left = Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'investigate.form'));
+    await api().put(`/api/drafts/${draft.id}`, { revision: draft.revision, files: left });
+    await owner.open({ ...draft, files });
+    await owner.publish('Without the form');
+    await owner
+      .problems()
+      .getByText(/^Not published/)
+      .first()
+      .waitFor();
+    const versions = (await api().get<readonly ProcessVersion[]>('/api/processes/service-desk/versions')).body;
+    expect(versions.map(({ note }) => note)).not.toContain('Without the form');
+
+    await owner.problems().getByRole('button', { name: 'Make a new form' }).click();
+    await owner.problems().getByText(/error/).first().waitFor({ state: 'hidden' });
+    await owner.page.getByRole('tab', { name: 'Service desk investigate' }).waitFor();
+  });
+
+  it('are found with the keyboard alone, without the engine, and in Spanish', async () => {
+    const draft = await changed('Keys', '=solutionIsNew = true', '=solutionIsNwe = true');
+    const page = await browsers.signedIn(relevo.url, 'process-owner');
+    await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
+    await page.route('**/api/drafts/*/check', (route) => route.abort());
+    const spanish = new ProcessOwner(page);
+    await spanish.open(draft);
+    const region = page.getByRole('region', { name: 'Problemas' });
+    await region.getByText('1 aviso').first().waitFor();
+    await page.keyboard.press('F8');
+    await region.getByText('¿Querías decir «solutionIsNew»?', { exact: false }).waitFor();
+    expect(await page.locator('.r-path-choice').first().textContent()).toMatch(/^si es «/);
+    await region.locator('[data-problem]').focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    expect(await region.locator('[aria-current="true"]').count()).toBe(1);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 820, height: 1100 });
+    await page.screenshot({ path: '/tmp/p-es820.png' });
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await page.evaluate(() => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: object): Promise<{ violations: { id: string }[] }> };
+      };
+      return axe.run({ exclude: [['.bio-properties-panel-container']] });
+    });
+    expect(found.violations.map(({ id }) => id)).toEqual([]);
+    expect(browsers.complaints).toEqual([]);
+  });
+});
