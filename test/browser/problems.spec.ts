@@ -64,7 +64,9 @@ describe('problems, while drawing', () => {
     await quiet();
     await owner.chooseFlow('Flow_Apply_Announced');
     await owner.page.keyboard.press('Delete');
-    await line(/error|hint|warning/).first().click();
+    await line(/error|hint|warning/)
+      .first()
+      .click();
     const fix = owner.problems().getByRole('button', { name: 'Add the end event' });
     await fix.click();
     await fix.waitFor({ state: 'hidden' });
