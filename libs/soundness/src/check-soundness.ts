@@ -1,7 +1,8 @@
 import type { ProcessDefinition } from '@relevo/bpmn-model';
 import { Conditions, variablesSetBy } from './conditions.js';
+import { Doubts } from './doubts.js';
 import { Exploration, wayTo } from './exploration.js';
-import type { Choice, SoundnessFinding, SoundnessOptions, SoundnessReport } from './finding.js';
+import type { SoundnessFinding, SoundnessOptions, SoundnessReport } from './finding.js';
 import { at } from './marking.js';
 import { Moves } from './moves.js';
 import { nobodyMay } from './nobody.js';
@@ -26,6 +27,7 @@ export const checkSoundness = (definition: ProcessDefinition, options: Soundness
 
 class Check {
   readonly #conditions: Conditions;
+  readonly #doubts: Doubts;
   readonly #abilities = new Map<string, ScopeAbility>();
   readonly #explored: Explored[] = [];
 
@@ -34,6 +36,7 @@ class Check {
     private readonly options: SoundnessOptions,
   ) {
     this.#conditions = new Conditions(definition);
+    this.#doubts = new Doubts(definition, this.#conditions);
   }
 
   report(): SoundnessReport {
@@ -94,7 +97,7 @@ class Check {
   #rated({ always, ...found }: Found, net?: ScopeNet): SoundnessFinding {
     const outer = net ? this.#wayInto(net.id) : { path: [], choices: [] };
     const choices = [...outer.choices, ...found.choices];
-    const certainty = always && !this.#isDoubtful(choices) ? 'certain' : 'hint';
+    const certainty = always && !this.#doubts.hang(choices) ? 'certain' : 'hint';
     const answer = this.definition.nodes[found.elementId]?.properties[`relevo:cannotHappen.${found.code}`];
     const path = found.path.length === 0 ? found.path : [...outer.path, ...found.path];
     return { ...found, path, choices, certainty, ...(certainty === 'hint' && answer && { answer }) };
@@ -109,21 +112,6 @@ class Check {
     const outer = this.#wayInto(around.net.id);
     const inner = wayTo(reached);
     return { path: [...outer.path, ...inner.path], choices: [...outer.choices, ...inner.choices] };
-  }
-
-  /** Two choices that ask for one variable in different words: whether both can be made is for the owner to say. */
-  #isDoubtful(choices: readonly Choice[]): boolean {
-    const statements = choices.flatMap(({ flowId }) => {
-      const flow = this.definition.flows[flowId];
-      const own = flow && this.#conditions.statementOf(flow);
-      return own ? [own] : [];
-    });
-    return statements.some((one, place) =>
-      statements.slice(0, place).some((other) => {
-        if (one.key === other.key || (one.variable !== undefined && other.variable !== undefined)) return false;
-        return one.variables.some((name) => other.variables.includes(name));
-      }),
-    );
   }
 }
 

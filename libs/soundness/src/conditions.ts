@@ -1,29 +1,20 @@
 import type { FeelExpression, FlowNode, ProcessDefinition, SequenceFlow } from '@relevo/bpmn-model';
 import { parseExpression } from '@relevo/feel';
+import { canAllBe, type Claim, type Comparison, keyOf, readComparison } from './comparison.js';
 
 /** What one condition says: a variable against a value, or the expression as it is written. */
 export interface Statement {
   readonly key: string;
-  /** Of a comparison with one value: two of one variable are never true together. */
-  readonly variable?: string;
+  /** Absent: it is compared only with itself. */
+  readonly comparison?: Comparison;
   /** The condition holds when the statement does not. */
   readonly negated: boolean;
   readonly variables: readonly string[];
 }
 
-const NAME = '([\\p{L}_][\\p{L}\\p{N}_]*)';
-const LITERAL = '("(?:[^"\\\\]|\\\\.)*"|-?\\d+(?:\\.\\d+)?|true|false)';
-const compared = new RegExp(`^${NAME}\\s*(=|!=)\\s*${LITERAL}$`, 'u');
-const turned = new RegExp(`^${LITERAL}\\s*(=|!=)\\s*${NAME}$`, 'u');
-const bare = new RegExp(`^${NAME}$`, 'u');
 const negation = /^not\s*\((.*)\)$/su;
 
-const equal = (variable: string, literal: string, negated: boolean): Statement => ({
-  key: `${variable} = ${literal}`,
-  variable,
-  negated,
-  variables: [variable],
-});
+const firstName = (path: string): string => path.split('.')[0] ?? path;
 
 const expressionOf = (source: string): Statement => {
   const parsed = parseExpression(source);
@@ -31,7 +22,7 @@ const expressionOf = (source: string): Statement => {
   return { key, negated: false, variables: parsed.ok ? parsed.names : [] };
 };
 
-/** `x = "a"`, `"a" = x`, `x`, `not(…)` and `!=` are compared with each other; everything else only with itself. */
+/** `x = "a"`, `100 < x`, `x`, `not(…)` are compared with each other; everything else only with itself. */
 export const statementOf = ({ source }: FeelExpression): Statement => {
   const text = source.trim();
   const inner = negation.exec(text)?.[1];
@@ -39,12 +30,10 @@ export const statementOf = ({ source }: FeelExpression): Statement => {
     const statement = statementOf({ kind: 'feel', source: inner });
     return { ...statement, negated: !statement.negated };
   }
-  const [, left = '', operator = '', right = ''] = compared.exec(text) ?? [];
-  if (left) return equal(left, right, operator === '!=');
-  const [, value = '', turnedOperator = '', name = ''] = turned.exec(text) ?? [];
-  if (name) return equal(name, value, turnedOperator === '!=');
-  const [, alone = ''] = bare.exec(text) ?? [];
-  return alone && alone !== 'true' && alone !== 'false' ? equal(alone, 'true', false) : expressionOf(text);
+  const read = readComparison(text);
+  if (!read) return expressionOf(text);
+  const { comparison, negated } = read;
+  return { key: keyOf(comparison), comparison, negated, variables: [firstName(comparison.variable)] };
 };
 
 /** What is known of the statements now: choices that were made and that no step has overtaken. */
@@ -55,12 +44,18 @@ export interface Known {
   readonly holds: boolean;
 }
 
+/** What is known of the same variable: facts are kept by the key of their statement, which reads as it was written. */
+const claimsOf = (facts: Facts, variable: string): readonly Claim[] =>
+  [...facts].flatMap(([key, holds]) => {
+    const comparison = key.startsWith(`${variable} `) ? readComparison(key)?.comparison : undefined;
+    return comparison?.variable === variable ? [{ comparison, holds }] : [];
+  });
+
 const contradicts = (facts: Facts, { statement, holds }: Known): boolean => {
   const known = facts.get(statement.key);
   if (known !== undefined) return known !== holds;
-  if (!holds || statement.variable === undefined) return false;
-  const prefix = `${statement.variable} = `;
-  return [...facts].some(([key, value]) => value && key.startsWith(prefix));
+  const { comparison } = statement;
+  return comparison !== undefined && !canAllBe([...claimsOf(facts, comparison.variable), { comparison, holds }]);
 };
 
 /** The facts with these; null where they cannot all be true. */
@@ -130,8 +125,6 @@ export class Conditions {
     return new Map([...facts].filter(([key]) => this.#kept.has(key)));
   }
 }
-
-const firstName = (path: string): string => path.split('.')[0] ?? path;
 
 const ofOthers = ['userTask', 'serviceTask', 'sendTask', 'receiveTask', 'callActivity'];
 

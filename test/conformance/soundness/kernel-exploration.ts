@@ -21,7 +21,8 @@ interface Reached {
   readonly occurred: readonly string[];
 }
 
-const values = [0, 1, 2, 3, 4];
+/** What the diagrams' conditions name (0 to 3), and one value of each kind between and beyond. */
+const values = [-1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4];
 
 class Explorer {
   readonly #services = feelServices();
