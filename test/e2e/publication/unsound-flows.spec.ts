@@ -41,6 +41,39 @@ const twice = (answer = ''): Record<string, string> =>
       ),
   );
 
+/** Two decisions side by side on one amount: both ways lead to the join, or both end. */
+const agreeing = process(
+  'agreeing',
+  `<bpmn:startEvent id="start" /><bpmn:parallelGateway id="fork" /><bpmn:exclusiveGateway id="one" default="f3" /><bpmn:exclusiveGateway id="two" default="f5" />${task('A')}${task('B')}<bpmn:parallelGateway id="both" /><bpmn:endEvent id="small" /><bpmn:endEvent id="end" />` +
+    flows(
+      ['start', 'fork'],
+      ['fork', 'one'],
+      ['one', 'A', '=amount &gt; 100'],
+      ['one', 'small'],
+      ['two', 'small', '=amount &lt;= 100'],
+      ['two', 'B'],
+      ['fork', 'two'],
+      ['A', 'both'],
+      ['B', 'both'],
+      ['both', 'end'],
+    ),
+);
+
+/** Twelve branches of two tasks each side by side: three to the power of twelve situations. */
+const wide = process(
+  'wide',
+  `<bpmn:startEvent id="start" /><bpmn:parallelGateway id="fork" /><bpmn:parallelGateway id="join" /><bpmn:endEvent id="end" />${Array.from({ length: 12 }, (_, n) => task(`A${n}`) + task(`B${n}`)).join('')}` +
+    flows(
+      ['start', 'fork'],
+      ['join', 'end'],
+      ...Array.from({ length: 12 }, (_, n): [string, string][] => [
+        ['fork', `A${n}`],
+        [`A${n}`, `B${n}`],
+        [`B${n}`, 'join'],
+      ]).flat(),
+    ),
+);
+
 const reason =
   '<zeebe:properties><zeebe:property name="relevo:cannotHappen.missing-synchronisation" value="C is meant to be done twice" /></zeebe:properties>';
 
@@ -89,6 +122,21 @@ describe('a flow that is drawn well and runs badly', () => {
       publishable: true,
       findings: [],
       answered: [{ code: 'unsound-missing-synchronisation', answer: 'C is meant to be done twice' }],
+    });
+    expect(await publish(draft)).toMatchObject({ status: 200 });
+  });
+
+  it('is published where decisions on the same amount agree', async () => {
+    const draft = await begin(agreeing);
+    expect(await check(draft)).toEqual({ findings: [], answered: [], publishable: true });
+    expect(await publish(draft)).toMatchObject({ status: 200 });
+  });
+
+  it('is published where not everything could be looked at, which is said', async () => {
+    const draft = await begin(wide);
+    expect(await check(draft)).toMatchObject({
+      publishable: true,
+      findings: [{ severity: 'warning', code: 'not-explored', elementName: 'wide' }],
     });
     expect(await publish(draft)).toMatchObject({ status: 200 });
   });

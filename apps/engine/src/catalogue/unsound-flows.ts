@@ -46,6 +46,20 @@ const findingOf = (definition: ProcessDefinition, found: SoundnessFinding): Diag
   };
 };
 
+/** Nothing is claimed of what was not looked at; who publishes knows it. */
+const notExplored = (definition: ProcessDefinition, scope: string): DiagramFinding => {
+  const node = definition.nodes[scope];
+  const name = (node ?? definition).name;
+  const within = name ? `"${name}" (${scope})` : scope;
+  return {
+    severity: 'warning',
+    code: 'not-explored',
+    ...(node && { elementId: scope }),
+    ...(name && { elementName: name }),
+    message: `Expected to look at everything that can happen in ${within}, but there is too much that may happen side by side, so only the first ${maxStates} situations were. Move branches that belong together into subprocesses: each is looked at on its own.`,
+  };
+};
+
 /** What a flow gets wrong however well its parts are drawn; a certain finding refuses publication. */
 export const unsoundFlows = (
   definitions: readonly ProcessDefinition[],
@@ -54,6 +68,9 @@ export const unsoundFlows = (
   definitions.flatMap((definition) => {
     const groups = groupsOf(definition, around);
     const variablesSetBy = formFieldsOf(definition, around.forms);
-    const { findings } = checkSoundness(definition, { maxStates, variablesSetBy, groups });
-    return findings.map((found) => findingOf(definition, found));
+    const report = checkSoundness(definition, { maxStates, variablesSetBy, groups });
+    return [
+      ...report.findings.map((found) => findingOf(definition, found)),
+      ...report.notExplored.map(({ scope }) => notExplored(definition, scope)),
+    ];
   });
