@@ -1,7 +1,9 @@
 import type { Draft, DraftSummary } from '@relevo/contracts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { notHeld } from '../corpus/support/vendor-diagrams.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { seriousIn } from './axe.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
 import { vendorFile } from './vendor-file.js';
@@ -60,6 +62,20 @@ describe('files from elsewhere, and files to take away', () => {
       'adonis:cost="7"',
     ])
       expect(xml).toContain(kept);
+  }, 60_000);
+
+  it('says at import what the first stroke would take from a file', async () => {
+    await owner.openLibrary();
+    await hand.importFile('not held.bpmn', notHeld);
+    const said = owner.dialog('The file is now a draft');
+    const lost = said.getByRole('list', { name: 'This will be lost when you draw' });
+    await lost.getByText('The part “formalExpression” at “FE”.').waitFor();
+    await lost.getByText('not-kept-element').first().waitFor();
+    expect(await seriousIn(owner.page)).toEqual([]);
+    await said.getByRole('button', { name: 'Open the diagram' }).click();
+    await owner.isDrawn();
+    const { bytes } = await hand.exportAs('Diagram (BPMN)');
+    expect(bytes.toString('utf8')).toContain('<formalExpression id="FE">1</formalExpression>');
   }, 60_000);
 
   it('exports SVG, PNG and the whole bundle, which can be imported again', async () => {

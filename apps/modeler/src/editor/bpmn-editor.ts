@@ -2,6 +2,8 @@ import type { Group } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import { withComplexBehavior } from '../faithful/complex-behavior.js';
+import { DanglingReferences, type ReadWarning } from '../faithful/dangling-references.js';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
 import type { BundleDoor as StepFiles } from '../steps/insert/step-inserter.js';
@@ -39,6 +41,7 @@ const bpmnRenderer = {
 /** The drawing surface of one diagram with its properties panel. */
 export class BpmnEditor {
   readonly #modeler: BpmnModeler<EditorServices>;
+  #dangling = new DanglingReferences([]);
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
     const { container, panel, groups, files, language, words, bundle } = options;
@@ -62,14 +65,16 @@ export class BpmnEditor {
   }
 
   async open(xml: string): Promise<void> {
-    await this.#modeler.importXML(xml);
+    const { warnings } = await this.#modeler.importXML(xml);
+    this.#dangling = new DanglingReferences(warnings as unknown as readonly ReadWarning[]);
     this.fit();
   }
 
   async xml(): Promise<string> {
+    this.#dangling.putBack();
     const { xml } = await this.#modeler.saveXML({ format: true });
     if (xml === undefined) throw new Error('Expected the diagram as XML, but there is none');
-    return xml;
+    return withComplexBehavior(xml);
   }
 
   find(): void {

@@ -2,39 +2,10 @@ import { Alert, Button, FileButton, Modal } from '@mantine/core';
 import { useErrorWords } from '@relevo/web';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useOpenDraft } from '../drafts/use-own-draft.js';
 import { useWords } from '../words.js';
-import classes from './exchange.module.css';
 import { ImportRefusal } from './import-refusal.js';
-import { type Imported, useImport } from './use-import.js';
-
-/** What came in and cannot run yet, in sentences; nothing of it was left out. */
-const CannotRun = ({ imported, onClose }: { readonly imported: Imported; readonly onClose: () => void }) => {
-  const t = useWords();
-  const open = useOpenDraft();
-  const { draft, check } = imported;
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('exchange.taken')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <p>{t('exchange.cannotRun')}</p>
-      <ul className={classes.findings}>
-        {check.findings.map(({ code, elementId, message }) => (
-          <li key={`${code} ${elementId ?? ''} ${message}`}>{message}</li>
-        ))}
-      </ul>
-      <div className={classes.buttons}>
-        <Button data-autofocus onClick={() => open(draft)}>
-          {t('exchange.open')}
-        </Button>
-      </div>
-    </Modal>
-  );
-};
+import { ImportedDialog } from './imported-dialog.js';
+import { useImport } from './use-import.js';
 
 /** A file let fall anywhere on the page. */
 const useDropped = (take: (file: File) => void): void => {
@@ -85,7 +56,9 @@ export const ImportFile = () => {
           </Alert>
         </Modal>
       )}
-      {data !== undefined && !data.check.publishable && <CannotRun imported={data} onClose={reset} />}
+      {data !== undefined && (!data.check.publishable || data.lost.length > 0) && (
+        <ImportedDialog imported={data} onClose={reset} />
+      )}
     </>
   );
 };

@@ -2,15 +2,18 @@ import type { Draft, DraftCheck } from '@relevo/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { checkDraft, createDraft } from '../drafts/draft-queries.js';
 import { useOpenDraft } from '../drafts/use-own-draft.js';
-import { titleOf } from '../files/bundle.js';
+import type { Loss } from '../faithful/losses.js';
+import { diagramOf, titleOf } from '../files/bundle.js';
 import { laidOut } from '../layout/laid-out.js';
 
 export interface Imported {
   readonly draft: Draft;
   readonly check: DraftCheck;
+  /** What the first stroke would take from the file. */
+  readonly lost: readonly Loss[];
 }
 
-/** Takes a file in as a draft of its own; opened at once where everything in it can run. */
+/** Takes a file in as a draft of its own; opened at once where everything in it can run and stays. */
 export const useImport = () => {
   const queries = useQueryClient();
   const open = useOpenDraft();
@@ -19,11 +22,13 @@ export const useImport = () => {
       const { readImport } = await import('./read-import.js');
       const files = await laidOut(readImport({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }));
       const draft = await createDraft({ name: titleOf(file.name).slice(0, 120), files });
-      return { draft, check: await checkDraft(draft.id) };
+      const { lostInDrawing } = await import('../faithful/lost-in-drawing.js');
+      const lost = await lostInDrawing(files[diagramOf(files)] ?? '');
+      return { draft, check: await checkDraft(draft.id), lost };
     },
-    onSuccess: async ({ draft, check }) => {
+    onSuccess: async ({ draft, check, lost }) => {
       await queries.invalidateQueries({ queryKey: ['processes'] });
-      if (check.publishable) open(draft);
+      if (check.publishable && lost.length === 0) open(draft);
     },
   });
 };

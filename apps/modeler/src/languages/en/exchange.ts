@@ -10,6 +10,17 @@ export const exchange = {
   import: 'Import a file',
   taken: 'The file is now a draft',
   cannotRun: 'Nothing was left out. Some of it cannot run here yet:',
+  willBeLost: 'The editor cannot hold everything in it. This will be lost when you draw:',
+  lost: {
+    element: 'The part “{{what}}”',
+    attribute: 'The detail “{{what}}” with the value “{{value}}”',
+    text: 'The text “{{value}}” of “{{what}}”',
+    comment: 'A remark in the XML, beside “{{what}}”',
+  },
+  lostAt: 'at “{{where}}”.',
+  more_one: '{{count}} more.',
+  more_other: '{{count}} more.',
+  lostHint: 'Until then it is all there. Keep your file if you still need these.',
   open: 'Open the diagram',
   notTaken: 'The file was not taken',
   problem: {

@@ -10,6 +10,17 @@ export const exchange = {
   import: 'Importar un archivo',
   taken: 'El archivo ya es un borrador',
   cannotRun: 'No se ha dejado nada fuera. Una parte todavía no puede funcionar aquí:',
+  willBeLost: 'El editor no puede conservarlo todo. Esto se perderá cuando dibujes:',
+  lost: {
+    element: 'La parte «{{what}}»',
+    attribute: 'El dato «{{what}}» con el valor «{{value}}»',
+    text: 'El texto «{{value}}» de «{{what}}»',
+    comment: 'Una nota en el XML, junto a «{{what}}»',
+  },
+  lostAt: 'en «{{where}}».',
+  more_one: '{{count}} más.',
+  more_other: '{{count}} más.',
+  lostHint: 'Hasta entonces sigue todo ahí. Guarda tu archivo si aún lo necesitas.',
   open: 'Abrir el diagrama',
   notTaken: 'No se ha tomado el archivo',
   problem: {
