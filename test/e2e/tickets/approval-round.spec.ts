@@ -1,4 +1,4 @@
-import type { Page, ReportedTicket, TaskSummary, TicketDetail } from '@relevo/contracts';
+import type { NextTask, Page, ReportedTicket, TaskSummary, TicketDetail } from '@relevo/contracts';
 import { flow } from '../../../apps/engine/src/catalogue/testing/bundle-files.js';
 import { startEngine, type TestEngine } from '../../support/engine.js';
 
@@ -94,12 +94,40 @@ describe('a round of approvals', () => {
     expect(await statusOf(number)).toBe('closed');
   });
 
+  it('is offered to nobody who may not decide: not to who asked, not to who has answered', async () => {
+    const number = await report('ana');
+    const keys = (await open(number)).map(({ key }) => key).toSorted();
+    const viewsOf = async (user: string) => {
+      const client = relevo.as(user);
+      const offered = async (view: string) => {
+        const { body } = await client.get<Page<TaskSummary>>(`/api/tasks?view=${view}&ticket=${number}`);
+        expect(body.total).toBe(body.items.length);
+        return body.items.map(({ key }) => key).toSorted();
+      };
+      return Promise.all(['queue', 'unassigned', 'groups', 'group:l1', 'all'].map(offered));
+    };
+    const nextOf = async (user: string) =>
+      (await relevo.as(user).get<NextTask>('/api/tasks/next')).body.task?.ticket.number;
+    expect(await viewsOf('ana')).toEqual([[], [], [], [], []]);
+    expect(await nextOf('ana')).not.toBe(number);
+    expect(await viewsOf('bruno')).toEqual([keys, keys, keys, keys, keys]);
+    expect(await nextOf('bruno')).toBe(number);
+
+    expect((await answer(number, 'bruno', 'rejected')).status).toBe(204);
+    expect(await viewsOf('bruno')).toEqual([[], [], [], [], []]);
+    expect(await nextOf('bruno')).not.toBe(number);
+    const left = (await open(number)).map(({ key }) => key).toSorted();
+    expect(left).toHaveLength(2);
+    expect(await viewsOf('agent')).toEqual([left, left, left, left, left]);
+    expect((await answer(number, 'agent', 'rejected')).status).toBe(204);
+  });
+
   it('counts one answer of two that a person sends at the same moment', async () => {
     const number = await report();
     const tasks = await open(number);
-    const sent = tasks.slice(0, 2).map(({ key }) =>
-      relevo.as('ana').post(`/api/tasks/${key}/complete`, { values: { decision: 'approved' } }),
-    );
+    const sent = tasks
+      .slice(0, 2)
+      .map(({ key }) => relevo.as('ana').post(`/api/tasks/${key}/complete`, { values: { decision: 'approved' } }));
     expect((await Promise.all(sent)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 403]);
     expect(await open(number)).toHaveLength(2);
   });

@@ -30,6 +30,8 @@ export abstract class Catalogue {
   /** Reads what was published since `epoch`, by whichever engine; costs one small statement when nothing was. */
   abstract reload(): Promise<void>;
   abstract definition(key: Key): PublishedDefinition | undefined;
+  /** Every version of every process. */
+  abstract definitions(): readonly PublishedDefinition[];
   abstract latestDefinition(processId: string): PublishedDefinition | undefined;
   /** The newest version of every process id, by id. */
   abstract latestDefinitions(): readonly PublishedDefinition[];

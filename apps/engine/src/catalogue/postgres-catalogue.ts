@@ -55,6 +55,10 @@ export class PostgresCatalogue extends Catalogue implements OnModuleInit {
     return this.versions.definition(key);
   }
 
+  definitions(): readonly PublishedDefinition[] {
+    return this.versions.allDefinitions();
+  }
+
   latestDefinition(processId: string): PublishedDefinition | undefined {
     return this.versions.latestDefinition(processId);
   }

@@ -33,6 +33,10 @@ class Versions<Published extends { readonly key: Key; readonly version: number }
     return this.byKey.get(key);
   }
 
+  all(): readonly Published[] {
+    return [...this.byKey.values()].map(({ published }) => published);
+  }
+
   latest(id: string): Published | undefined {
     return this.byId.get(id)?.at(-1)?.published;
   }
@@ -76,6 +80,10 @@ export class PublishedVersions {
 
   definition(key: Key): PublishedDefinition | undefined {
     return this.asItIs(this.definitions.get(key)?.published);
+  }
+
+  allDefinitions(): readonly PublishedDefinition[] {
+    return this.definitions.all();
   }
 
   latestDefinition(processId: string): PublishedDefinition | undefined {

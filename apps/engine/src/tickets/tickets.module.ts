@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BarredSteps } from '../user-tasks/barred-steps.js';
 import { TaskDraftService } from '../user-tasks/task-draft.service.js';
 import { TaskDrafts } from '../user-tasks/task-drafts.js';
 import { TaskEndings } from '../user-tasks/task-endings.js';
@@ -41,6 +42,7 @@ const tasks = [
   UserTaskService,
   TaskEndings,
   TaskFinder,
+  BarredSteps,
   TaskForms,
   TaskReader,
   TaskWork,

@@ -4,7 +4,7 @@ import type { CaseWorkspace } from '../execution/executor.js';
 import { type Assignment, excludesEarlier } from './task-access.js';
 
 /** Who has answered in a round, as a variable of the round itself: it ends with it, and expressions may read it. */
-const ANSWERED_BY = 'answeredBy';
+export const ANSWERED_BY = 'answeredBy';
 
 /** The body of the loop whose instance the task is; null: it runs once. */
 const roundOf = (state: CaseState, { elementKey }: Pick<UserTask, 'elementKey'>): Key | null => {

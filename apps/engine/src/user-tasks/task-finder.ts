@@ -11,6 +11,7 @@ import { writeCursor } from '../tickets/page-cursor.js';
 import { joinConditions, type Condition } from '../tickets/ticket-search.js';
 import type { Reader } from '../tickets/ticket-view.js';
 import type { TaskSearch } from './task-requests.js';
+import { BarredSteps } from './barred-steps.js';
 import { choosable, taskConditions, taskCursorCondition, taskOrder } from './task-search.js';
 import { taskColumns, taskTables, toTaskSummary, type TaskRow } from './task-view.js';
 
@@ -32,10 +33,11 @@ export class TaskFinder {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
+    private readonly barred: BarredSteps,
   ) {}
 
   async search(search: TaskSearch, identity: Identity, reader: Reader): Promise<Page<TaskSummary>> {
-    const conditions = [ready, ...taskConditions(search, identity)];
+    const conditions = [ready, ...taskConditions(search, identity, this.barred.offeredTo(identity))];
     const [rows, total] = await Promise.all([
       this.rows([...conditions, ...taskCursorCondition(search.cursor)], search.limit + 1),
       this.count(conditions),
@@ -50,7 +52,7 @@ export class TaskFinder {
   }
 
   async next(identity: Identity, reader: Reader): Promise<NextTask> {
-    const rows = await this.rows([ready, ...choosable(identity)], pressing);
+    const rows = await this.rows([ready, ...choosable(identity), ...this.barred.offeredTo(identity)], pressing);
     const queued = rows.map((row) => ({
       key: row.key,
       dueAt: row.task_due_at === null ? null : Number(row.task_due_at),

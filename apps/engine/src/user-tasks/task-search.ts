@@ -26,7 +26,7 @@ const isCandidate = (identity: Identity): Condition =>
   either(ofMyGroups(identity), { text: '? = ANY(u.candidate_users)', values: [identity.id] });
 
 /** Tasks that the caller may see; the same rule as `maySeeTask`. */
-const seen = (identity: Identity): readonly Condition[] =>
+const seen = (identity: Identity, offered: readonly Condition[]): readonly Condition[] =>
   hasRole(identity, 'supervisor', 'administrator', 'auditor', 'manager')
     ? []
     : [
@@ -34,6 +34,7 @@ const seen = (identity: Identity): readonly Condition[] =>
           text: "('requester' = ANY(u.candidate_groups) AND t.requester_id = ?)",
           values: [identity.id],
         }),
+        ...offered,
       ];
 
 /** Free tasks that the caller may take; supervisors may take any but the requesters' own. */
@@ -52,24 +53,29 @@ export const choosable = (identity: Identity): readonly Condition[] => [
   }),
 ];
 
-const viewConditions = (view: string, identity: Identity): readonly Condition[] => {
+const viewConditions = (view: string, identity: Identity, offered: readonly Condition[]): readonly Condition[] => {
   if (view.startsWith('group:'))
-    return [{ text: '? = ANY(u.candidate_groups)', values: [view.slice('group:'.length)] }, ...seen(identity)];
+    return [{ text: '? = ANY(u.candidate_groups)', values: [view.slice('group:'.length)] }, ...seen(identity, offered)];
   const views: Readonly<Record<string, readonly Condition[]>> = {
     mine: [isMine(identity)],
-    queue: claimable(identity),
-    unassigned: claimable(identity),
-    groups: [ofMyGroups(identity)],
-    all: seen(identity),
+    queue: [...claimable(identity), ...offered],
+    unassigned: [...claimable(identity), ...offered],
+    groups: [ofMyGroups(identity), ...offered],
+    all: seen(identity, offered),
   };
-  return views[view] ?? seen(identity);
+  return views[view] ?? seen(identity, offered);
 };
 
 const when = (value: unknown, text: string): readonly Condition[] =>
   value === undefined || value === null ? [] : [{ text, values: [value] }];
 
-export const taskConditions = (search: TaskSearch, identity: Identity): readonly Condition[] => [
-  ...viewConditions(search.view, identity),
+/** `offered`: what leaves out tasks of which the caller is barred. */
+export const taskConditions = (
+  search: TaskSearch,
+  identity: Identity,
+  offered: readonly Condition[],
+): readonly Condition[] => [
+  ...viewConditions(search.view, identity, offered),
   ...when(search.group, '? = ANY(u.candidate_groups)'),
   ...when(search.assignee === 'me' ? identity.id : search.assignee, 'u.assignee = ?'),
   ...when(search.priority, 't.priority = ANY(?::text[])'),

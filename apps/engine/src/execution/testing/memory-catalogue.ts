@@ -22,6 +22,10 @@ export class MemoryCatalogue extends Catalogue {
     return this.#published.find((known) => known.key === key);
   }
 
+  definitions(): readonly PublishedDefinition[] {
+    return this.#published;
+  }
+
   latestDefinition(processId: string): PublishedDefinition | undefined {
     return this.#published.findLast(({ definition }) => definition.id === processId);
   }
