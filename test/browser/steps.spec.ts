@@ -111,6 +111,27 @@ describe('drawing in service-desk words', () => {
     await saved(draft, '* 60 / 100', true);
   });
 
+  it('takes the form away with its step, and brings it back', async () => {
+    const draft = await begin('formed');
+    await owner.appendStep('Task_First', 'Approve');
+    await owner.page.keyboard.press('Escape');
+    const holdsForm = (there: boolean) =>
+      owner.changed(async () => 'approve.form' in (await read(draft)).files === there);
+    await holdsForm(true);
+    const before = await read(draft);
+
+    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await holdsForm(false);
+    await saved(draft, 'formDefinition', false);
+
+    await owner.page.getByRole('button', { name: 'Redo' }).click();
+    await holdsForm(true);
+    await saved(draft, 'formDefinition');
+    expect((await read(draft)).files['approve.form']).toBe(before.files['approve.form']);
+    const check = await api().post<DraftCheck>(`/api/drafts/${draft.id}/check`);
+    expect(check.body).toEqual({ findings: [], answered: [], publishable: true });
+  });
+
   it('reaches a step in the palette with Tab and Enter, and writes the days of a reminder where they are chosen', async () => {
     const draft = await begin('tabbed');
     await owner.element('Task_First').click();

@@ -6,7 +6,7 @@ import { withComplexBehavior } from '../faithful/complex-behavior.js';
 import { DanglingReferences, type ReadWarning } from '../faithful/dangling-references.js';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
-import type { BundleDoor as StepFiles } from '../steps/insert/step-inserter.js';
+import type { BundleDoor as StepFiles } from '../steps/insert/step-forms.js';
 import { ticketVariables } from '../variables/ticket-fields.js';
 import { editorModules } from './editor-modules.js';
 import { besidePalette, fitDiagram } from './look/fit-diagram.js';

@@ -18,6 +18,7 @@ export interface BundleDoor extends BundleReader {
   /** Shows the file; `elementId`: the step it was opened from. */
   open(file: string, elementId: string): void;
   add(file: string, text: string): void;
+  remove(file: string): void;
 }
 
 const readForm = (file: string, text: string): BundleForm | null => {
@@ -91,4 +92,5 @@ export const bundleDoor = (keeper: Keeps, outside: Pick<BundleDoor, 'processes' 
   text: (file) => keeper.files[file] ?? '',
   names: () => Object.keys(keeper.files),
   add: (file, text) => keeper.change(file, text),
+  remove: (file) => keeper.change(file, undefined),
 });

@@ -2,10 +2,11 @@ import type { Group } from '@relevo/contracts';
 import type { Words } from '@relevo/web';
 import type { en } from '../../languages/en/index.js';
 import { type Connection, isA, type Point, type Shape } from '../diagram.js';
-import { type Pattern, type PatternNode, type Place, sizeOf } from '../pattern.js';
+import { type Pattern, type PatternForm, type PatternNode, type Place, sizeOf } from '../pattern.js';
 import { laneAt, laneFor } from './lanes.js';
 import { Room, type Span } from './room.js';
 import { StepDrawing } from './step-drawing.js';
+import { type BundleDoor, bringForms, takeForms } from './step-forms.js';
 import type { StepDrawingTools, StepRoomTools } from './tools.js';
 
 export interface InsertContext {
@@ -18,11 +19,14 @@ export interface InsertContext {
   readonly source?: Shape;
   /** Set when it is drawn. */
   head?: Shape;
+  /** Set when it was undone: the forms that went with it, which a redo brings back. */
+  taken?: readonly PatternForm[];
 }
 
 interface Config {
   readonly groups: readonly Group[];
   readonly words: Words<typeof en>;
+  readonly files: BundleDoor;
 }
 
 const isConnection = (element: Shape | Connection): element is Connection => 'waypoints' in element;
@@ -57,7 +61,7 @@ const withEnd = (pattern: Pattern): Pattern => {
   return { ...pattern, nodes: [...nodes, end], flows: [...flows, { ...onwards, from: last.key, to: 'end' }] };
 };
 
-/** Puts a whole pattern into the drawing: room, lanes, nodes, ways. One command, so one undo. */
+/** Puts a whole pattern into the drawing: room, lanes, nodes, ways, and its forms into the bundle. One command, so one undo. */
 export class InsertStep {
   static readonly $inject = ['stepDrawingTools', 'stepRoomTools', 'config.relevo'];
 
@@ -82,11 +86,13 @@ export class InsertStep {
     context.head = drawing.shape(pattern.head);
   }
 
-  execute(): readonly Shape[] {
+  execute({ pattern, taken }: InsertContext): readonly Shape[] {
+    bringForms(this.config.files, taken ?? pattern.forms);
     return [];
   }
 
-  revert(): readonly Shape[] {
+  revert(context: InsertContext): readonly Shape[] {
+    context.taken = takeForms(this.config.files, context.pattern.forms);
     return [];
   }
 

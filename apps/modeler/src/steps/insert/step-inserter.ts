@@ -4,20 +4,14 @@ import { freeName } from '../../files/bundle.js';
 import type { CommandStack, ModdleElement } from '../../editor/services.js';
 import type { Step } from '../catalogue.js';
 import { bottomOf, type Connection, isA, middle, type Point, rightOf, type Shape } from '../diagram.js';
-import type { Pattern } from '../pattern.js';
 import type { Ink } from '../patterns/drawing.js';
 import { InsertStep, type InsertContext } from './insert-step.js';
+import type { BundleDoor } from './step-forms.js';
 import type { StepNaming } from './step-naming.js';
 
 interface Config {
   readonly words: Words<typeof en>;
   readonly files: BundleDoor;
-}
-
-/** The bundle that is being changed, as far as a step needs it. */
-export interface BundleDoor {
-  readonly names: () => readonly string[];
-  readonly add: (file: string, text: string) => void;
 }
 
 interface Commands extends CommandStack {
@@ -64,7 +58,6 @@ export class StepInserter {
 
   insert(step: Step, where: Place): void {
     const pattern = step.draw(this.#ink(where.target));
-    this.#addForms(pattern);
     const context: InsertContext = { ...where, pattern };
     this.commands.execute(command, context);
     if (context.head) this.naming.begin(context.head);
@@ -81,9 +74,5 @@ export class StepInserter {
         return { file, id: `${process?.id ?? 'flow'}-${file.replace(/\.form$/, '')}` };
       },
     };
-  }
-
-  #addForms({ forms }: Pattern): void {
-    for (const { file, text } of forms) this.config.files.add(file, text);
   }
 }
