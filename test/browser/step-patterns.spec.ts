@@ -69,6 +69,23 @@ describe('steps as they are drawn', () => {
     expect(await flow.answer(own, 'greta', 'Approve', { decision: 'approved' })).toBe(403);
   });
 
+  it('approves by all: the last yes decides, one no ends it at once', async () => {
+    const flow = await draw('Approve', 'All who are asked');
+    const approved = await flow.attended();
+    const { tasks } = await flow.ticket(approved);
+    const people = ['greta', 'felix', 'demo'].slice(0, tasks.length);
+    expect(people.length).toBeGreaterThan(1);
+    for (const [index, person] of people.entries()) {
+      expect((await flow.ticket(approved)).tasks).toHaveLength(people.length - index);
+      await flow.complete(approved, person, 'Approve', { decision: 'approved' });
+    }
+    expect(await flow.ticket(approved)).toMatchObject({ status: 'closed', publicStep: 'Closed' });
+
+    const refused = await flow.attended();
+    await flow.complete(refused, 'felix', 'Approve', { decision: 'rejected', decisionReason: 'No' });
+    expect(await flow.ticket(refused)).toMatchObject({ publicStep: 'Not approved', tasks: [] });
+  });
+
   it('approves by two of three, each another person: decided with the second yes, or the second no', async () => {
     const flow = await draw('Approve', 'A number of those asked');
     const approved = await flow.attended();
