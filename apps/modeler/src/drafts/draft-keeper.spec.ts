@@ -18,6 +18,7 @@ const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[]) => {
   const sent: SaveDraft[] = [];
   const copies = new Map<string, LocalCopy>();
   let due: (() => void) | null = null;
+  const pauses: number[] = [];
   const left = [...answers];
   const keeper = new DraftKeeper(draft, {
     save: async (body) => {
@@ -31,13 +32,15 @@ const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[]) => {
       keep: (id, copy) => void copies.set(id, copy),
       forget: (id) => void copies.delete(id),
     },
-    after: (_, act) => {
+    after: (ms, act) => {
+      pauses.push(ms);
       due = act;
       return () => (due = null);
     },
     now: () => '2026-01-01T10:05:00Z',
+    chance: () => 0,
   });
-  return { keeper, sent, copies, isDue: () => due !== null };
+  return { keeper, sent, copies, pauses, isDue: () => due !== null, goOn: () => due?.() };
 };
 
 const saved = (body: SaveDraft): SaveOutcome => ({
@@ -94,6 +97,24 @@ describe('keeping a draft', () => {
     expect(keeper.keeping().kind).toBe('kept');
     expect(copies.size).toBe(0);
     expect(isDue()).toBe(false);
+  });
+
+  it('tries again after growing pauses, at most half a minute here, and at once again after an answer', async () => {
+    const away = (): SaveOutcome => ({ kind: 'offline' });
+    const { keeper, copies, pauses, goOn } = keeping([...Array.from({ length: 8 }, () => away), saved, away]);
+    keeper.change('p.bpmn', 'mine');
+    for (let round = 0; round < 9; round += 1) {
+      expect(copies.get('7')?.files).toEqual({ 'p.bpmn': 'mine' });
+      goOn();
+      await new Promise(setImmediate);
+    }
+    expect(keeper.keeping().kind).toBe('kept');
+    expect(pauses.slice(1)).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+
+    keeper.change('p.bpmn', 'again');
+    goOn();
+    await new Promise(setImmediate);
+    expect(pauses.at(-1)).toBe(1000);
   });
 
   it('does not save what did not change', () => {

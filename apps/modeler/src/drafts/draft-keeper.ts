@@ -24,10 +24,16 @@ export interface KeeperDoors {
   /** The answer cancels. */
   readonly after: (ms: number, act: () => void) => () => void;
   readonly now: () => string;
+  /** From 0 to below 1. */
+  readonly chance: () => number;
 }
 
 const quiet = 1_200;
-const again = 4_000;
+const [firstAgain, longestAgain] = [2_000, 60_000];
+
+/** Doubles with each failure; spread by half, so that not every browser knocks at an engine that comes back at once. */
+const pause = (failures: number, chance: number): number =>
+  Math.min(longestAgain, firstAgain * 2 ** Math.min(failures, 10)) * (0.5 + chance / 2);
 
 /** Saves a draft while it is drawn, one save at a time, never over what somebody else saved. */
 export class DraftKeeper {
@@ -36,6 +42,7 @@ export class DraftKeeper {
   #revision: number;
   #keeping: Keeping;
   #change = 0;
+  #failures = 0;
   #cancel: (() => void) | null = null;
   #running: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
@@ -138,12 +145,15 @@ export class DraftKeeper {
     if (outcome.kind === 'saved') this.#saved(outcome.draft, sent);
     else {
       this.#say(outcome);
-      if (outcome.kind === 'offline') this.#later(again);
+      if (outcome.kind !== 'offline') return;
+      this.#later(pause(this.#failures, this.doors.chance()));
+      this.#failures += 1;
     }
   }
 
   #saved(draft: Draft, sent: number): void {
     this.#revision = draft.revision;
+    this.#failures = 0;
     if (this.#change === sent) {
       this.doors.copies.forget(this.draft.id);
       this.#say({ kind: 'kept', at: draft.savedAt });

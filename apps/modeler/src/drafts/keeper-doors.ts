@@ -22,4 +22,5 @@ export const keeperDoors = (draftId: string): KeeperDoors => ({
     return () => clearTimeout(timer);
   },
   now: () => new Date().toISOString(),
+  chance: Math.random,
 });
