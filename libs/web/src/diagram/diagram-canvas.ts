@@ -163,7 +163,10 @@ export class DiagramCanvas {
     const registry = this.#viewer.get('elementRegistry');
     const shapes = this.#marks.tokens.flatMap(({ elementId }) => registry.get(elementId) ?? []);
     const first = shapes[0];
-    if (!this.#follows || first === undefined) return { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
+    const middle = { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
+    if (!this.#follows) return middle;
+    // Where no token is yet, one looks at where it begins.
+    if (first === undefined) return { ...middle, x: inner.x };
     return { x: first.x + first.width / 2, y: first.y + first.height / 2 };
   }
 
