@@ -102,6 +102,14 @@ describe('drawing in service-desk words', () => {
     expect(Object.keys(files)).toContain('approve.form');
     expect(files['keys.bpmn']).toContain('value="requester, earlier"');
 
+    // One is chosen without losing the other.
+    const notRequester = owner.page.getByRole('checkbox', { name: 'Never the person who asked' });
+    expect(await notRequester.isChecked()).toBe(true);
+    await notRequester.click();
+    await saved(draft, 'value="earlier"');
+    await notRequester.click();
+    await saved(draft, 'value="requester, earlier"');
+
     const rule = owner.page.getByRole('combobox', { name: 'How many must agree' });
     await rule.selectOption({ label: 'A number of those asked' });
     await owner.page.getByRole('textbox', { name: 'How many are asked' }).waitFor();

@@ -63,6 +63,13 @@ const who = (element: DiagramElement, { words, groups }: PanelConfig): FieldEntr
   });
 };
 
+/** An approval excludes the requester and those who answered earlier; the one is chosen without losing the other. */
+const namesIn = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
 /** Who does it. */
 export const peopleFields = (element: DiagramElement, config: PanelConfig): readonly FieldEntry[] => {
   const { words } = config;
@@ -71,8 +78,11 @@ export const peopleFields = (element: DiagramElement, config: PanelConfig): read
     who(element, config),
     yesField({
       ...{ id: 'relevo-exclude', label: words('plain.notRequester') },
-      read: (of) => (exclude.read(of) === 'requester' ? 'true' : ''),
-      write: (of, yes, factory) => exclude.write(of, yes === '' ? '' : 'requester', factory),
+      read: (of) => (namesIn(exclude.read(of)).includes('requester') ? 'true' : ''),
+      write: (of, yes, factory) => {
+        const others = namesIn(exclude.read(of)).filter((name) => name !== 'requester');
+        return exclude.write(of, [...(yes === '' ? [] : ['requester']), ...others].join(', '), factory);
+      },
     }),
   ];
 };
