@@ -1,13 +1,11 @@
-import type { CheckAnswer, CheckRequest } from './check-bundle.js';
-import type { Found } from './found.js';
+import type { CheckAnswer, CheckRequest, Look } from './check-bundle.js';
 
 /** Milliseconds after the last change until it is checked: shorter than a pause to look. */
 const quiet = 120;
 /** A check that takes longer is ended; the engine checks before publishing anyway. */
 const longest = 15_000;
 
-export type CheckOutcome =
-  { readonly kind: 'checked'; readonly found: readonly Found[] } | { readonly kind: 'gave-up' };
+export type CheckOutcome = ({ readonly kind: 'checked' } & Look) | { readonly kind: 'gave-up' };
 
 type Asked = Omit<CheckRequest, 'id'>;
 
@@ -51,12 +49,12 @@ export class BundleChecker {
     return worker;
   }
 
-  #answered({ id, found }: CheckAnswer): void {
+  #answered({ id, ...look }: CheckAnswer): void {
     if (this.#running?.id !== id) return;
     const { asked } = this.#running;
     clearTimeout(this.#limit);
     this.#running = null;
-    if (this.#next === null) this.answer({ kind: 'checked', found }, asked);
+    if (this.#next === null) this.answer({ kind: 'checked', ...look }, asked);
     else this.#send();
   }
 

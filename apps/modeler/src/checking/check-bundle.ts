@@ -3,6 +3,7 @@ import { drawingRules } from '../problems/rules/drawing-rules.js';
 import type { Found } from './found.js';
 import { lint } from './lint.js';
 import { readBundle, type Known } from './read-bundle.js';
+import { soundnessOf } from './soundness.js';
 
 export interface CheckRequest {
   readonly id: number;
@@ -16,15 +17,21 @@ export interface CheckRequest {
 export interface CheckAnswer {
   readonly id: number;
   readonly found: readonly Found[];
+  /** Names of the scopes that have more combinations than were looked at. */
+  readonly notExplored: readonly string[];
 }
 
+export type Look = Omit<CheckAnswer, 'id'>;
+
 /** Everything that can be said about a bundle without the engine. */
-export const checkBundle = async ({ files, diagram, known, now }: CheckRequest): Promise<readonly Found[]> => {
+export const checkBundle = async ({ files, diagram, known, now }: Omit<CheckRequest, 'id'>): Promise<Look> => {
   const { drawing, found } = await readBundle(files, diagram, known, new Date(now));
-  if (drawing === null) return found;
+  if (drawing === null) return { found, notExplored: [] };
   const linted = lint(drawing.definitions);
   const own = drawingRules.flatMap(({ code, severity, check }) =>
     check(drawing).map((finding) => ({ file: diagram, ...finding, code, severity })),
   );
-  return [...found, ...own, ...linted.map((finding) => ({ ...finding, file: diagram }))];
+  const sound = soundnessOf(drawing, known);
+  const inDiagram = [...sound.found, ...linted].map((finding) => ({ ...finding, file: diagram }));
+  return { found: [...found, ...own, ...inDiagram], notExplored: sound.notExplored };
 };

@@ -2,7 +2,7 @@ import { checkBundle, type CheckAnswer, type CheckRequest } from './check-bundle
 
 const answer = async (request: CheckRequest): Promise<CheckAnswer> => ({
   id: request.id,
-  found: await checkBundle(request),
+  ...(await checkBundle(request)),
 });
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {

@@ -17,8 +17,6 @@ export interface Found {
   /** Elements and flows in the order in which a ticket goes there, from the start. */
   readonly path?: readonly string[];
   readonly choices?: readonly Choice[];
-  /** The owner may answer "cannot happen, because …". */
-  readonly answerable?: true;
   /** The reason that was given; it is kept in the drawing. */
   readonly answer?: string;
 }

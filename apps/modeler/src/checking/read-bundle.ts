@@ -6,9 +6,15 @@ import { kindOf } from '../files/bundle.js';
 import type { DecisionFile, Drawing, FormFile } from '../problems/rules/rule.js';
 import type { Found } from './found.js';
 
+export interface KnownGroup {
+  readonly id: string;
+  /** How many people are in it. */
+  readonly members: number;
+}
+
 /** What the engine knows beside the bundle; null where it has not answered: then nothing is said about it. */
 export interface Known {
-  readonly groups: readonly string[] | null;
+  readonly groups: readonly KnownGroup[] | null;
   readonly processes: readonly string[] | null;
 }
 
@@ -62,7 +68,7 @@ export const readBundle = async (files: BundleFiles, diagram: string, known: Kno
   const ofDiagram: readonly Finding[] = [
     ...(compilation.ok ? compilation.diagram.findings : compilation.findings),
     ...missingReferences(compiled, contents),
-    ...unknownGroups(compiled, (group) => known.groups?.includes(group) ?? true),
+    ...unknownGroups(compiled, (group) => known.groups?.some(({ id }) => id === group) ?? true),
   ];
   const definitions = await readDrawing(xml);
   return {

@@ -9,6 +9,7 @@ import type { Found } from './found.js';
 export interface Checked {
   readonly files: object;
   readonly found: readonly Found[];
+  readonly notExplored: readonly string[];
   readonly gaveUp: boolean;
 }
 
@@ -19,14 +20,18 @@ export const useChecking = (keeper: DraftKeeper): Checked | null => {
   const processes = useQuery(processesQuery).data;
   const known = useMemo(
     () => ({
-      groups: groups?.map(({ id }) => id) ?? null,
+      groups: groups?.map(({ id, members }) => ({ id, members: members.length })) ?? null,
       processes: processes?.map(({ processId }) => processId) ?? null,
     }),
     [groups, processes],
   );
   useEffect(() => {
     const checker = new BundleChecker((outcome, { files }) =>
-      setChecked({ files, found: outcome.kind === 'checked' ? outcome.found : [], gaveUp: outcome.kind === 'gave-up' }),
+      setChecked(
+        outcome.kind === 'checked'
+          ? { files, found: outcome.found, notExplored: outcome.notExplored, gaveUp: false }
+          : { files, found: [], notExplored: [], gaveUp: true },
+      ),
     );
     let seen: object | null = null;
     const look = (): void => {

@@ -13,7 +13,7 @@ import { FileEditor } from '../files/file-editor.js';
 import { FileTabs } from '../files/file-tabs.js';
 import { CanvasProblems } from '../problems/canvas-problems.js';
 import { offersFor } from '../problems/offers.js';
-import type { Problem } from '../problems/problem.js';
+import { answerCode, type Problem } from '../problems/problem.js';
 import { ProblemsList } from '../problems/problems-list.js';
 import { useProblemTour } from '../problems/use-problem-tour.js';
 import { useProblems } from '../problems/use-problems.js';
@@ -57,6 +57,10 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
   const words = useWords();
   const offers = (problem: Problem) =>
     offersFor(problem, { fixes: editor?.get('problemFixes') ?? null, keeper, groups: groups.data ?? noGroups, words });
+  const answers = (problem: Problem, reason: string): void => {
+    if (problem.elementId !== undefined)
+      editor?.get('problemFixes').answer(answerCode(problem), problem.elementId, reason);
+  };
   const diagram = diagramOf(keeper.files);
   const theirs = keeping.kind === 'stale' ? keeping.theirs : null;
   const takeTheirs = (other: Draft): void => {
@@ -100,8 +104,10 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
             <FileEditor key={shown} {...{ keeper, file: shown, knownFor, onBack: show }} />
           )}
         </div>
-        {editor !== null && <CanvasProblems editor={editor} problems={problems.all} tour={tour} offers={offers} />}
-        <ProblemsList problems={problems} tour={tour} offers={offers} />
+        {editor !== null && (
+          <CanvasProblems editor={editor} problems={problems.all} tour={tour} offers={offers} answers={answers} />
+        )}
+        <ProblemsList problems={problems} tour={tour} offers={offers} answers={answers} />
         <EditorDialogs
           keeper={keeper}
           keepAll={keepAll}

@@ -4,10 +4,11 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { BpmnEditor } from '../editor/bpmn-editor.js';
 import { useWords } from '../words.js';
+import { AnswerButtons, type Answers } from './answer-buttons.js';
 import { OfferButtons } from './offer-buttons.js';
 import type { Offer } from './offers.js';
 import { saidPlainly } from './problem-words.js';
-import type { Problem } from './problem.js';
+import { isAnswered, type Problem } from './problem.js';
 import classes from './problems-list.module.css';
 import type { ProblemTour } from './use-problem-tour.js';
 
@@ -16,6 +17,7 @@ interface CanvasProblemsProps {
   readonly problems: readonly Problem[];
   readonly tour: ProblemTour;
   readonly offers: (problem: Problem) => readonly Offer[];
+  readonly answers: Answers;
 }
 
 interface Opened {
@@ -49,7 +51,9 @@ const usePath = ({ editor, problems, tour }: CanvasProblemsProps): void => {
     else
       path.show(chosen, {
         answer: (answer) => t('problems.ifAnswer', { answer }),
+        happens: (event) => t('problems.ifHappens', { event }),
         otherwise: t('problems.ifOther'),
+        thisWay: t('problems.ifThisWay'),
       });
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [editor, problems, chosen, pathShown]);
@@ -64,7 +68,10 @@ export const CanvasProblems = (props: CanvasProblemsProps) => {
   if (opened === null) return null;
   const fixes = props.editor.get('problemFixes');
   const own = props.problems.filter(
-    ({ elementId }) => elementId !== undefined && fixes.drawn(elementId)?.id === opened.elementId,
+    (problem) =>
+      !isAnswered(problem) &&
+      problem.elementId !== undefined &&
+      fixes.drawn(problem.elementId)?.id === opened.elementId,
   );
   return createPortal(
     <Popover opened onChange={(isOpen) => !isOpen && close()} position="bottom-start" trapFocus returnFocus>
@@ -76,6 +83,7 @@ export const CanvasProblems = (props: CanvasProblemsProps) => {
           <div key={problem.key} className={classes.said}>
             <p>{saidPlainly(problem, t, language)}</p>
             <OfferButtons offers={props.offers(problem)} />
+            <AnswerButtons problem={problem} answers={props.answers} asked />
           </div>
         ))}
       </Popover.Dropdown>

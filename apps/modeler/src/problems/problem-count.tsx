@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useWords } from '../words.js';
 import { problemIcons } from './problem-line.js';
-import type { Problem } from './problem.js';
+import { isAnswered, type Problem } from './problem.js';
 
 interface ProblemCountProps {
   readonly problems: readonly Problem[];
@@ -11,7 +11,8 @@ interface ProblemCountProps {
 /** Beside Publish, and only when there is something: how many, and the way to them. */
 export const ProblemCount = ({ problems, onOpen }: ProblemCountProps) => {
   const t = useWords();
-  const [worst] = problems;
+  const open = problems.filter((problem) => !isAnswered(problem));
+  const [worst] = open;
   if (worst === undefined) return null;
   return (
     <Button
@@ -20,7 +21,7 @@ export const ProblemCount = ({ problems, onOpen }: ProblemCountProps) => {
       leftSection={<span aria-hidden="true">{problemIcons[worst.severity]}</span>}
       onClick={onOpen}
     >
-      {t('problems.count', { count: problems.length })}
+      {t('problems.count', { count: open.length })}
     </Button>
   );
 };

@@ -3,6 +3,7 @@ import { useLanguage } from '@relevo/web';
 import { IconAlertTriangle, IconBan, IconBulb } from '@tabler/icons-react';
 import { titleOf } from '../files/bundle.js';
 import { useWords } from '../words.js';
+import { AnswerButtons, type Answers } from './answer-buttons.js';
 import { OfferButtons } from './offer-buttons.js';
 import type { Offer } from './offers.js';
 import { saidExactly, saidPlainly } from './problem-words.js';
@@ -20,6 +21,7 @@ interface ProblemLineProps {
   readonly problem: Problem;
   readonly tour: ProblemTour;
   readonly offers: (problem: Problem) => readonly Offer[];
+  readonly answers: Answers;
 }
 
 const Detail = ({ problem }: { readonly problem: Problem }) => {
@@ -33,7 +35,7 @@ const Detail = ({ problem }: { readonly problem: Problem }) => {
 };
 
 /** What, where, the way out in a sentence, and the buttons that take it. */
-export const ProblemLine = ({ problem, tour, offers }: ProblemLineProps) => {
+export const ProblemLine = ({ problem, tour, offers, answers }: ProblemLineProps) => {
   const t = useWords();
   const language = useLanguage();
   const { severity, elementName, elementId, file, path } = problem;
@@ -58,7 +60,7 @@ export const ProblemLine = ({ problem, tour, offers }: ProblemLineProps) => {
         <span>{saidPlainly(problem, t, language)}</span>
       </UnstyledButton>
       <OfferButtons offers={offers(problem)} />
-      {isChosen && path !== undefined && (
+      {isChosen && path !== undefined && path.length > 0 && (
         <Button
           size="compact-sm"
           variant="subtle"
@@ -68,6 +70,7 @@ export const ProblemLine = ({ problem, tour, offers }: ProblemLineProps) => {
           {t(tour.pathShown ? 'problems.hidePath' : 'problems.showPath')}
         </Button>
       )}
+      <AnswerButtons problem={problem} answers={answers} asked={isChosen} />
       {isChosen && <Detail problem={problem} />}
     </li>
   );

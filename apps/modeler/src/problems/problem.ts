@@ -26,7 +26,10 @@ const joined = (local: readonly Found[], engine: readonly DiagramFinding[]): rea
   const own = new Map(local.map((found) => [placeOf(found), found]));
   const said = new Set(engine.map(placeOf));
   return [
-    ...engine.map((finding) => ({ ...own.get(placeOf(finding)), ...finding })),
+    ...engine.map((finding) => {
+      const here = own.get(placeOf(finding));
+      return { ...here, ...finding, ...(here?.path && { path: here.path, choices: here.choices ?? [] }) };
+    }),
     ...local.filter((found) => !said.has(placeOf(found))),
   ];
 };
@@ -60,3 +63,13 @@ export const gatherProblems = (
 };
 
 export const isAnswered = ({ answer }: Problem): boolean => answer !== undefined;
+
+const unsound = 'unsound-';
+
+/** Of the flow as a whole: what is certain cannot be answered, a hint may be. */
+export const isUnsound = ({ code }: Problem): boolean => code.startsWith(unsound);
+
+export const isAnswerable = (problem: Problem): boolean => isUnsound(problem) && problem.severity === 'warning';
+
+/** Under which the drawing keeps the answer. */
+export const answerCode = ({ code }: Problem): string => code.slice(unsound.length);

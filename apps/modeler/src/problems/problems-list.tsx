@@ -2,9 +2,10 @@ import { UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '../words.js';
+import type { Answers } from './answer-buttons.js';
 import type { Offer } from './offers.js';
 import { ProblemLine, problemIcons } from './problem-line.js';
-import type { Problem } from './problem.js';
+import { isAnswered, type Problem } from './problem.js';
 import classes from './problems-list.module.css';
 import type { ProblemTour } from './use-problem-tour.js';
 import type { Problems } from './use-problems.js';
@@ -13,15 +14,18 @@ interface ProblemsListProps {
   readonly problems: Problems;
   readonly tour: ProblemTour;
   readonly offers: (problem: Problem) => readonly Offer[];
+  readonly answers: Answers;
 }
 
 const severities = ['error', 'warning', 'hint'] as const;
+const kinds = [...severities, 'answered'] as const;
+const kindOf = (problem: Problem) => (isAnswered(problem) ? 'answered' : problem.severity);
 const plural = { error: 'problems.errors', warning: 'problems.warnings', hint: 'problems.hints' } as const;
 
 const useSummary = ({ all, refused, checking, gaveUp }: Problems): string => {
   const t = useWords();
   const parts = severities.flatMap((severity) => {
-    const count = all.filter((problem) => problem.severity === severity).length;
+    const count = all.filter((problem) => problem.severity === severity && !isAnswered(problem)).length;
     return count === 0 ? [] : [t(plural[severity], { count })];
   });
   if (gaveUp) return [t('problems.gaveUp'), ...parts].join(' ');
@@ -39,7 +43,7 @@ const moveBy = (event: KeyboardEvent<HTMLElement>): void => {
   lines[Math.min(lines.length - 1, Math.max(0, here + step))]?.focus();
 };
 
-const Lines = ({ problems, tour, offers }: ProblemsListProps) => {
+const Lines = ({ problems, tour, offers, answers }: ProblemsListProps) => {
   const t = useWords();
   const list = useRef<HTMLDivElement>(null);
   const chosen = tour.chosen?.key;
@@ -49,16 +53,16 @@ const Lines = ({ problems, tour, offers }: ProblemsListProps) => {
   }, [chosen]);
   return (
     <div className={classes.list} ref={list} onKeyDown={moveBy} role="presentation">
-      {severities.map((severity) => {
-        const own = problems.all.filter((problem) => problem.severity === severity);
+      {kinds.map((kind) => {
+        const own = problems.all.filter((problem) => kindOf(problem) === kind);
         return own.length === 0 ? null : (
-          <section key={severity} aria-label={t(`problems.${severity}`)}>
-            <h2 className={classes.severity} data-severity={severity}>
-              {t(`problems.${severity}`)}
+          <section key={kind} aria-label={t(`problems.${kind}`)}>
+            <h2 className={classes.severity} data-severity={kind}>
+              {t(`problems.${kind}`)}
             </h2>
             <ul>
               {own.map((problem) => (
-                <ProblemLine key={problem.key} problem={problem} tour={tour} offers={offers} />
+                <ProblemLine key={problem.key} problem={problem} tour={tour} offers={offers} answers={answers} />
               ))}
             </ul>
           </section>
@@ -74,7 +78,7 @@ export const ProblemsList = (props: ProblemsListProps) => {
   const t = useWords();
   const { problems, tour } = props;
   const summary = useSummary(problems);
-  const severe = problems.all[0]?.severity;
+  const severe = problems.all.find((problem) => !isAnswered(problem))?.severity;
   const unfolded = tour.listed && problems.all.length > 0;
   return (
     <section className={classes.problems} aria-label={t('problems.title')} data-refused={problems.refused}>
@@ -87,7 +91,7 @@ export const ProblemsList = (props: ProblemsListProps) => {
       >
         <span aria-hidden="true">{severe === undefined ? <IconCheck size={16} /> : problemIcons[severe]}</span>
         <span>{summary}</span>
-        {severe !== undefined && (
+        {problems.all.length > 0 && (
           <span className={classes.fold} aria-hidden="true">
             {unfolded ? <IconChevronDown size={16} /> : <IconChevronUp size={16} />}
           </span>
@@ -96,6 +100,9 @@ export const ProblemsList = (props: ProblemsListProps) => {
       <span className="r-visually-hidden" role="status">
         {summary}
       </span>
+      {problems.notExplored.length > 0 && (
+        <p className={classes.keys}>{t('problems.notExplored', { names: problems.notExplored.join(', ') })}</p>
+      )}
       {unfolded && <Lines {...props} />}
     </section>
   );

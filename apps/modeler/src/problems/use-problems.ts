@@ -2,10 +2,10 @@ import type { DiagramFinding } from '@relevo/contracts';
 import { ConnectionError } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { useChecking } from '../checking/use-checking.js';
+import { type Checked, useChecking } from '../checking/use-checking.js';
 import type { DraftKeeper, Keeping } from '../drafts/draft-keeper.js';
 import { checkDraft } from '../drafts/draft-queries.js';
-import { gatherProblems, type Problem } from './problem.js';
+import { gatherProblems, type Looked, type Problem } from './problem.js';
 
 export interface Problems {
   readonly all: readonly Problem[];
@@ -13,8 +13,21 @@ export interface Problems {
   readonly refused: boolean;
   readonly checking: boolean;
   readonly gaveUp: boolean;
+  /** Names of processes and subprocesses with more combinations than were looked at. */
+  readonly notExplored: readonly string[];
   readonly refuse: (found: readonly DiagramFinding[]) => void;
 }
+
+/** Said once, quietly: it is no mistake of who draws. */
+const isUnexplored = ({ code }: DiagramFinding): boolean => code === 'not-explored';
+
+const unexplored = (local: Checked | null, engine: Looked<DiagramFinding> | null): readonly string[] => {
+  if (local !== null && !local.gaveUp) return local.notExplored;
+  const found = engine?.found.filter(isUnexplored) ?? [];
+  return found.map(({ elementName, elementId, file }) => elementName ?? elementId ?? file ?? '');
+};
+
+const nothing = { gaveUp: false } as const;
 
 /** What is wrong with what is drawn now, checked here, and with what is kept, by the engine: one list. */
 export const useProblems = (keeper: DraftKeeper, keeping: Keeping): Problems => {
@@ -24,7 +37,8 @@ export const useProblems = (keeper: DraftKeeper, keeping: Keeping): Problems => 
     queryKey: ['check', keeper.draft.id, keeper.revision],
     queryFn: async () => {
       const { files } = keeper;
-      return { files, found: (await checkDraft(keeper.draft.id)).findings };
+      const { findings, answered } = await checkDraft(keeper.draft.id);
+      return { files, found: [...findings, ...answered] };
     },
     enabled: keeping.kind === 'kept',
     placeholderData: (before) => before,
@@ -37,10 +51,15 @@ export const useProblems = (keeper: DraftKeeper, keeping: Keeping): Problems => 
     () => (refused ? { files: refusal.files, found: refusal.findings } : (check.data ?? null)),
     [refused, refusal, check.data],
   );
-  const all = useMemo(() => gatherProblems(checked, engine), [checked, engine]);
+  const all = useMemo(
+    () => gatherProblems(checked, engine && { ...engine, found: engine.found.filter((found) => !isUnexplored(found)) }),
+    [checked, engine],
+  );
   const refuse = useCallback(
     (findings: readonly DiagramFinding[]) => setRefusal({ files: keeper.files, findings }),
     [keeper],
   );
-  return { all, refused, checking: checked === null, gaveUp: checked?.gaveUp === true, refuse };
+  const { gaveUp } = checked ?? nothing;
+  const notExplored = unexplored(checked, engine);
+  return { all, refused, checking: checked === null, gaveUp, notExplored, refuse };
 };

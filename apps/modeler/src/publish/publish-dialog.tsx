@@ -7,6 +7,7 @@ import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { alsoUsedQuery, publishDraft, versionQuery, versionsQuery } from '../drafts/draft-queries.js';
 import { useWords } from '../words.js';
 import { ChangeList } from '../differences/change-list.js';
+import { AnsweredHints } from './answered-hints.js';
 import { newerOf, NewerVersion } from './newer-version.js';
 import classes from './publish.module.css';
 
@@ -160,6 +161,7 @@ export const PublishDialog = (props: PublishDialogProps) => {
           />
         )}
         <WhatChanges keeper={props.keeper} />
+        <AnsweredHints keeper={props.keeper} />
         <WhoStays running={running} next={next} />
         <AlsoUsedBy draftId={id} />
         <NoteField note={note} onNote={setNote} />

@@ -26,6 +26,7 @@ export const newer = {
 };
 
 export const publish = {
+  answered: 'Said to be impossible, and why',
   title: 'Publish “{{name}}”',
   changes: 'What changes since version {{version}}',
   firstVersion: 'The first version of this process',

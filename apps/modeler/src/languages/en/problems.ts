@@ -28,7 +28,10 @@ export const problems = {
   because: 'Cannot happen, because {{reason}}',
   askAgain: 'Ask again',
   ifAnswer: 'if it is “{{answer}}”',
+  ifHappens: 'if “{{event}}” happens',
   ifOther: 'otherwise',
+  ifThisWay: 'if it goes this way',
+  notExplored: 'Not everything in {{names}} was looked at: there are too many combinations.',
   keys: 'F8 goes to the next problem, Shift+F8 to the one before.',
 };
 

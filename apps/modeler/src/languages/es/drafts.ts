@@ -29,6 +29,7 @@ export const newer: Translated<typeof english.newer> = {
 };
 
 export const publish: Translated<typeof english.publish> = {
+  answered: 'Lo que no puede pasar, y por qué',
   title: 'Publicar «{{name}}»',
   changes: 'Qué cambia desde la versión {{version}}',
   firstVersion: 'La primera versión de este proceso',

@@ -31,7 +31,10 @@ export const problems: Translated<typeof english.problems> = {
   because: 'No puede pasar, porque {{reason}}',
   askAgain: 'Volver a preguntar',
   ifAnswer: 'si es «{{answer}}»',
+  ifHappens: 'si ocurre «{{event}}»',
   ifOther: 'en otro caso',
+  ifThisWay: 'si va por aquí',
+  notExplored: 'No se ha mirado todo en {{names}}: hay demasiadas combinaciones.',
   keys: 'F8 va al problema siguiente y Mayús+F8 al anterior.',
 };
 

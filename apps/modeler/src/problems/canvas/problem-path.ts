@@ -7,11 +7,15 @@ const marker = 'r-on-path';
 
 export interface PathWords {
   readonly answer: (name: string) => string;
+  readonly happens: (name: string) => string;
   readonly otherwise: string;
+  readonly thisWay: string;
 }
 
 interface Connection extends DiagramElement {
   readonly waypoints?: readonly { readonly x: number; readonly y: number }[];
+  readonly source?: DiagramElement;
+  readonly target?: DiagramElement;
 }
 
 const note = (className: string, text: string): HTMLElement => {
@@ -27,6 +31,24 @@ const startOf = ({ waypoints = [] }: Connection): { readonly left: number; reado
   if (first === undefined) return { left: 0, top: 0 };
   const [left, top] = [Math.min(...waypoints.map(({ x }) => x)), Math.min(...waypoints.map(({ y }) => y))];
   return { left: first.x - left + 4, top: first.y - top - 30 };
+};
+
+/** The places of each step on the way: a loop comes to one twice. */
+const placesOf = (drawn: readonly DiagramElement[]): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, readonly number[]>();
+  const steps = drawn.filter(({ type }) => type !== 'bpmn:SequenceFlow');
+  steps.forEach(({ id }, place) => places.set(id, [...(places.get(id) ?? []), place + 1]));
+  return places;
+};
+
+/** What is answered, or what happens, where the way goes on by this arrow or event. */
+const choiceIn = (taken: Connection, words: PathWords): string => {
+  const { source, target, businessObject } = taken;
+  if (source === undefined || target === undefined) return words.happens(businessObject.name ?? '');
+  if (source.type === 'bpmn:EventBasedGateway') return words.happens(target.businessObject.name ?? '');
+  if ((businessObject.name ?? '') !== '') return words.answer(businessObject.name ?? '');
+  const isDefault = source.businessObject.get<object | undefined>('default') === businessObject;
+  return isDefault ? words.otherwise : words.thisWay;
 };
 
 /** How a ticket comes to what is wrong: the arrows and steps in order, and the answers that it takes. */
@@ -45,9 +67,8 @@ export class ProblemPath {
     const drawn = path.flatMap((id) => this.fixes.drawn(id) ?? []);
     for (const { id } of drawn) this.canvas.addMarker(id, marker);
     this.#marked = drawn.map(({ id }) => id);
-    drawn
-      .filter(({ type }) => type !== 'bpmn:SequenceFlow')
-      .forEach(({ id }, place) => this.#add(id, note('r-path-number', String(place + 1)), { bottom: 10, left: -10 }));
+    for (const [id, places] of placesOf(drawn))
+      this.#add(id, note('r-path-number', places.join(', ')), { bottom: 10, left: -10 });
     for (const { flowId } of choices) this.#sayChoice(flowId, words);
   }
 
@@ -57,11 +78,9 @@ export class ProblemPath {
     this.#marked = [];
   }
 
-  #sayChoice(flowId: string, { answer, otherwise }: PathWords): void {
+  #sayChoice(flowId: string, words: PathWords): void {
     const flow = this.fixes.drawn(flowId);
-    if (flow === undefined) return;
-    const { name = '' } = flow.businessObject;
-    this.#add(flowId, note('r-path-choice', name === '' ? otherwise : answer(name)), startOf(flow));
+    if (flow !== undefined) this.#add(flowId, note('r-path-choice', choiceIn(flow, words)), startOf(flow));
   }
 
   #add(id: string, html: HTMLElement, position: object): void {

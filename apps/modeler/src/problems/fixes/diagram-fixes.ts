@@ -124,9 +124,8 @@ export const diagramFixes: Readonly<Record<string, readonly DiagramFix[]>> = {
     },
   ],
   'no-implicit-split': [splitBy('splitOne', 'bpmn:ExclusiveGateway'), splitBy('splitAll', 'bpmn:ParallelGateway')],
-  deadlock: [becomes('anyOne', 'bpmn:ExclusiveGateway', 'bpmn:ParallelGateway')],
-  'missing-synchronisation': [becomes('allOf', 'bpmn:ParallelGateway', 'bpmn:ExclusiveGateway')],
+  'unsound-deadlock': [becomes('anyOne', 'bpmn:ExclusiveGateway', 'bpmn:ParallelGateway')],
+  'unsound-missing-synchronisation': [becomes('allOf', 'bpmn:ParallelGateway', 'bpmn:ExclusiveGateway')],
   'not-offered': [offer],
   'silence-path': [silence],
-  'no-way-out': [silence],
 };

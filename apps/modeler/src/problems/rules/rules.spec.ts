@@ -170,14 +170,15 @@ const cases: readonly Case[] = [
   ['label-too-long', {}, { gatewayName: `${'Is it really true that '.repeat(4)}?` }, 'G'],
 ];
 
-const findingsOf = async (of: Drawn, files: Files = {}) =>
-  checkBundle({
-    id: 1,
+const findingsOf = async (of: Drawn, files: Files = {}) => {
+  const { found } = await checkBundle({
     files: { 'p.bpmn': drawn(of), ...files },
     diagram: 'p.bpmn',
     known: { groups: null, processes: null },
     now: Date.UTC(2026, 0, 1),
   });
+  return found;
+};
 
 describe('the rules of the service desk', () => {
   it.each(cases.map((one) => [one[0], one] as const))(
