@@ -10,12 +10,15 @@ export type Keeping =
   | { readonly kind: 'offline' }
   /** Somebody saved in between: nothing is sent until the person chooses. */
   | { readonly kind: 'stale'; readonly theirs: Draft }
+  /** The session ended: sent again once the person has signed in. */
+  | { readonly kind: 'signedOut' }
   | { readonly kind: 'refused'; readonly error: Error };
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly draft: Draft }
   | { readonly kind: 'stale'; readonly theirs: Draft }
   | { readonly kind: 'offline' }
+  | { readonly kind: 'signedOut' }
   | { readonly kind: 'refused'; readonly error: Error };
 
 export interface KeeperDoors {

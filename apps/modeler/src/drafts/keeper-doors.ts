@@ -9,6 +9,7 @@ const outcomeOf = (error: unknown): SaveOutcome => {
   if (error instanceof ApiError && error.code === 'stale-draft') {
     return { kind: 'stale', theirs: error.answer['draft'] as Draft };
   }
+  if (error instanceof ApiError && error.status === 401) return { kind: 'signedOut' };
   if (error instanceof ApiError && error.status >= 500) return { kind: 'offline' };
   return { kind: 'refused', error: error instanceof Error ? error : new Error(String(error)) };
 };

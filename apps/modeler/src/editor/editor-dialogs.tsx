@@ -1,6 +1,7 @@
 import type { DiagramFinding, Draft, Published } from '@relevo/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { ConflictDialog } from '../drafts/conflict-dialog.js';
+import { SignInAgainDialog } from '../drafts/sign-in-again-dialog.js';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { PublishDialog } from '../publish/publish-dialog.js';
 import { VersionsDrawer } from '../versions/versions-drawer.js';
@@ -41,6 +42,7 @@ export const EditorDialogs = ({ keeper, keepAll, open, theirs, onClose, onRefuse
         />
       )}
       {open === 'versions' && <VersionsDrawer draft={keeper.draft} onClose={onClose} />}
+      {keeper.keeping().kind === 'signedOut' && <SignInAgainDialog onSignedIn={() => void keeper.flush()} />}
       {theirs !== null && (
         <ConflictDialog
           draft={keeper.draft}

@@ -20,6 +20,7 @@ const useNote = (keeping: Keeping): readonly [ReactNode, ReactNode] => {
     case 'saving':
       return [<IconPencil key="icon" size={16} />, t('editor.keeping')];
     case 'offline':
+    case 'signedOut':
       return [<IconCloudOff key="icon" size={16} />, t('editor.keptHere')];
     case 'stale':
       return [<IconAlertTriangle key="icon" size={16} />, t('editor.stale')];

@@ -61,3 +61,11 @@ export const versions = {
   none: 'No version yet',
   noneHint: 'The first one is there when this draft is published.',
 };
+
+export const signedOut = {
+  title: 'Sign in again',
+  text: 'Your session has ended, {{person}}. What you drew stays on the screen and is saved as soon as you are back.',
+  password: 'Your password',
+  wrong: 'Expected your password, but this is another one. Type it again.',
+  submit: 'Sign in and save',
+};

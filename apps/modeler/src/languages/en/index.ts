@@ -2,7 +2,7 @@ import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
 import { editor, files, properties } from './editor.js';
-import { conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { conflict, newer, publish, published, restore, signedOut, versions } from './drafts.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
 import { simulation } from './simulation.js';
@@ -40,6 +40,7 @@ export const en = {
   publish,
   published,
   restore,
+  signedOut,
   simulation,
   steps,
   tools,

@@ -64,3 +64,11 @@ export const versions: Translated<typeof english.versions> = {
   none: 'Aún no hay versiones',
   noneHint: 'La primera aparece cuando se publica este borrador.',
 };
+
+export const signedOut = {
+  title: 'Vuelve a entrar',
+  text: 'Tu sesión ha terminado, {{person}}. Lo que dibujaste sigue en la pantalla y se guarda en cuanto vuelvas.',
+  password: 'Tu contraseña',
+  wrong: 'Se esperaba tu contraseña, pero es otra. Escríbela de nuevo.',
+  submit: 'Entrar y guardar',
+};

@@ -1,6 +1,6 @@
 import type { Translated } from '@relevo/web';
 import type { en } from '../en/index.js';
-import { conflict, newer, publish, published, restore, versions } from './drafts.js';
+import { conflict, newer, publish, published, restore, signedOut, versions } from './drafts.js';
 import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
@@ -42,6 +42,7 @@ export const es: Translated<typeof en> = {
   publish,
   published,
   restore,
+  signedOut,
   simulation,
   steps,
   tools,
