@@ -38,6 +38,23 @@ describe('drawing goes on while something else does not', () => {
     await owner.kept();
   }, 60_000);
 
+  it('offers what was drawn when the tab was killed before it could be saved', async () => {
+    const draft = await begin('Killed');
+    const tab = new ProcessOwner(await owner.page.context().newPage());
+    await tab.open(draft);
+    await tab.page.route('**/api/drafts/**', (route) => route.abort());
+    await tab.appendTask('Task_Investigate', 'Before the end');
+    await tab.page.getByText('kept in this browser').waitFor();
+    await tab.page.close({ runBeforeUnload: false });
+    expect(await holds(draft, 'Before the end')()).toBe(false);
+
+    await owner.page.goto(`/modeler/drafts/${draft.id}`);
+    const found = owner.dialog('You have work that was not saved');
+    await found.getByText('Before the end').first().waitFor();
+    await found.getByRole('button', { name: 'Take it up again' }).click();
+    await owner.changed(holds(draft, 'Before the end'));
+  }, 60_000);
+
   it('asks for the password in place when the session has ended, and saves on', async () => {
     const draft = await begin('Signed out');
     await owner.open(draft);

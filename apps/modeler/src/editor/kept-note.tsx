@@ -20,8 +20,9 @@ const useNote = (keeping: Keeping): readonly [ReactNode, ReactNode] => {
     case 'saving':
       return [<IconPencil key="icon" size={16} />, t('editor.keeping')];
     case 'offline':
-    case 'signedOut':
       return [<IconCloudOff key="icon" size={16} />, t('editor.keptHere')];
+    case 'signedOut':
+      return [<IconCloudOff key="icon" size={16} />, t('signedOut.title')];
     case 'stale':
       return [<IconAlertTriangle key="icon" size={16} />, t('editor.stale')];
     case 'refused':
