@@ -44,7 +44,7 @@ export class ProcessOwner {
     const step = await this.element(stepId).locator('.djs-hit').first().boundingBox();
     if (!step) throw new Error(`Expected ${stepId} on the canvas, but it is not drawn.`);
     const place = { x: step.x + step.width * 2, y: step.y + step.height / 2 };
-    await this.page.getByRole('button', { name: 'Task for a group', exact: true }).click();
+    await this.page.getByRole('button', { name: /^Task for a group:/ }).click();
     await this.page.mouse.move(place.x - 20, place.y - 2, { steps: 4 });
     await this.page.mouse.move(place.x, place.y, { steps: 4 });
     await this.page.mouse.click(place.x, place.y);

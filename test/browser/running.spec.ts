@@ -46,7 +46,7 @@ describe('what runs, in the browser', () => {
   it('shows how many wait where, live, and leads into the ticket', async () => {
     const { number } = await desk.report('Keyboard is dead');
     await owner.openLibrary();
-    await owner.page.getByRole('link', { name: 'What runs of Service desk' }).click();
+    await owner.page.getByRole('link', { name: 'Service desk', exact: true }).click();
     await badge('Task_Attend').getByText('1', { exact: true }).waitFor();
 
     await desk.report('Mouse is dead');

@@ -35,7 +35,8 @@ describe('drawing in service-desk words', () => {
   const saved = async (draft: Draft, text: string, there = true): Promise<void> => {
     await owner.changed(async () => (await xmlOf(draft)).includes(text) === there);
   };
-  const step = (name: string) => owner.page.getByRole('button', { name, exact: true });
+  /** Its name and its line of explanation. */
+  const step = (name: string) => owner.page.getByRole('button', { name: new RegExp(`^${name}:`) });
   const placeOf = async (id: string) => {
     const box = await owner.element(id).locator('.djs-hit').first().boundingBox();
     if (!box) throw new Error(`Expected ${id} on the canvas, but it is not drawn.`);

@@ -56,10 +56,13 @@ export const ProcessCard = (props: ProcessCardProps) => {
   const heading = `process-${process.processId}`;
   return (
     <article className={classes.card} aria-labelledby={heading}>
+      {/* For the mouse alone: the name below leads there, too. */}
       <Link
         to="/processes/$process"
         params={{ process: process.processId }}
-        aria-label={t('runs.open', { name: process.name })}
+        title={t('runs.open', { name: process.name })}
+        tabIndex={-1}
+        aria-hidden="true"
       >
         <ProcessPicture definitionKey={process.definitionKey} />
       </Link>

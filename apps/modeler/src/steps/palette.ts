@@ -50,7 +50,7 @@ export class StepPalette {
     const group = step.kind === 'shape' ? 'relevo-shapes' : 'relevo-steps';
     return {
       group,
-      title: step.name,
+      title: `${step.name}: ${step.line}`,
       html: this.#html(step),
       action: { click: carry, dragstart: carry },
     };
@@ -58,7 +58,7 @@ export class StepPalette {
 
   #html({ icon, name, line }: Pick<Step, 'icon' | 'name' | 'line'>): string {
     const hint = escaped(`${name}: ${line}`);
-    return `<div class="entry r-step" draggable="true" tabindex="0" title="${hint}"><span class="r-step-icon ${icon}" aria-hidden="true"></span><span class="r-step-words"><b>${escaped(name)}</b><span>${escaped(line)}</span></span></div>`;
+    return `<div class="entry r-step" draggable="true" tabindex="0" title="${hint}"><span class="r-step-icon ${icon}" aria-hidden="true"></span><span class="r-step-words"><b>${escaped(name)}</b> <span>${escaped(line)}</span></span></div>`;
   }
 
   #tool(id: (typeof tools)[number] | 'create', entry: object): object {
@@ -70,7 +70,7 @@ export class StepPalette {
       ...entry,
       group: 'relevo-tools',
       className: undefined,
-      title: name,
+      title: `${name}: ${line}`,
       html: this.#html({ icon, name, line }),
     };
   }
