@@ -14,7 +14,7 @@ const draft: Draft = {
   files: { 'p.bpmn': 'old' },
 };
 
-const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[]) => {
+const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[], room = true) => {
   const sent: SaveDraft[] = [];
   const copies = new Map<string, LocalCopy>();
   let due: (() => void) | null = null;
@@ -29,7 +29,10 @@ const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[]) => {
     },
     copies: {
       read: (id) => copies.get(id) ?? null,
-      keep: (id, copy) => void copies.set(id, copy),
+      keep: (id, copy) => {
+        if (room) copies.set(id, copy);
+        return room;
+      },
       forget: (id) => void copies.delete(id),
     },
     after: (ms, act) => {
@@ -97,6 +100,17 @@ describe('keeping a draft', () => {
     expect(keeper.keeping().kind).toBe('kept');
     expect(copies.size).toBe(0);
     expect(isDue()).toBe(false);
+  });
+
+  it('says whether the browser had room for what the engine did not take', async () => {
+    const away = (): SaveOutcome => ({ kind: 'offline' });
+    for (const room of [true, false]) {
+      const { keeper, goOn } = keeping([away], room);
+      keeper.change('p.bpmn', 'mine');
+      goOn();
+      await new Promise((next) => setImmediate(next));
+      expect(keeper.keeping()).toEqual({ kind: 'offline', copied: room });
+    }
   });
 
   it('tries again after growing pauses, at most half a minute here, and at once again after an answer', async () => {

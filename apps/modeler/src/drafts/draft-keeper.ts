@@ -6,8 +6,8 @@ export type Keeping =
   | { readonly kind: 'kept'; readonly at: string }
   | { readonly kind: 'changed' }
   | { readonly kind: 'saving' }
-  /** No answer; kept in this browser and sent again. */
-  | { readonly kind: 'offline' }
+  /** No answer, and sent again; kept in this browser meanwhile, where it has room. */
+  | { readonly kind: 'offline'; readonly copied: boolean }
   /** Somebody saved in between: nothing is sent until the person chooses. */
   | { readonly kind: 'stale'; readonly theirs: Draft }
   /** The session ended: sent again once the person has signed in. */
@@ -46,6 +46,7 @@ export class DraftKeeper {
   #keeping: Keeping;
   #change = 0;
   #failures = 0;
+  #copied = true;
   #cancel: (() => void) | null = null;
   #running: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
@@ -122,7 +123,7 @@ export class DraftKeeper {
   #changed(): void {
     this.#change += 1;
     const copy = { revision: this.#revision, name: this.#name, files: this.#files, at: this.doors.now() };
-    this.doors.copies.keep(this.draft.id, copy);
+    this.#copied = this.doors.copies.keep(this.draft.id, copy);
     const { kind } = this.#keeping;
     this.#say(kind === 'stale' || kind === 'saving' ? { ...this.#keeping } : { kind: 'changed' });
     if (kind !== 'stale') this.#later(quiet);
@@ -147,7 +148,7 @@ export class DraftKeeper {
     const outcome = await this.doors.save({ revision: this.#revision, name: this.#name, files: this.#files });
     if (outcome.kind === 'saved') this.#saved(outcome.draft, sent);
     else {
-      this.#say(outcome);
+      this.#say(outcome.kind === 'offline' ? { kind: 'offline', copied: this.#copied } : outcome);
       if (outcome.kind !== 'offline') return;
       this.#later(pause(this.#failures, this.doors.chance()));
       this.#failures += 1;

@@ -12,7 +12,8 @@ export interface LocalCopy {
 
 export interface LocalCopies {
   read(draftId: string): LocalCopy | null;
-  keep(draftId: string, copy: LocalCopy): void;
+  /** False where there is no room for it. */
+  keep(draftId: string, copy: LocalCopy): boolean;
   forget(draftId: string): void;
 }
 
@@ -31,8 +32,11 @@ export const browserCopies: LocalCopies = {
   keep: (draftId, copy) => {
     try {
       localStorage.setItem(keyOf(draftId), JSON.stringify(copy));
+      return true;
     } catch {
-      // quota or private mode: the engine still keeps it with the next save
+      // Quota or private mode. An older copy would be offered as if it were all.
+      browserCopies.forget(draftId);
+      return false;
     }
   },
   forget: (draftId) => {

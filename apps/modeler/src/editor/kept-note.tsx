@@ -20,7 +20,7 @@ const useNote = (keeping: Keeping): readonly [ReactNode, ReactNode] => {
     case 'saving':
       return [<IconPencil key="icon" size={16} />, t('editor.keeping')];
     case 'offline':
-      return [<IconCloudOff key="icon" size={16} />, t('editor.keptHere')];
+      return [<IconCloudOff key="icon" size={16} />, t(keeping.copied ? 'editor.keptHere' : 'editor.notKept')];
     case 'signedOut':
       return [<IconCloudOff key="icon" size={16} />, t('signedOut.title')];
     case 'stale':

@@ -7,6 +7,7 @@ export const editor = {
   kept: 'kept',
   keeping: 'keeping…',
   keptHere: 'kept in this browser; the engine does not answer',
+  notKept: 'not kept: the engine does not answer and this browser is full. Leave this page open',
   stale: 'somebody else saved',
   publish: 'Publish',
   canvas: 'Diagram',

@@ -10,6 +10,7 @@ export const editor: Translated<typeof english.editor> = {
   kept: 'guardado',
   keeping: 'guardando…',
   keptHere: 'guardado en este navegador; el servicio no responde',
+  notKept: 'sin guardar: el servicio no responde y este navegador está lleno. Deja esta página abierta',
   stale: 'otra persona ha guardado',
   publish: 'Publicar',
   canvas: 'Diagrama',
