@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useLanguage } from '@relevo/web';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { BpmnEditor } from '../editor/bpmn-editor.js';
 import { useWords } from '../words.js';
@@ -29,34 +29,37 @@ const useMarks = ({ editor, problems }: CanvasProblemsProps) => {
   const t = useWords();
   const language = useLanguage();
   const [opened, open] = useState<Opened | null>(null);
+  // Words are new with each drawing of the page, marks only with what they mark.
+  const words = useRef(t);
+  words.current = t;
   useEffect(() => {
     const marks = editor.get('problemMarks');
     open(null);
     marks.show(problems, {
-      label: (own) => own.map((problem) => saidPlainly(problem, t, language)).join(' '),
+      label: (own) => own.map((problem) => saidPlainly(problem, words.current, language)).join(' '),
       open: (elementId, host) => open({ elementId, host }),
     });
-    // The words change with the language alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [editor, problems, language]);
   return { opened, close: () => open(null) };
 };
 
-const usePath = ({ editor, problems, tour }: CanvasProblemsProps): void => {
+const usePath = ({ editor, tour }: CanvasProblemsProps): void => {
   const t = useWords();
   const { chosen, pathShown } = tour;
+  const words = useRef(t);
+  words.current = t;
   useEffect(() => {
     const path = editor.get('problemPath');
+    const say = words.current;
     if (chosen === null || !pathShown) path.clear();
     else
       path.show(chosen, {
-        answer: (answer) => t('problems.ifAnswer', { answer }),
-        happens: (event) => t('problems.ifHappens', { event }),
-        otherwise: t('problems.ifOther'),
-        thisWay: t('problems.ifThisWay'),
+        answer: (answer) => say('problems.ifAnswer', { answer }),
+        happens: (event) => say('problems.ifHappens', { event }),
+        otherwise: say('problems.ifOther'),
+        thisWay: say('problems.ifThisWay'),
       });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [editor, problems, chosen, pathShown]);
+  }, [editor, chosen, pathShown]);
 };
 
 /** What is wrong, on the canvas: badges, what they say when pressed, and the path of the chosen one. */

@@ -16,7 +16,6 @@ export const problems = {
   warning: 'Look at it',
   hint: 'Hint',
   answered: 'Answered',
-  wholeFlow: 'The whole flow',
   showPath: 'Show the path',
   hidePath: 'Hide the path',
   exactly: 'What the engine says',

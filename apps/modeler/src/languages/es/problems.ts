@@ -19,7 +19,6 @@ export const problems: Translated<typeof english.problems> = {
   warning: 'Revisar',
   hint: 'Consejo',
   answered: 'Contestado',
-  wholeFlow: 'Todo el flujo',
   showPath: 'Ver el camino',
   hidePath: 'Ocultar el camino',
   exactly: 'Lo que dice el servicio',

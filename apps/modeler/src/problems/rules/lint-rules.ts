@@ -26,5 +26,3 @@ export const lintRules = {
 } as const;
 
 export type LintRule = keyof typeof lintRules;
-
-export const isLintRule = (name: string): name is LintRule => Object.hasOwn(lintRules, name);
