@@ -6,7 +6,8 @@ import { useWords } from '../words.js';
 import { fileNames, freeName, kindOf, titleOf, type FileKind } from './bundle.js';
 import classes from './files.module.css';
 import type { UsingStep } from './known-for-file.js';
-import { newDecision, newForm } from './new-files.js';
+import { newForm } from './new-files.js';
+import { newDecision } from './new-from.js';
 
 interface FileTabsProps {
   readonly keeper: DraftKeeper;

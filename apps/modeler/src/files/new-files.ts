@@ -13,28 +13,6 @@ export const newForm = (id: string): string =>
     2,
   );
 
-export const newDecision = (id: string, name: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" id="Definitions_${id}" name="${escaped(name)}" namespace="https://relevo.example/decisions">
-  <decision id="${id}" name="${escaped(name)}">
-    <decisionTable id="Table_${id}" hitPolicy="FIRST">
-      <input id="Input_1" label="Category">
-        <inputExpression id="InputExpression_1" typeRef="string"><text>category</text></inputExpression>
-      </input>
-      <output id="Output_1" label="Result" name="result" typeRef="string" />
-      <rule id="Rule_1">
-        <inputEntry id="InputEntry_1"><text></text></inputEntry>
-        <outputEntry id="OutputEntry_1"><text>"yes"</text></outputEntry>
-      </rule>
-    </decisionTable>
-  </decision>
-  <dmndi:DMNDI>
-    <dmndi:DMNDiagram>
-      <dmndi:DMNShape dmnElementRef="${id}"><dc:Bounds height="80" width="180" x="160" y="100" /></dmndi:DMNShape>
-    </dmndi:DMNDiagram>
-  </dmndi:DMNDI>
-</definitions>
-`;
-
 interface NewFlow {
   readonly id: string;
   readonly name: string;

@@ -118,3 +118,7 @@ export const decisionThatReads = (id: string, name: string, columns: readonly Co
   </dmndi:DMNDI>
 </definitions>
 `;
+
+/** A table before anything is known that it could read. */
+export const newDecision = (id: string, name: string): string =>
+  decisionThatReads(id, name, [{ label: 'Category', expression: 'category', typeRef: 'string', values: '' }]);
