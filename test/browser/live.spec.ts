@@ -88,4 +88,20 @@ describe('two agents in two browsers', () => {
     await row(bruno, 'Keyboard types nothing').filter({ hasText: 'Apply the solution' }).waitFor();
     expect(browsers.complaints).toEqual([]);
   });
+
+  it('have their task where the diagram does not come, and the diagram once it does', async () => {
+    const page = await browsers.signedIn(engine.url, 'ana');
+    await page.route('**/assets/bpmn-diagram-*.js', (route) => route.abort());
+    await page.goto('/queues');
+    const agent = new Agent(page);
+    const number = await report('Mouse is tired');
+    await agent.take(number, 'Mouse is tired');
+    await agent.isAt('Attend the report');
+    const diagram = page.getByRole('region', { name: 'Where it is' });
+    await diagram.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.unrouteAll();
+    await diagram.getByRole('button', { name: 'Try again' }).click();
+    await diagram.locator('.djs-container').waitFor();
+    await agent.press('I know the solution');
+  });
 });

@@ -32,6 +32,7 @@ export { StatePanel } from './states/state-panel.js';
 export { ErrorState, useErrorWords } from './states/error-state.js';
 export { SkeletonRows } from './states/skeleton-rows.js';
 export { QueryState } from './states/query-state.js';
+export { later } from './states/later.js';
 export { ProcessDiagram } from './diagram/process-diagram.js';
 export { gatherBeads, noMarks, type DiagramBead, type DiagramMarks } from './diagram/diagram-marks.js';
 export { AppFrame, Brand } from './frame/app-frame.js';

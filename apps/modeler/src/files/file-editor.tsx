@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { SkeletonRows, StatePanel, useLanguage } from '@relevo/web';
+import { later, StatePanel, useLanguage } from '@relevo/web';
 import { IconArrowLeft, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { useWords } from '../words.js';
 import { kindOf, titleOf } from './bundle.js';
@@ -103,21 +103,17 @@ const Surface = (props: SurfaceProps) => {
   );
 };
 
-const Form = lazy(async () => {
+const Form = later('form-editor', async () => {
   const { openForm } = await import('./form-surface.js');
-  return { default: (props: FileEditorProps) => <Surface {...props} open={openForm} /> };
+  return (props: FileEditorProps) => <Surface {...props} open={openForm} />;
 });
 
-const Decision = lazy(async () => {
+const Decision = later('decision-editor', async () => {
   const { openDecision } = await import('./decision-surface.js');
-  return { default: (props: FileEditorProps) => <Surface {...props} open={openDecision} /> };
+  return (props: FileEditorProps) => <Surface {...props} open={openDecision} />;
 });
 
 /** A form or a decision table of the bundle, in its own editor, fetched when the first one is opened. */
 export const FileEditor = (props: FileEditorProps) => (
-  <div className={classes.file}>
-    <Suspense fallback={<SkeletonRows />}>
-      {kindOf(props.file) === 'form' ? <Form {...props} /> : <Decision {...props} />}
-    </Suspense>
-  </div>
+  <div className={classes.file}>{kindOf(props.file) === 'form' ? <Form {...props} /> : <Decision {...props} />}</div>
 );
