@@ -11,7 +11,7 @@ import {
   isOffered,
 } from '../files/new-from.js';
 import { extensionOf, textOf } from '../variables/extensions.js';
-import { outcomesOf } from '../variables/step-variables.js';
+import { outcomesOf } from '../variables/outcomes.js';
 import { removeExtension, setExtension } from './moddle-changes.js';
 import { usePanel, useVariables } from './use-panel.js';
 

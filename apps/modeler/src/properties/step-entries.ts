@@ -7,7 +7,7 @@ import { FormEntry, TableEntry } from './file-entries.js';
 import { loopOf, multiInstanceFields, standardLoopFields } from './loop-fields.js';
 import type { PanelConfig } from './panel-config.js';
 import { ScheduleEntry } from './schedule-entry.js';
-import { callFields, notifyFields, peopleFields, resultField, ticketFields } from './task-fields.js';
+import { callFields, decidesFields, notifyFields, peopleFields, resultField, ticketFields } from './task-fields.js';
 import { TimerEntry } from './timer-entry.js';
 
 /** As bpmn.io's panel takes it; the rest of it are the component's own properties. */
@@ -83,6 +83,7 @@ const workEntries = (step: Step): readonly AnyEntry[] => {
       { id: 'relevo-due', component: ScheduleEntry, moment: 'dueDate' } as AnyEntry,
       { id: 'relevo-reminder', component: ScheduleEntry, moment: 'followUpDate' } as AnyEntry,
       { id: 'relevo-form', component: FormEntry },
+      ...decidesFields(element, config),
     ];
   if (is(step, 'bpmn:BusinessRuleTask')) return [{ id: 'relevo-table', component: TableEntry }, resultField(config)];
   if (is(step, 'bpmn:CallActivity')) return callFields(config);

@@ -1,6 +1,7 @@
 import type { BpmnFactory, DiagramElement, ModdleElement } from '../editor/services.js';
 import { extensionOf, textOf } from '../variables/extensions.js';
 import { settableTicketFields } from '../variables/ticket-fields.js';
+import { decidedBy, decides, decidesNothing, decisionsAhead, mayDecide, outcomesOf } from '../variables/outcomes.js';
 import type { Variable } from '../variables/variable.js';
 import { type FieldEntry, selectField, textField, yesField } from './fields.js';
 import { type Change, removeExtension, setExtension } from './moddle-changes.js';
@@ -83,6 +84,26 @@ export const peopleFields = (element: DiagramElement, config: PanelConfig): read
         const others = namesIn(exclude.read(of)).filter((name) => name !== 'requester');
         return exclude.write(of, [...(yes === '' ? [] : ['requester']), ...others].join(', '), factory);
       },
+    }),
+  ];
+};
+
+/** Which decision the buttons take, where it is not the one directly behind the step. */
+export const decidesFields = ({ businessObject }: DiagramElement, { words }: PanelConfig): readonly FieldEntry[] => {
+  const property = relevoProperty(decides);
+  const ahead = decisionsAhead(businessObject);
+  const isLater = ahead.length > 0 && outcomesOf(businessObject).length === 0;
+  const isSaid = decidedBy(businessObject) !== '';
+  if (!mayDecide(businessObject) || !(isSaid || isLater)) return [];
+  return [
+    selectField({
+      ...{ id: 'relevo-decides', label: words('plain.decides'), description: words('plain.decidesHint') },
+      ...property,
+      options: [
+        { value: '', label: words('plain.decidesNext') },
+        ...ahead.map(({ gateway, variable }) => ({ value: variable, label: gateway.name || variable })),
+        { value: decidesNothing, label: words('plain.decidesNothing') },
+      ],
     }),
   ];
 };

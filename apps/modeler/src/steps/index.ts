@@ -7,6 +7,7 @@ import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-t
 import { StepPad } from './context-pad.js';
 import { DrawingMode } from './drawing-mode.js';
 import { StepFields } from './fields/step-fields.js';
+import { KeptButtons } from './insert/kept-buttons.js';
 import { StepCarrying } from './insert/step-carrying.js';
 import { StepInserter } from './insert/step-inserter.js';
 import { StepNaming } from './insert/step-naming.js';
@@ -29,6 +30,7 @@ export const stepsModule: object = {
   __init__: [
     'drawingMode',
     'relevoSteps',
+    'keptButtons',
     'stepInserter',
     'stepCarrying',
     'paletteKeyboard',
@@ -42,6 +44,7 @@ export const stepsModule: object = {
   relevoSteps: ['type', Steps],
   stepDrawingTools: ['type', StepDrawingTools],
   stepRoomTools: ['type', StepRoomTools],
+  keptButtons: ['type', KeptButtons],
   stepNaming: ['type', StepNaming],
   stepCarrying: ['type', StepCarrying],
   paletteKeyboard: ['type', PaletteKeyboard],

@@ -1,43 +1,8 @@
-import { readCondition } from '../conditions/read-condition.js';
 import type { ModdleElement } from '../editor/services.js';
 import type { BundleReader } from './bundle-files.js';
 import { extensionOf, textOf } from './extensions.js';
+import { outcomesOf } from './outcomes.js';
 import type { Variable } from './variable.js';
-
-const listOf = (element: ModdleElement, name: string): readonly ModdleElement[] =>
-  element.get<readonly ModdleElement[] | undefined>(name) ?? [];
-
-/** One button of the default form: what it says and what it sets. */
-export interface Outcome {
-  readonly label: string;
-  readonly variable: string;
-  readonly value: string | number | boolean | null;
-}
-
-const comparedIn = (flow: ModdleElement): Outcome | null => {
-  const written = flow.get<ModdleElement | undefined>('conditionExpression');
-  const condition = readCondition(textOf(written, 'body'));
-  const [row, ...more] = condition?.rows ?? [];
-  if (!row || more.length > 0 || row.comparison !== 'is' || row.field.includes('.')) return null;
-  const { value } = row;
-  const base = { label: flow.name ?? '', variable: row.field };
-  if (value?.kind === 'text') return { ...base, value: value.text };
-  if (value?.kind === 'number') return { ...base, value: value.number };
-  return value?.kind === 'yes-no' ? { ...base, value: value.yes } : null;
-};
-
-/** The buttons of a task without a form, as the engine makes them from the gateway behind it. */
-export const outcomesOf = (task: ModdleElement): readonly Outcome[] => {
-  const [only, ...more] = listOf(task, 'outgoing');
-  const gateway = more.length === 0 ? only?.get<ModdleElement | undefined>('targetRef') : undefined;
-  if (gateway?.$type !== 'bpmn:ExclusiveGateway') return [];
-  const fallback = gateway.get<ModdleElement | undefined>('default');
-  const flows = listOf(gateway, 'outgoing');
-  const compared = flows.filter((flow) => flow !== fallback).map(comparedIn);
-  const [first] = compared;
-  if (flows.length < 2 || !first || !compared.every((each) => each?.variable === first.variable)) return [];
-  return flows.map((flow) => comparedIn(flow) ?? { label: flow.name ?? '', variable: first.variable, value: null });
-};
 
 const outcomeVariable = (task: ModdleElement): readonly Variable[] => {
   const outcomes = outcomesOf(task);

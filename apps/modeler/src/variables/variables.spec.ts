@@ -4,7 +4,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import type { ModdleElement } from '../editor/services.js';
 import { bundleReader } from '../files/bundle-door.js';
 import { stepsBefore } from './steps-before.js';
-import { outcomesOf } from './step-variables.js';
+import { decisionsAhead, outcomesOf } from './outcomes.js';
 import { ticketVariables } from './ticket-fields.js';
 import { knownBefore } from './variables-at.js';
 
@@ -62,5 +62,12 @@ describe('what is known at a point', () => {
     const { at, known } = await opened('service-desk', []);
     expect(outcomesOf(at('Task_Test')).map(({ variable, value }) => [variable, value])).toContainEqual(['works', true]);
     expect(known('Gateway_Works')).toContainEqual({ name: 'works', type: 'yes-no', from: 'Task_Test' });
+  });
+
+  it('knows which decisions buttons can take, the nearest one first', async () => {
+    const { at } = await opened('service-desk', []);
+    const ahead = decisionsAhead(at('Task_Test')).map(({ gateway }) => gateway.id);
+    expect(ahead[0]).toBe('Gateway_Works');
+    expect(new Set(ahead).size).toBe(ahead.length);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileDiagram } from '../compile-diagram.js';
-import { extensions, path, process } from '../testing/diagram-xml.js';
+import { extensions, path, process, properties } from '../testing/diagram-xml.js';
 
 interface Way {
   readonly name?: string;
@@ -8,7 +8,7 @@ interface Way {
 }
 
 /** A user task, a gateway after it, and one way out for each; the one without a condition is the default. */
-async function outcomesOf(ways: readonly Way[], task = '<userTask id="t"/>') {
+async function outcomesOf(ways: readonly Way[], task = '<userTask id="t"/>', between: readonly string[] = []) {
   const fallback = ways.findIndex((way) => way.condition === undefined);
   const attribute = fallback < 0 ? '' : ` default="f${fallback}"`;
   const flows = ways.map(({ name = '', condition }, index) => {
@@ -16,7 +16,7 @@ async function outcomesOf(ways: readonly Way[], task = '<userTask id="t"/>') {
     return `<sequenceFlow id="f${index}" name="${name}" sourceRef="g" targetRef="e">${inner}</sequenceFlow>`;
   });
   const xml = process(
-    `<startEvent id="s"/>${task}<exclusiveGateway id="g"${attribute}/><endEvent id="e"/>${path('s', 't', 'g')}${flows.join('')}`,
+    `<startEvent id="s"/>${task}${between.map((id) => `<userTask id="${id}"/>`).join('')}<exclusiveGateway id="g"${attribute}/><endEvent id="e"/>${path('s', 't', ...between, 'g')}${flows.join('')}`,
   );
   const compilation = await compileDiagram(xml);
   if (!compilation.ok) throw new Error(compilation.findings.map((finding) => finding.message).join('\n'));
@@ -87,5 +87,24 @@ describe('buttons of the default form', () => {
   it('are not made where the task has a form of its own', async () => {
     const task = `<userTask id="t">${extensions('<zeebe:formDefinition formId="f"/>')}</userTask>`;
     expect(await outcomesOf([{ condition: 'a = 1' }, {}], task)).toEqual([]);
+  });
+
+  const works = [
+    { name: 'Works', condition: 'works' },
+    { name: 'Fails', condition: 'not(works)' },
+  ];
+  const deciding = (variable: string): string =>
+    `<userTask id="t">${properties({ 'relevo:decides': variable })}</userTask>`;
+
+  it('are not made of a decision behind another step, unless the task says that it decides there', async () => {
+    expect(await outcomesOf(works, '<userTask id="t"/>', ['u'])).toEqual([]);
+    expect(await outcomesOf(works, deciding('works'), ['u', 'v'])).toEqual([
+      ['Works', 'works', true],
+      ['Fails', 'works', false],
+    ]);
+  });
+
+  it('are not made where the task says that it decides nothing', async () => {
+    expect(await outcomesOf(works, deciding('nothing'))).toEqual([]);
   });
 });

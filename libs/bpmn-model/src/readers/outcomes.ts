@@ -1,7 +1,8 @@
 import type { OutcomeButton } from '../definition.js';
-import { outgoingOf } from '../diagram.js';
+import { type Diagram, outgoingOf } from '../diagram.js';
 import { elementOf, type ModdleElement, stringOf } from '../moddle/moddle-element.js';
 import type { NodeSource } from './node-base.js';
+import { propertiesOf } from './properties.js';
 
 interface Comparison {
   readonly variable: string;
@@ -10,13 +11,37 @@ interface Comparison {
   readonly bare: boolean;
 }
 
+/** Names the variable that a task's buttons set, where steps lie between it and the decision; `nothing`: no buttons. */
+export const DECIDES = 'relevo:decides';
+export const DECIDES_NOTHING = 'nothing';
+
 /**
  * Buttons of the default form (design §4): where a gateway follows whose conditions compare one variable with
  * values, one per outgoing flow. The default flow's button sets null; after a bare boolean, the other boolean.
  */
 export function readOutcomes({ element, reading: { diagram } }: NodeSource): readonly OutcomeButton[] {
+  const decided = propertiesOf(element)[DECIDES];
+  if (decided === DECIDES_NOTHING) return [];
+  if (decided !== undefined) return outcomesAhead(diagram, element, decided);
   const [only, ...more] = outgoingOf(diagram, element);
-  const gateway = only && more.length === 0 ? elementOf(only, 'targetRef') : undefined;
+  return more.length === 0 ? outcomesAt(diagram, only && elementOf(only, 'targetRef')) : [];
+}
+
+/** Of the nearest decision over that variable, whatever lies between. */
+export function outcomesAhead(diagram: Diagram, task: ModdleElement, variable: string): readonly OutcomeButton[] {
+  const seen = new Set([task]);
+  for (const node of seen) {
+    const outcomes = outcomesAt(diagram, node);
+    if (outcomes[0]?.variable === variable) return outcomes;
+    for (const flow of outgoingOf(diagram, node)) {
+      const target = elementOf(flow, 'targetRef');
+      if (target) seen.add(target);
+    }
+  }
+  return [];
+}
+
+function outcomesAt(diagram: Diagram, gateway: ModdleElement | undefined): readonly OutcomeButton[] {
   if (gateway?.$type !== 'bpmn:ExclusiveGateway') return [];
   const fallback = elementOf(gateway, 'default');
   const flows = outgoingOf(diagram, gateway);

@@ -6,6 +6,7 @@ import type { CompiledRule } from './compiled-rule.js';
 import { conditionalFlows } from './conditional-flows.js';
 import { connected } from './connected.js';
 import { dataAssociations } from './data-associations.js';
+import { decidedLater } from './decided-later.js';
 import { defaultFlow } from './default-flow.js';
 import { diagramInterchange } from './diagram-interchange.js';
 import { endEvents } from './end-events.js';
@@ -72,6 +73,7 @@ export const diagramRules: readonly Rule[] = [
   dataAssociations,
   callActivityTarget,
   relevoProperties,
+  decidedLater,
 ];
 
 /** What it says. */

@@ -34,6 +34,7 @@ describeRule(relevoProperties, {
   invalid: {
     'a status that is none': [task({ 'relevo:status': 'Waiting' }), 'property-value', 't'],
     'a misspelt name': [task({ 'relevo:statsu': 'new' }), 'unknown-property', 't'],
+    'a decision over no variable': [task({ 'relevo:decides': 'works = true' }), 'property-value', 't'],
     'somebody excluded who is nobody': [task({ 'relevo:exclude': 'requester,boss' }), 'property-value', 't'],
     'a ticket field that is none': [task({ 'relevo:ticket.colour': 'red' }), 'unknown-property', 't'],
     'a language that is none': [task({ 'relevo:publicLabel.español': 'Sí' }), 'unknown-property', 't'],

@@ -1,3 +1,5 @@
+import { DECIDES, DECIDES_NOTHING } from '../readers/outcomes.js';
+
 /** The `relevo:` properties (processes/README.md): what may stand where, with which values. */
 export interface VocabularyEntry {
   readonly name: string;
@@ -115,6 +117,14 @@ export const vocabulary: Readonly<Record<Carrier, readonly VocabularyEntry[]>> =
         'Who may never do it, whatever their groups: the requester; earlier: who has answered in the same round (several instances).',
       legal: `${EXCLUDED.join(', ')}, or several of them with commas between`,
       accepts: (value) => value.split(',').every((one) => EXCLUDED.includes(one.trim())),
+    },
+    {
+      name: DECIDES,
+      translated: false,
+      meaning:
+        'Without a form: the variable that its buttons set, where steps lie between it and the decision; nothing: it has no buttons.',
+      legal: `the name of a variable, or ${DECIDES_NOTHING}`,
+      accepts: (value) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(value),
     },
   ],
   sender: [

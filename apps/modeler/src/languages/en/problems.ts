@@ -102,6 +102,8 @@ export const sentences = {
   'file-unused': 'No step uses this file. Choose it at a step, or remove it.',
   'label-too-long':
     'The name has {{count}} characters, more than lists show. Shorten it, and write the rest as documentation.',
+  'no-such-decision':
+    'Its buttons belong to a decision that no longer follows. Choose at the step which decision they take, or none.',
   'user-task-unassigned': 'Nobody may do this step. Move it into a lane of a group, or say who does it.',
   'condition-missing': 'This way out has no condition and is not the default. Say when it is taken.',
   'missing-reference': 'It uses a form, table or process that is not there. Choose another one, or add it.',

@@ -100,6 +100,8 @@ export const sentences: Translated<typeof english.sentences> = {
   'file-unused': 'Ningún paso usa este archivo. Elígelo en un paso o quítalo.',
   'label-too-long':
     'El nombre tiene {{count}} caracteres, más de los que caben. Acórtalo y deja el resto como documentación.',
+  'no-such-decision':
+    'Sus botones son de una decisión que ya no viene después. Elige en el paso qué decisión toman, o ninguna.',
   'user-task-unassigned': 'Nadie puede hacer este paso. Ponlo en la calle de un grupo o di quién lo hace.',
   'condition-missing': 'Esta salida no tiene condición ni es la de por defecto. Di cuándo se toma.',
   'missing-reference': 'Usa un formulario, una tabla o un proceso que no está. Elige otro o añádelo.',
