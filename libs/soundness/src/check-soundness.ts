@@ -3,6 +3,7 @@ import { Conditions, variablesSetBy } from './conditions.js';
 import { Doubts } from './doubts.js';
 import { Exploration, wayTo } from './exploration.js';
 import type { SoundnessFinding, SoundnessOptions, SoundnessReport } from './finding.js';
+import { LeftFromOutside } from './left-from-outside.js';
 import { at } from './marking.js';
 import { Moves } from './moves.js';
 import { nobodyMay } from './nobody.js';
@@ -30,6 +31,7 @@ class Check {
   readonly #doubts: Doubts;
   readonly #abilities = new Map<string, ScopeAbility>();
   readonly #explored: Explored[] = [];
+  #left: LeftFromOutside | undefined;
 
   constructor(
     private readonly definition: ProcessDefinition,
@@ -75,29 +77,25 @@ class Check {
       ...stoppedWork(explored),
       ...noWayOut(explored),
     ];
-    const roughly = explored.net.nodes.some(({ type }) => type === 'complexGateway') || this.#canBeLeft(explored.net);
-    return found.map((one) => this.#rated({ ...one, always: one.always && !roughly }, explored.net));
+    const isComplex = explored.net.nodes.some(({ type }) => type === 'complexGateway');
+    const canBeLeft = this.#leaving().can(explored.net.id);
+    return found.map((one) => {
+      const roughly = isComplex || (canBeLeft && one.code !== 'never-runs');
+      return this.#rated({ ...one, always: one.always && !roughly }, explored.net);
+    });
   }
 
-  /** From outside, whatever is stuck inside: by an event at its border, or one inside that interrupts. */
-  #canBeLeft(net: ScopeNet): boolean {
-    const { nodes } = this.definition;
-    const border = nodes[net.id]?.boundaryEvents.some((id) => {
-      const event = nodes[id];
-      return event?.type === 'boundaryEvent' && event.interrupting;
-    });
-    const inside = net.eventSubProcesses.some((node) => {
-      const [start] = node.type === 'subProcess' ? node.startNodes : [];
-      const event = start === undefined ? undefined : nodes[start];
-      return event?.type === 'startEvent' && event.interrupting;
-    });
-    return (border ?? false) || inside;
+  #leaving(): LeftFromOutside {
+    this.#left ??= new LeftFromOutside(this.definition, this.#explored);
+    return this.#left;
   }
 
   #rated({ always, ...found }: Found, net?: ScopeNet): SoundnessFinding {
     const outer = net ? this.#wayInto(net.id) : { path: [], choices: [] };
     const choices = [...outer.choices, ...found.choices];
-    const certainty = always && !this.#doubts.hang(choices) ? 'certain' : 'hint';
+    // Ways brought together without waiting are legal BPMN: nobody can mean it only where it is so every time.
+    const isLegal = found.code === 'missing-synchronisation' && choices.length > 0;
+    const certainty = always && !isLegal && !this.#doubts.hang(choices) ? 'certain' : 'hint';
     const answer = this.definition.nodes[found.elementId]?.properties[`relevo:cannotHappen.${found.code}`];
     const path = found.path.length === 0 ? found.path : [...outer.path, ...found.path];
     return { ...found, path, choices, certainty, ...(certainty === 'hint' && answer && { answer }) };

@@ -9,6 +9,7 @@ export const occurred = (eventId: string): Place => `~${eventId}`;
 export const opened = (nodeId: string): Place => `#${nodeId}`;
 
 const isToken = (place: Place): boolean => place.startsWith('@') || place.startsWith('>');
+const nodeAt = (place: Place): readonly string[] => (place.startsWith('@') ? [place.slice(1)] : []);
 
 /** A multiset of places; more than two tokens at one place are two: that is enough to see that they are too many. */
 export class Marking {
@@ -37,6 +38,16 @@ export class Marking {
   /** Notes like `#` say nothing of what is left to do. */
   get tokens(): readonly Place[] {
     return [...this.#counts.keys()].filter(isToken);
+  }
+
+  /** Nodes with a token, in no order that means anything. */
+  get nodes(): readonly string[] {
+    return [...this.#counts.keys()].flatMap(nodeAt);
+  }
+
+  /** Nodes with more than one token. */
+  get crowded(): readonly string[] {
+    return [...this.#counts].flatMap(([place, count]) => (count > 1 ? nodeAt(place) : []));
   }
 
   get isEmpty(): boolean {

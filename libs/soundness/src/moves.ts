@@ -36,21 +36,26 @@ interface Surroundings {
 export class Moves {
   readonly #expected: ExpectedTokens;
   readonly #ways: WaysOut;
+  readonly #inclusiveJoins: readonly FlowNode[];
+  readonly #complexJoins: readonly FlowNode[];
 
   constructor(
     private readonly net: ScopeNet,
     private readonly around: Surroundings,
   ) {
+    const joins = net.nodes.filter(gathers);
+    this.#inclusiveJoins = joins.filter(({ type }) => type === 'inclusiveGateway');
+    this.#complexJoins = joins.filter(({ type }) => type === 'complexGateway');
     this.#expected = new ExpectedTokens(net);
     this.#ways = new WaysOut(net, around.conditions);
   }
 
   /** As the kernel does: what goes on by itself goes on first, then joins settle, then somebody acts. */
   from(state: State): readonly Move[] {
-    const active = this.net.nodes.filter(({ id }) => state.marking.count(at(id)) > 0);
+    const active = this.net.inOrder(state.marking.nodes);
     const running = active.find(runsThrough);
     if (running) return [...this.#complete(running, state), ...this.#interruptions(running, state)];
-    const join = this.net.nodes.find((node) => this.#mayOpen(node, state.marking));
+    const join = this.#inclusiveJoins.find((node) => this.#mayOpen(node, state.marking));
     if (join) return [this.#open(join, state)];
     return [...this.#complexGateways(state), ...active.flatMap((node) => this.#acts(node, state))];
   }
@@ -182,7 +187,6 @@ export class Moves {
   }
 
   #mayOpen(node: FlowNode, marking: Marking): boolean {
-    if (node.type !== 'inclusiveGateway' || !gathers(node)) return false;
     return this.#filled(node, marking).length > 0 && !this.#expected.at(node, marking);
   }
 
@@ -196,8 +200,7 @@ export class Moves {
 
   /** Its condition is not looked at: it may open with any of its tokens; those that come later go no further. */
   #complexGateways({ marking, facts }: State): readonly Move[] {
-    return this.net.nodes.flatMap((node) => {
-      if (node.type !== 'complexGateway' || !gathers(node)) return [];
+    return this.#complexJoins.flatMap((node) => {
       const filled = this.#filled(node, marking);
       if (filled.length === 0) return [];
       const isOpen = marking.count(opened(node.id)) > 0;

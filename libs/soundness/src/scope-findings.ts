@@ -3,7 +3,7 @@ import type { Exploration, Reached, Way } from './exploration.js';
 import { wayTo } from './exploration.js';
 import type { SoundnessFinding } from './finding.js';
 import { at, opened, waitingBy } from './marking.js';
-import { gathers, runsThrough, type ScopeNet } from './scope-net.js';
+import { gathers, runsThrough, type ScopeNet, stopsItsScope } from './scope-net.js';
 
 /** A finding before anybody asked how sure it is. */
 export type Found = Omit<SoundnessFinding, 'certainty' | 'answer'> & { readonly always: boolean };
@@ -54,14 +54,18 @@ export const stoppedWork = ({ net, exploration }: Explored): readonly Found[] =>
     }),
   );
 
-/** Two tokens at one activity at the same time: ways that ran side by side were brought together without waiting. */
+/**
+ * Two tokens at one activity at the same time: ways that ran side by side were brought together without waiting. Where
+ * an end stops everything, the first may be meant to win.
+ */
 export const missingSynchronisation = ({ net, exploration }: Explored): readonly Found[] => {
+  const always = !net.nodes.some(stopsItsScope);
   const first = new Map<string, Found>();
   for (const reached of exploration.states) {
-    for (const node of net.nodes) {
-      if (runsThrough(node) || first.has(node.id) || reached.state.marking.count(at(node.id)) < 2) continue;
+    for (const node of net.inOrder(reached.state.marking.crowded)) {
+      if (runsThrough(node) || first.has(node.id)) continue;
       const behind = [...first.keys()].some((id) => isBehind(net, node.id, id));
-      if (!behind) first.set(node.id, { ...found('missing-synchronisation', node.id, wayTo(reached)), always: false });
+      if (!behind) first.set(node.id, { ...found('missing-synchronisation', node.id, wayTo(reached)), always });
     }
   }
   return [...first.values()];
@@ -80,8 +84,8 @@ export const isBehind = (net: ScopeNet, id: string, start: string): boolean => {
 };
 
 /** Opened joins are in no path of their own: their tokens are. */
-const wasActive = ({ exploration }: Explored, id: string): boolean =>
-  exploration.states.some(({ state }) => state.marking.count(at(id)) > 0);
+const activeIn = ({ exploration }: Explored): ReadonlySet<string> =>
+  new Set(exploration.states.flatMap(({ state }) => state.marking.nodes));
 
 /** Parts that no token reaches, the first element of each. */
 export const neverRuns = (explored: Explored, stuck: readonly Found[]): readonly Found[] => {
@@ -89,9 +93,10 @@ export const neverRuns = (explored: Explored, stuck: readonly Found[]): readonly
   const scope = net.node(net.id);
   if (!exploration.complete || scope?.type === 'adHocSubProcess') return [];
   const { passed } = exploration;
+  const active = activeIn(explored);
   const runs = (id: string): boolean => {
     const node = net.node(id);
-    return node !== undefined && (gathers(node) ? wasActive(explored, id) : passed.has(id));
+    return node !== undefined && (gathers(node) ? active.has(id) : passed.has(id));
   };
   const dead = net.nodes.filter((node) => net.isReachedByTokens(node) && !runs(node.id));
   const isFirst = (node: FlowNode): boolean => before(net, node).some(runs) || isEntry(net, node);
@@ -128,8 +133,7 @@ export const noWayOut = ({ net, exploration }: Explored): readonly Found[] => {
   const leaves = new Set(ends);
   for (const reached of leaves) for (const previous of before.get(reached) ?? []) leaves.add(previous);
   const caught = exploration.states.filter((reached) => !leaves.has(reached));
-  const placesOf = ({ state }: Reached): readonly FlowNode[] =>
-    net.nodes.filter(({ id }) => state.marking.count(at(id)) > 0);
+  const placesOf = ({ state }: Reached): readonly FlowNode[] => net.inOrder(state.marking.nodes);
   // Where somebody waits says more than what is passed on the way there.
   const reached = caught.find((one) => placesOf(one).some((node) => !runsThrough(node))) ?? caught[0];
   if (!reached) return [];

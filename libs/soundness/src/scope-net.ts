@@ -1,12 +1,10 @@
 import type { BoundaryEvent, ElementId, FlowId, FlowNode, ProcessDefinition, SequenceFlow } from '@relevo/bpmn-model';
 
+export const isJoin = (node: FlowNode): boolean =>
+  node.incoming.length > 1 && ['parallelGateway', 'inclusiveGateway', 'complexGateway'].includes(node.type);
+
 /** Waits before it begins: a join, or an activity that wants several tokens. */
-export const gathers = (node: FlowNode): boolean => {
-  if (node.incoming.length > 1 && ['parallelGateway', 'inclusiveGateway', 'complexGateway'].includes(node.type)) {
-    return true;
-  }
-  return (node.startQuantity ?? 1) > 1;
-};
+export const gathers = (node: FlowNode): boolean => isJoin(node) || (node.startQuantity ?? 1) > 1;
 
 const alwaysRuns = ['exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'complexGateway', 'task', 'manualTask'];
 
@@ -21,9 +19,14 @@ export const runsThrough = (node: FlowNode): boolean => {
 export const isScope = (node: FlowNode): boolean =>
   node.type === 'subProcess' || node.type === 'transaction' || node.type === 'adHocSubProcess';
 
+/** What is under way beside it is ended too. */
+export const stopsItsScope = (node: FlowNode): boolean =>
+  node.type === 'endEvent' && ['terminate', 'error', 'cancel'].includes(node.event.kind);
+
 /** One scope (the process, a subprocess) as a net of its own: tokens never leave their scope by a sequence flow. */
 export class ScopeNet {
   readonly nodes: readonly FlowNode[];
+  readonly #order: ReadonlyMap<ElementId, number>;
 
   constructor(
     readonly definition: ProcessDefinition,
@@ -32,6 +35,13 @@ export class ScopeNet {
     readonly beginnings: readonly (readonly ElementId[])[],
   ) {
     this.nodes = Object.values(definition.nodes).filter(({ scope }) => scope === id);
+    this.#order = new Map(this.nodes.map((node, place) => [node.id, place]));
+  }
+
+  /** These of its nodes, as they are drawn: whoever looks at them comes to the same, whatever happened before. */
+  inOrder(ids: readonly ElementId[]): readonly FlowNode[] {
+    const place = (id: ElementId): number => this.#order.get(id) ?? 0;
+    return ids.toSorted((a, b) => place(a) - place(b)).flatMap((id) => this.node(id) ?? []);
   }
 
   node(id: ElementId): FlowNode | undefined {

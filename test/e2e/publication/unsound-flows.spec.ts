@@ -25,15 +25,16 @@ const deadlock = process(
     flows(['start', 'which'], ['which', 'A', '=urgent'], ['which', 'B'], ['A', 'both'], ['B', 'both'], ['both', 'end']),
 );
 
-/** Both ways are taken, and neither waits for the other. */
-const twice = (answer = ''): Record<string, string> =>
+/** Both ways are taken, or each where it is asked for; neither waits for the other. */
+const twice = (answer = '', split = 'inclusive'): Record<string, string> =>
   process(
     'twice',
-    `<bpmn:startEvent id="start" /><bpmn:parallelGateway id="fork" />${task('A')}${task('B')}<bpmn:exclusiveGateway id="merge" />${task('C', answer)}<bpmn:endEvent id="end" />` +
+    `<bpmn:startEvent id="start" /><bpmn:${split}Gateway id="fork" name="What?"${split === 'inclusive' ? ' default="f3"' : ''} />${task('A')}${task('B')}<bpmn:exclusiveGateway id="merge" />${task('C', answer)}<bpmn:endEvent id="end" />` +
       flows(
         ['start', 'fork'],
-        ['fork', 'A'],
-        ['fork', 'B'],
+        split === 'inclusive' ? ['fork', 'A', '=urgent'] : ['fork', 'A'],
+        split === 'inclusive' ? ['fork', 'B', '=large'] : ['fork', 'B'],
+        ['fork', 'merge'],
         ['A', 'merge'],
         ['B', 'merge'],
         ['merge', 'C'],
@@ -106,6 +107,15 @@ describe('a flow that is drawn well and runs badly', () => {
       },
     ]);
     expect(findings[0]?.message).toContain('when “Which?” is answered “Yes”');
+    expect(await publish(draft)).toMatchObject({ status: 422, body: { code: 'diagram-refused' } });
+  });
+
+  it('is not published where a step is done twice every time', async () => {
+    const draft = await begin(twice('', 'parallel'));
+    expect(await check(draft)).toMatchObject({
+      publishable: false,
+      findings: [{ severity: 'error', code: 'unsound-missing-synchronisation', elementId: 'C', choices: [] }],
+    });
     expect(await publish(draft)).toMatchObject({ status: 422, body: { code: 'diagram-refused' } });
   });
 
