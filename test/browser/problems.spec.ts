@@ -126,7 +126,6 @@ describe('problems, while drawing', () => {
     expect(await region.locator('[aria-current="true"]').count()).toBe(1);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 820, height: 1100 });
-    await page.screenshot({ path: '/tmp/p-es820.png' });
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const found = await page.evaluate(() => {
       const { axe } = globalThis as unknown as {

@@ -1,3 +1,4 @@
+import type { Remedy } from '@relevo/soundness';
 import type { Choice } from './path.js';
 
 /** What one of the checks in the browser found; plain data, so it crosses from the worker. */
@@ -17,6 +18,8 @@ export interface Found {
   /** Elements and flows in the order in which a ticket goes there, from the start. */
   readonly path?: readonly string[];
   readonly choices?: readonly Choice[];
+  /** The gateway that puts it right; tried by the soundness check. */
+  readonly remedy?: Remedy;
   /** The reason that was given; it is kept in the drawing. */
   readonly answer?: string;
 }

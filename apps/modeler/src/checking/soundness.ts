@@ -1,6 +1,13 @@
 import type { ProcessDefinition } from '@relevo/bpmn-model';
 import { variableNames } from '@relevo/forms';
-import { checkBundled, describeFinding, type SoundnessFinding } from '@relevo/soundness';
+import {
+  checkBundled,
+  describeFinding,
+  remedyFor,
+  type SoundnessFinding,
+  type SoundnessReport,
+  type Surroundings,
+} from '@relevo/soundness';
 import type { Drawing } from '../problems/rules/rule.js';
 import type { Found } from './found.js';
 import type { Known } from './read-bundle.js';
@@ -30,18 +37,37 @@ const foundOf = (definition: ProcessDefinition, finding: SoundnessFinding): Foun
   };
 };
 
+/** Each costs a look at the whole flow: who has more to mend gets the next when these are gone. */
+const mostRemedies = 4;
+
+const withRemedies = (
+  definition: ProcessDefinition,
+  report: SoundnessReport,
+  around: Surroundings,
+): readonly Found[] => {
+  let tried = 0;
+  return report.findings.map((finding) => {
+    const found = foundOf(definition, finding);
+    if (finding.answer !== undefined || finding.code === 'nobody-may-do-it' || tried >= mostRemedies) return found;
+    tried += 1;
+    const remedy = remedyFor(definition, finding, { report, around });
+    return remedy === null ? found : { ...found, remedy };
+  });
+};
+
 /** What the flow gets wrong however well its parts are drawn: as the engine checks it before publishing. */
 export const soundnessOf = ({ compiled, forms }: Drawing, { groups }: Known): SoundnessLook => {
   const fields = new Map(forms.map(({ form }) => [form.id, variableNames(form)]));
   const members = new Map(groups?.map((group) => [group.id, group.members]));
+  const around: Surroundings = {
+    formVariables: (formId) => fields.get(formId),
+    membersOf: (group) => members.get(group),
+  };
   const looks = compiled.map((definition) => {
-    const report = checkBundled(definition, {
-      formVariables: (formId) => fields.get(formId),
-      membersOf: (group) => members.get(group),
-    });
+    const report = checkBundled(definition, around);
     const nameOf = (scope: string): string => definition.nodes[scope]?.name ?? definition.name ?? scope;
     return {
-      found: report.findings.map((finding) => foundOf(definition, finding)),
+      found: withRemedies(definition, report, around),
       notExplored: report.notExplored.map(({ scope }) => nameOf(scope)),
     };
   });

@@ -29,7 +29,7 @@ export interface OfferTools {
 }
 
 const nameless = ['label-required', 'way-unlabelled'];
-const groupless = ['user-task-unassigned', 'lane-without-group', 'unknown-group'];
+const groupless = ['user-task-unassigned', 'lane-without-group', 'unknown-group', 'unsound-nobody-may-do-it'];
 
 const groupOffer = (id: string, fixes: ProblemFixes, { groups, words }: OfferTools): readonly Offer[] => {
   const lane = fixes.laneOf(id);
@@ -66,6 +66,6 @@ export const offersFor = (problem: Problem, tools: OfferTools): readonly Offer[]
     ...(nameless.includes(code) ? [{ label: 'name', run: () => fixes.name(id) } as const] : []),
     ...(groupless.includes(code) ? groupOffer(id, fixes, tools) : []),
     ...(code === 'missing-reference' ? formOffer(id, fixes, tools) : []),
-    ...fixes.offered(code, id).map((fix) => ({ label: fix.label, run: () => fixes.run(fix, id) })),
+    ...fixes.offered(problem).map((fix) => ({ label: fix.label, run: () => fixes.run(fix, problem) })),
   ];
 };

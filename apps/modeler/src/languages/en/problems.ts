@@ -48,6 +48,7 @@ export const fixes = {
   splitAll: 'All at once: say so with a gateway',
   anyOne: 'Let it go on with the first',
   allOf: 'Wait for all of them',
+  allThatCome: 'Wait for all that come',
   group: 'Give the lane a group…',
   offer: 'Offer it in the catalogue',
   newForm: 'Make a new form',

@@ -51,6 +51,7 @@ export const fixes: Translated<typeof english.fixes> = {
   splitAll: 'Todas a la vez: decirlo con una compuerta',
   anyOne: 'Seguir con la primera que llegue',
   allOf: 'Esperar a todas',
+  allThatCome: 'Esperar a todas las que lleguen',
   group: 'Dar un grupo a la calle…',
   offer: 'Ofrecerlo en el catálogo',
   newForm: 'Crear un formulario',

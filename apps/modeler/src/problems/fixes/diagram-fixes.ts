@@ -1,14 +1,20 @@
+import type { RemedyGateway } from '@relevo/soundness';
 import type { DiagramElement } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
 import { readProperty, writeProperty } from '../../properties/relevo-properties.js';
+import type { Problem } from '../problem.js';
 import { appendEnd, modelOf, type Connected, type FixTools } from './fix-tools.js';
+import { insertBefore, insertBehind } from './insert-gateway.js';
+import { makeRoomBelow } from './make-room.js';
 
 /** One change of the drawing: one command, so one undo. */
 export interface DiagramFix {
   readonly label: keyof typeof en.fixes;
   /** Absent: whenever its problem is there. */
-  readonly offered?: (element: Connected) => boolean;
+  readonly offered?: (element: Connected, problem: Problem) => boolean;
   readonly run: (element: Connected, tools: FixTools) => void;
+  /** Of the problem, the element that is changed; absent: its own. */
+  readonly at?: (problem: Problem) => string | undefined;
 }
 
 const is =
@@ -54,21 +60,28 @@ const question: DiagramFix = {
   },
 };
 
-const becomes = (label: DiagramFix['label'], type: string, ...from: readonly string[]): DiagramFix => ({
+/** The gateway that was found by trying becomes that kind, or one is drawn before the step. */
+const remedy = (label: DiagramFix['label'], kind: RemedyGateway): DiagramFix => ({
   label,
-  offered: is(...from),
-  run: (element, { bpmnReplace }) => void bpmnReplace.replaceElement(element, { type }),
+  at: (problem) => problem.remedy?.at,
+  offered: (_, problem) => problem.remedy?.gateway === kind,
+  run: (element, tools) => {
+    const type = `bpmn:${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+    if (element.type.endsWith('Gateway')) tools.bpmnReplace.replaceElement(element, { type });
+    else insertBefore(element, type, tools);
+  },
 });
+
+const remedies: readonly DiagramFix[] = [
+  remedy('anyOne', 'exclusiveGateway'),
+  remedy('allOf', 'parallelGateway'),
+  remedy('allThatCome', 'inclusiveGateway'),
+];
 
 /** The arrows leave a gateway behind the step instead of the step itself. */
 const splitBy = (label: DiagramFix['label'], type: string): DiagramFix => ({
   label,
-  run: (step, { modeling, elementFactory, autoPlace }) => {
-    const leaving = [...step.outgoing];
-    const gateway = autoPlace.append(step, elementFactory.createShape({ type }));
-    const middle = { x: gateway.x + gateway.width / 2, y: gateway.y + gateway.height / 2 };
-    for (const flow of leaving) modeling.reconnectStart(flow, gateway, middle);
-  },
+  run: (step, tools) => insertBehind(step, type, tools),
 });
 
 const offer: DiagramFix = {
@@ -81,6 +94,9 @@ const offer: DiagramFix = {
   },
 };
 
+/** The end below the step, and its name. */
+const belowSilence = 170;
+
 const silence: DiagramFix = {
   label: 'silence',
   offered: is('bpmn:UserTask', 'bpmn:ReceiveTask'),
@@ -90,6 +106,7 @@ const silence: DiagramFix = {
       type: 'bpmn:BoundaryEvent',
       eventDefinitionType: 'bpmn:TimerEventDefinition',
     });
+    makeRoomBelow(task, belowSilence, tools);
     const corner = { x: task.x + task.width / 2, y: task.y + task.height };
     const drawn = modeling.createShape(timer, corner, task, { attach: true });
     const [trigger] = modelOf(drawn).get<readonly ReturnType<typeof modelOf>[]>('eventDefinitions');
@@ -124,8 +141,9 @@ export const diagramFixes: Readonly<Record<string, readonly DiagramFix[]>> = {
     },
   ],
   'no-implicit-split': [splitBy('splitOne', 'bpmn:ExclusiveGateway'), splitBy('splitAll', 'bpmn:ParallelGateway')],
-  'unsound-deadlock': [becomes('anyOne', 'bpmn:ExclusiveGateway', 'bpmn:ParallelGateway')],
-  'unsound-missing-synchronisation': [becomes('allOf', 'bpmn:ParallelGateway', 'bpmn:ExclusiveGateway')],
+  'unsound-deadlock': remedies,
+  'unsound-work-left-behind': remedies,
+  'unsound-missing-synchronisation': remedies,
   'not-offered': [offer],
   'silence-path': [silence],
 };

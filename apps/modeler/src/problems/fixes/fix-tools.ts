@@ -13,10 +13,24 @@ interface Point {
 }
 
 export interface FullModeling extends Modeling {
-  createShape(shape: DiagramElement, at: Point, host: DiagramElement, hints?: { readonly attach: boolean }): Connected;
+  createShape(
+    shape: DiagramElement,
+    at: Point,
+    parent: DiagramElement,
+    hints?: { readonly attach: boolean },
+  ): Connected;
   removeElements(elements: readonly DiagramElement[]): void;
   updateProperties(element: DiagramElement, properties: object): void;
   reconnectStart(connection: DiagramElement, source: DiagramElement, docking: Point): void;
+  reconnectEnd(connection: DiagramElement, target: DiagramElement, docking: Point): void;
+  connect(source: DiagramElement, target: DiagramElement): DiagramElement;
+  createSpace(
+    moving: readonly DiagramElement[],
+    resizing: readonly DiagramElement[],
+    delta: Point,
+    direction: 'e' | 's',
+    start: number,
+  ): void;
 }
 
 /** Of diagram-js and bpmn-js, what the quick fixes draw with. */
@@ -24,6 +38,15 @@ export interface FixTools {
   readonly modeling: FullModeling;
   readonly bpmnReplace: { replaceElement(element: DiagramElement, target: object): DiagramElement };
   readonly elementFactory: { createShape(attributes: object): DiagramElement };
+  readonly elementRegistry: { getAll(): readonly Connected[] };
+  readonly spaceTool: {
+    calculateAdjustments(
+      elements: readonly DiagramElement[],
+      axis: 'x' | 'y',
+      delta: number,
+      start: number,
+    ): { readonly movingShapes: readonly DiagramElement[]; readonly resizingShapes: readonly DiagramElement[] };
+  };
   readonly autoPlace: { append(source: DiagramElement, shape: DiagramElement): Connected };
   readonly bpmnFactory: BpmnFactory;
   readonly words: Words<typeof en>;

@@ -2,6 +2,7 @@ import type { Words } from '@relevo/web';
 import type { BpmnFactory, DiagramElement } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
 import { processOf, writeProperty } from '../../properties/relevo-properties.js';
+import type { Problem } from '../problem.js';
 import { diagramFixes, type DiagramFix } from './diagram-fixes.js';
 import type { Connected, FixTools, FullModeling } from './fix-tools.js';
 
@@ -11,6 +12,7 @@ interface Commands {
 }
 
 interface Registry {
+  getAll(): readonly Connected[];
   get(id: string): Connected | undefined;
   find(matches: (element: Connected) => boolean): Connected | undefined;
 }
@@ -20,6 +22,7 @@ interface Injector {
   get(name: 'autoPlace'): FixTools['autoPlace'];
   get(name: 'elementFactory'): FixTools['elementFactory'];
   get(name: 'bpmnFactory'): BpmnFactory;
+  get(name: 'spaceTool'): FixTools['spaceTool'];
   get(name: 'modeling'): FullModeling;
   get(name: 'directEditing'): { activate(element: DiagramElement): void };
 }
@@ -51,14 +54,15 @@ export class ProblemFixes {
     return this.registry.get(id) ?? this.registry.find(({ businessObject }) => processOf(businessObject)?.id === id);
   }
 
-  offered(code: string, id: string): readonly DiagramFix[] {
-    const element = this.drawn(id);
+  offered(problem: Problem): readonly DiagramFix[] {
+    const element = this.drawn(problem.elementId ?? '');
     if (element === undefined) return [];
-    return (diagramFixes[code] ?? []).filter(({ offered }) => offered === undefined || offered(element));
+    const fixes = diagramFixes[problem.code] ?? [];
+    return fixes.filter(({ offered }) => offered === undefined || offered(element, problem));
   }
 
-  run({ run }: DiagramFix, id: string): void {
-    this.#change(id, (element) => run(element, this.#tools()));
+  run({ run, at }: DiagramFix, problem: Problem): void {
+    this.#change(at?.(problem) ?? problem.elementId ?? '', (element) => run(element, this.#tools()));
   }
 
   /** The name is asked for on the canvas. */
@@ -99,6 +103,8 @@ export class ProblemFixes {
       modeling: injector.get('modeling'),
       bpmnReplace: injector.get('bpmnReplace'),
       elementFactory: injector.get('elementFactory'),
+      elementRegistry: this.registry,
+      spaceTool: injector.get('spaceTool'),
       autoPlace: injector.get('autoPlace'),
       bpmnFactory: injector.get('bpmnFactory'),
       words: this.config.words,

@@ -1,0 +1,114 @@
+import type { Draft } from '@relevo/contracts';
+import type { Locator } from 'playwright-core';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { doneTwice, laneOfNobody, silentRequester, splitAtStep, tooWide } from './flows-to-mend.js';
+import { ProcessOwner } from './process-owner.js';
+import { written, type Written } from './written-flow.js';
+
+interface Mending {
+  readonly flow: Written;
+  readonly sentence: RegExp;
+  readonly press: string;
+  /** Of a button that asks which. */
+  readonly choose?: string;
+  /** What is drawn then and was not before. */
+  readonly drawn?: string;
+}
+
+const mendings: Readonly<Record<string, Mending>> = {
+  'a step that is done once for each way': {
+    flow: doneTwice,
+    sentence: /it is done once for every one/,
+    press: 'Wait for all of them',
+    drawn: '.djs-shape[data-element-id^="Gateway_"]',
+  },
+  'arrows of which one is meant': {
+    flow: splitAtStep,
+    sentence: /Several arrows leave it/,
+    press: 'Only one of them: a decision',
+    drawn: '.djs-shape[data-element-id^="Gateway_"]',
+  },
+  'arrows that are all meant': {
+    flow: splitAtStep,
+    sentence: /Several arrows leave it/,
+    press: 'All at once: say so with a gateway',
+    drawn: '.djs-shape[data-element-id^="Gateway_"]',
+  },
+  'a lane that belongs to nobody': {
+    flow: laneOfNobody,
+    sentence: /This lane has no group/,
+    press: 'Give the lane a group…',
+    choose: 'First line',
+  },
+  'a wait for who never answers': {
+    flow: silentRequester,
+    sentence: /never answers, the ticket stays open/,
+    press: 'End the wait after 7 days',
+    drawn: '.djs-shape[data-element-id^="Event_"]',
+  },
+};
+
+describe('one press puts it right', () => {
+  let relevo: TestEngine;
+  let browsers: Browsers;
+  let owner: ProcessOwner;
+
+  beforeAll(async () => {
+    relevo = await startEngine();
+    browsers = await Browsers.open();
+    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browsers.close();
+    await relevo.close();
+  });
+
+  const begin = async (id: string, flow: Written): Promise<Draft> => {
+    const body = { name: id, files: { [`${id}.bpmn`]: written(id, flow) } };
+    return (await relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
+  };
+  const unfold = (): Promise<void> =>
+    owner
+      .problems()
+      .getByRole('button', { name: /\d (error|warning|hint)/ })
+      .first()
+      .click();
+  const line = (sentence: RegExp): Locator => owner.problems().getByRole('listitem').filter({ hasText: sentence });
+
+  it.each(Object.keys(mendings))('%s, and one undo takes it back', async (what) => {
+    const { flow, sentence, press, choose, drawn } = mendings[what] as Mending;
+    const { page } = owner;
+    await owner.open(await begin(`mend-${Object.keys(mendings).indexOf(what)}`, flow));
+    await unfold();
+    await line(sentence).waitFor();
+    if (drawn !== undefined) expect(await page.locator(drawn).count()).toBe(0);
+
+    await line(sentence).getByRole('button', { name: press }).click();
+    if (choose !== undefined) await page.getByRole('menuitem', { name: choose }).click();
+    await line(sentence).waitFor({ state: 'hidden' });
+    if (drawn !== undefined) expect(await page.locator(drawn).count()).toBeGreaterThan(0);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await line(sentence).waitFor();
+    if (drawn !== undefined) expect(await page.locator(drawn).count()).toBe(0);
+  });
+
+  it('what was not looked at is said, in both languages, and claims nothing', async () => {
+    const draft = await begin('wide', tooWide);
+    await owner.open(draft);
+    await owner.problems().getByText('Not everything in wide was looked at').waitFor();
+    expect(
+      await owner
+        .problems()
+        .getByText(/waits there for ever/)
+        .count(),
+    ).toBe(0);
+    const page = await browsers.signedIn(relevo.url, 'process-owner');
+    await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
+    await new ProcessOwner(page).open(draft);
+    await page.getByRole('region', { name: 'Problemas' }).getByText('No se ha mirado todo en wide').waitFor();
+    expect(browsers.complaints).toEqual([]);
+  });
+});
