@@ -30,5 +30,10 @@ const groupsOf = ({ nodes }: ProcessDefinition, { membersOf }: Surroundings): Re
     const own = node.candidateGroups?.kind === 'static' ? node.candidateGroups.value.split(',') : [];
     return [...own.map((group) => group.trim()), node.laneGroup ?? ''];
   });
-  return new Map(named.map((group) => [group, membersOf(group) ?? 1]));
+  return new Map(
+    named.flatMap((group): (readonly [string, number])[] => {
+      const members = membersOf(group);
+      return members === undefined ? [] : [[group, members]];
+    }),
+  );
 };

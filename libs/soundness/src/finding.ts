@@ -40,6 +40,9 @@ export interface SoundnessOptions {
    * answers); undefined: any.
    */
   readonly variablesSetBy?: (elementId: ElementId) => readonly string[] | undefined;
-  /** Groups that exist, with how many people are in each; absent: not looked at. */
+  /**
+   * Groups that exist, with how many people are in each; absent: not looked at. That a task names no group that exists
+   * is said elsewhere; beside one that exists, one that does not is as good as empty.
+   */
   readonly groups?: ReadonlyMap<string, number>;
 }

@@ -19,8 +19,9 @@ const nobodyAt = (task: UserTask, groups: ReadonlyMap<string, number> | undefine
   const excluded = task.properties['relevo:exclude']?.includes('requester') ?? false;
   const may = excluded ? wanted.filter((id) => id !== 'requester') : wanted;
   if (may.length === 0) return 'always';
-  const isEmpty = (id: string): boolean => id !== 'requester' && (groups?.get(id) ?? 0) === 0;
-  return groups !== undefined && may.every(isEmpty) ? 'now' : null;
+  if (groups === undefined || !may.some((id) => groups.has(id))) return null;
+  const isEmpty = (id: string): boolean => id !== 'requester' && (groups.get(id) ?? 0) === 0;
+  return may.every(isEmpty) ? 'now' : null;
 };
 
 /** Tasks without anybody who may do them: no group, a group without people, or only somebody who is excluded. */
