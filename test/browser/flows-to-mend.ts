@@ -79,3 +79,17 @@ export const tooWide: Written = {
     ]).flat(),
   ],
 };
+
+/** Five steps that nobody has named yet. */
+export const nameless: Written = {
+  nodes: {
+    Start: start,
+    ...Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`Step${n}`, taskFor('l1', '', [350 + n * 150, 200])])),
+    End: end(1100),
+  },
+  flows: [
+    { between: ['Start', 'Step0'] },
+    ...Array.from({ length: 4 }, (_, n) => ({ between: [`Step${n}`, `Step${n + 1}`] as const })),
+    { between: ['Step4', 'End'] },
+  ],
+};

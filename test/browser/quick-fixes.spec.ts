@@ -2,7 +2,8 @@ import type { Draft } from '@relevo/contracts';
 import type { Locator } from 'playwright-core';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
-import { doneTwice, laneOfNobody, silentRequester, splitAtStep, tooWide } from './flows-to-mend.js';
+import { seriousIn } from './axe.js';
+import { doneTwice, laneOfNobody, nameless, silentRequester, splitAtStep, tooWide } from './flows-to-mend.js';
 import { ProcessOwner } from './process-owner.js';
 import { written, type Written } from './written-flow.js';
 
@@ -95,10 +96,36 @@ describe('one press puts it right', () => {
     if (drawn !== undefined) expect(await page.locator(drawn).count()).toBe(0);
   });
 
+  it('what is wrong in the same way at several places is one line that opens to each', async () => {
+    const { page } = owner;
+    await owner.open(await begin('nameless', nameless));
+    await page.getByRole('button', { name: '5 problems' }).click();
+    const lines = owner.problems().locator('[data-problem]');
+    await lines.first().waitFor();
+    expect(await lines.allTextContents()).toEqual([expect.stringMatching(/5 places.*It has no name yet/)]);
+
+    await lines.first().focus();
+    await page.keyboard.press('Enter');
+    expect(await lines.count()).toBe(6);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    expect(await owner.problems().locator('[aria-current="true"]').count()).toBe(1);
+    await lines.first().click();
+    expect(await lines.count()).toBe(1);
+    await page.keyboard.press('F8');
+    await owner.problems().locator('[aria-current="true"]').waitFor();
+    expect(await seriousIn(page, 'section[aria-label="Problems"]')).toEqual([]);
+
+    await owner.problems().getByRole('button', { name: 'Name it' }).first().click();
+    await owner.nameIt('Look at it');
+    await lines.first().getByText('4 places').waitFor();
+  });
+
   it('what was not looked at is said, in both languages, and claims nothing', async () => {
     const draft = await begin('wide', tooWide);
     await owner.open(draft);
-    await owner.problems().getByText('Not everything in wide was looked at').waitFor();
+    await owner.problems().getByText('Not everything in “wide” was looked at').waitFor();
     expect(
       await owner
         .problems()
@@ -108,7 +135,7 @@ describe('one press puts it right', () => {
     const page = await browsers.signedIn(relevo.url, 'process-owner');
     await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
     await new ProcessOwner(page).open(draft);
-    await page.getByRole('region', { name: 'Problemas' }).getByText('No se ha mirado todo en wide').waitFor();
+    await page.getByRole('region', { name: 'Problemas' }).getByText('No se ha mirado todo en «wide»').waitFor();
     expect(browsers.complaints).toEqual([]);
   });
 });

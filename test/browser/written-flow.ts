@@ -70,8 +70,20 @@ const shapeXml = ([id, node]: readonly [string, Node]): string => {
   return `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`;
 };
 
+type Point = readonly [number, number];
+
+/** Where the line to another middle leaves the box. */
+const borderOf = (node: Node, [x, y]: Point): Point => {
+  const [width, height] = sizeOf(node);
+  const [dx, dy] = [x - node.at[0], y - node.at[1]];
+  const part = Math.min(width / 2 / Math.abs(dx || 1e-9), height / 2 / Math.abs(dy || 1e-9));
+  return [Math.round(node.at[0] + dx * part), Math.round(node.at[1] + dy * part)];
+};
+
 const edgeXml = (flow: Flow, nodes: Written['nodes']): string => {
-  const ends = flow.between.map((id) => nodes[id]?.at ?? [0, 0]);
+  const [from, to] = flow.between.map((id) => nodes[id]);
+  if (from === undefined || to === undefined) throw new Error(`Expected both ends of ${idOf(flow)} to be drawn.`);
+  const ends = [borderOf(from, to.at), borderOf(to, from.at)];
   const points = ends.map(([x, y]) => `<di:waypoint x="${x}" y="${y}" />`).join('');
   return `<bpmndi:BPMNEdge id="${idOf(flow)}_di" bpmnElement="${idOf(flow)}">${points}</bpmndi:BPMNEdge>`;
 };

@@ -4,6 +4,7 @@ import { parseDecisions } from '@relevo/decisions';
 import { parseForm } from '@relevo/forms';
 import { kindOf } from '../files/bundle.js';
 import type { DecisionFile, Drawing, FormFile } from '../problems/rules/rule.js';
+import { connected } from './connected.js';
 import type { Found } from './found.js';
 
 export interface KnownGroup {
@@ -72,7 +73,7 @@ export const readBundle = async (files: BundleFiles, diagram: string, known: Kno
   ];
   const definitions = await readDrawing(xml);
   return {
-    drawing: definitions && { definitions, compiled, forms, decisions, now },
+    drawing: definitions && { definitions: connected(definitions), compiled, forms, decisions, now },
     found: [...inFile(diagram, ofDiagram), ...ofForms, ...ofDecisions],
   };
 };

@@ -15,18 +15,29 @@ const bundleOf = (folder: string) =>
       .map((file) => [file, readFileSync(join(shipped, folder, file), 'utf8')]),
   );
 
+const known = {
+  groups: ['l1', 'l2', 'l3', 'approvers', 'supervisors', 'network', 'database'].map((id) => ({ id, members: 2 })),
+  processes: flows.map((flow) => flow.name),
+};
+
+const look = (files: ReturnType<typeof bundleOf>) =>
+  checkBundle({ files, diagram: diagramOf(files), known, now: Date.UTC(2026, 0, 1) });
+
 describe('the shipped flows', () => {
   it.each(flows.map(({ name }) => name))('%s has no problem and no hint', async (name) => {
-    const files = bundleOf(name);
-    const known = {
-      groups: ['l1', 'l2', 'l3', 'approvers', 'supervisors', 'network', 'database'].map((id) => ({ id, members: 2 })),
-      processes: flows.map((flow) => flow.name),
-    };
-    const request = { files, diagram: diagramOf(files), known, now: Date.UTC(2026, 0, 1) };
-    const { found, notExplored } = await checkBundle(request);
+    const { found, notExplored } = await look(bundleOf(name));
     expect(notExplored).toEqual([]);
     expect(
       found.map(({ code, elementId, file, values, message }) => ({ code, elementId, file, values, message })),
     ).toEqual([]);
+  });
+
+  it.each(flows.map(({ name }) => name))('%s has none where only the arrows say what they connect', async (name) => {
+    const files = bundleOf(name);
+    const diagram = diagramOf(files);
+    const bare = (files[diagram] ?? '').replace(/<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g, '');
+    expect(bare).not.toBe(files[diagram]);
+    const { found } = await look({ ...files, [diagram]: bare });
+    expect(found.map(({ code, elementId }) => `${code} ${elementId ?? ''}`)).toEqual([]);
   });
 });

@@ -12,12 +12,10 @@ import { InTopBar } from '../frame/top-slot.js';
 import { FileEditor } from '../files/file-editor.js';
 import { FileTabs } from '../files/file-tabs.js';
 import { CanvasProblems } from '../problems/canvas-problems.js';
-import { offersFor } from '../problems/offers.js';
-import { answerCode, type Problem } from '../problems/problem.js';
 import { ProblemsList } from '../problems/problems-list.js';
+import { useProblemLines } from '../problems/use-problem-lines.js';
 import { useProblemTour } from '../problems/use-problem-tour.js';
 import { useProblems } from '../problems/use-problems.js';
-import { useWords } from '../words.js';
 import { DiagramEditor } from './diagram-editor.js';
 import { EditorBar } from './editor-bar.js';
 import classes from './editor-screen.module.css';
@@ -54,13 +52,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
     requestAnimationFrame(() => show(problem));
   };
   const tour = useProblemTour(problems.all, show);
-  const words = useWords();
-  const offers = (problem: Problem) =>
-    offersFor(problem, { fixes: editor?.get('problemFixes') ?? null, keeper, groups: groups.data ?? noGroups, words });
-  const answers = (problem: Problem, reason: string): void => {
-    if (problem.elementId !== undefined)
-      editor?.get('problemFixes').answer(answerCode(problem), problem.elementId, reason);
-  };
+  const lines = useProblemLines(editor, keeper);
   const diagram = diagramOf(keeper.files);
   const theirs = keeping.kind === 'stale' ? keeping.theirs : null;
   const takeTheirs = (other: Draft): void => {
@@ -104,10 +96,8 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
             <FileEditor key={shown} {...{ keeper, file: shown, knownFor, onBack: show }} />
           )}
         </div>
-        {editor !== null && (
-          <CanvasProblems editor={editor} problems={problems.all} tour={tour} offers={offers} answers={answers} />
-        )}
-        <ProblemsList problems={problems} tour={tour} offers={offers} answers={answers} />
+        {editor !== null && <CanvasProblems editor={editor} problems={problems.all} tour={tour} {...lines} />}
+        <ProblemsList problems={problems} tour={tour} {...lines} />
         <EditorDialogs
           keeper={keeper}
           keepAll={keepAll}

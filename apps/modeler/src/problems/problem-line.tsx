@@ -17,11 +17,13 @@ export const problemIcons = {
   hint: <IconBulb size={16} />,
 } as const;
 
-interface ProblemLineProps {
+export interface ProblemLineProps {
   readonly problem: Problem;
   readonly tour: ProblemTour;
   readonly offers: (problem: Problem) => readonly Offer[];
   readonly answers: Answers;
+  /** What has no name, by what stands around it. */
+  readonly whereabouts: (problem: Problem) => string;
 }
 
 const Detail = ({ problem }: { readonly problem: Problem }) => {
@@ -35,12 +37,13 @@ const Detail = ({ problem }: { readonly problem: Problem }) => {
 };
 
 /** What, where, the way out in a sentence, and the buttons that take it. */
-export const ProblemLine = ({ problem, tour, offers, answers }: ProblemLineProps) => {
+export const ProblemLine = ({ problem, tour, offers, answers, whereabouts }: ProblemLineProps) => {
   const t = useWords();
   const language = useLanguage();
   const { severity, elementName, elementId, file, path } = problem;
   const isChosen = tour.chosen?.key === problem.key;
-  const where = elementName ?? (elementId === undefined && file !== undefined ? titleOf(file) : '');
+  const named = elementId === undefined && file !== undefined ? titleOf(file) : whereabouts(problem);
+  const where = elementName ?? named;
   return (
     <li className={classes.line} data-chosen={isChosen}>
       <UnstyledButton

@@ -1,20 +1,18 @@
 import { UnstyledButton } from '@mantine/core';
+import { useLanguage } from '@relevo/web';
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '../words.js';
-import type { Answers } from './answer-buttons.js';
-import type { Offer } from './offers.js';
-import { ProblemLine, problemIcons } from './problem-line.js';
+import { ProblemGroupLine } from './problem-group-line.js';
+import { groupEqual } from './problem-groups.js';
+import { problemIcons, ProblemLine, type ProblemLineProps } from './problem-line.js';
+import { saidPlainly } from './problem-words.js';
 import { isAnswered, type Problem } from './problem.js';
 import classes from './problems-list.module.css';
-import type { ProblemTour } from './use-problem-tour.js';
 import type { Problems } from './use-problems.js';
 
-interface ProblemsListProps {
+interface ProblemsListProps extends Omit<ProblemLineProps, 'problem'> {
   readonly problems: Problems;
-  readonly tour: ProblemTour;
-  readonly offers: (problem: Problem) => readonly Offer[];
-  readonly answers: Answers;
 }
 
 const severities = ['error', 'warning', 'hint'] as const;
@@ -38,15 +36,17 @@ const moveBy = (event: KeyboardEvent<HTMLElement>): void => {
   const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
   if (step === undefined || !(event.target instanceof HTMLElement) || event.target.matches('input, textarea')) return;
   const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-problem]')];
-  const here = lines.findIndex((line) => line.closest('li')?.contains(event.target as HTMLElement));
+  const own = event.target.closest('li');
+  const here = lines.findIndex((line) => line.closest('li') === own);
   event.preventDefault();
   lines[Math.min(lines.length - 1, Math.max(0, here + step))]?.focus();
 };
 
-const Lines = ({ problems, tour, offers, answers }: ProblemsListProps) => {
+const Lines = ({ problems, ...line }: ProblemsListProps) => {
   const t = useWords();
+  const language = useLanguage();
   const list = useRef<HTMLDivElement>(null);
-  const chosen = tour.chosen?.key;
+  const chosen = line.tour.chosen?.key;
   useEffect(() => {
     if (chosen !== undefined)
       list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -61,9 +61,13 @@ const Lines = ({ problems, tour, offers, answers }: ProblemsListProps) => {
               {t(`problems.${kind}`)}
             </h2>
             <ul>
-              {own.map((problem) => (
-                <ProblemLine key={problem.key} problem={problem} tour={tour} offers={offers} answers={answers} />
-              ))}
+              {groupEqual(own, (problem) => saidPlainly(problem, t, language)).map((group) => {
+                const [problem] = group.problems;
+                if (problem === undefined) return null;
+                if (group.problems.length === 1) return <ProblemLine key={group.key} problem={problem} {...line} />;
+                const sentence = saidPlainly(problem, t, language);
+                return <ProblemGroupLine key={group.key} group={group} sentence={sentence} {...line} />;
+              })}
             </ul>
           </section>
         );
@@ -101,7 +105,11 @@ export const ProblemsList = (props: ProblemsListProps) => {
         {summary}
       </span>
       {problems.notExplored.length > 0 && (
-        <p className={classes.keys}>{t('problems.notExplored', { names: problems.notExplored.join(', ') })}</p>
+        <p className={classes.keys}>
+          {t('problems.notExplored', {
+            names: problems.notExplored.map((name) => t('problems.quoted', { name })).join(', '),
+          })}
+        </p>
       )}
       {unfolded && <Lines {...props} />}
     </section>

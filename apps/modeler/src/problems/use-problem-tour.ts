@@ -7,6 +7,8 @@ export interface ProblemTour {
   readonly listed: boolean;
   readonly list: (listed: boolean) => void;
   readonly choose: (problem: Problem) => void;
+  /** Looks at none. */
+  readonly leave: () => void;
   readonly showPath: (shown: boolean) => void;
 }
 
@@ -25,6 +27,7 @@ export const useProblemTour = (problems: readonly Problem[], onShow: (problem: P
     },
     [onShow],
   );
+  const leave = useCallback(() => setKey(null), []);
   useEffect(() => {
     const go = (event: KeyboardEvent): void => {
       const open = problems.filter((problem) => !isAnswered(problem));
@@ -38,5 +41,5 @@ export const useProblemTour = (problems: readonly Problem[], onShow: (problem: P
     window.addEventListener('keydown', go);
     return () => window.removeEventListener('keydown', go);
   }, [problems, chosen, choose]);
-  return { chosen, pathShown, listed, list, choose, showPath };
+  return { chosen, pathShown, listed, list, choose, leave, showPath };
 };

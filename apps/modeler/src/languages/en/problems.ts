@@ -16,6 +16,13 @@ export const problems = {
   warning: 'Look at it',
   hint: 'Hint',
   answered: 'Answered',
+  places_one: '{{count}} place',
+  places_other: '{{count}} places',
+  more_one: 'and {{count}} more',
+  more_other: 'and {{count}} more',
+  arrow: '{{from}} → {{to}}',
+  behind: 'after {{step}}',
+  nameless: 'without a name',
   showPath: 'Show the path',
   hidePath: 'Hide the path',
   exactly: 'What the engine says',
@@ -30,7 +37,9 @@ export const problems = {
   ifHappens: 'if “{{event}}” happens',
   ifOther: 'otherwise',
   ifThisWay: 'if it goes this way',
-  notExplored: 'Not everything in {{names}} was looked at: there are too many combinations.',
+  quoted: '“{{name}}”',
+  notExplored:
+    'Not everything in {{names}} was looked at: too much can happen side by side. Put branches that belong together into a subprocess; each is looked at on its own.',
   keys: 'F8 goes to the next problem, Shift+F8 to the one before.',
 };
 
@@ -93,6 +102,8 @@ export const sentences = {
     '“{{words}}” is read by the person who asked, but there is no Spanish for it. Add it in the properties.',
   'silence-path':
     'If the person who asked never answers, the ticket stays open for ever. Say after which time it goes on.',
+  'wait-without-end':
+    'Nothing in this process sends “{{name}}”, so it comes from elsewhere. If it never does, the ticket waits for ever. Say after which time it goes on.',
   'error-never':
     'An error is awaited here, but nothing in “{{step}}” can throw one. Remove it, or throw the error inside.',
   'message-misspelt':

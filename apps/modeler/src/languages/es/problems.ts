@@ -19,6 +19,13 @@ export const problems: Translated<typeof english.problems> = {
   warning: 'Revisar',
   hint: 'Consejo',
   answered: 'Contestado',
+  places_one: '{{count}} lugar',
+  places_other: '{{count}} lugares',
+  more_one: 'y {{count}} más',
+  more_other: 'y {{count}} más',
+  arrow: '{{from}} → {{to}}',
+  behind: 'después de {{step}}',
+  nameless: 'sin nombre',
   showPath: 'Ver el camino',
   hidePath: 'Ocultar el camino',
   exactly: 'Lo que dice el servicio',
@@ -33,7 +40,9 @@ export const problems: Translated<typeof english.problems> = {
   ifHappens: 'si ocurre «{{event}}»',
   ifOther: 'en otro caso',
   ifThisWay: 'si va por aquí',
-  notExplored: 'No se ha mirado todo en {{names}}: hay demasiadas combinaciones.',
+  quoted: '«{{name}}»',
+  notExplored:
+    'No se ha mirado todo en {{names}}: pueden pasar demasiadas cosas a la vez. Agrupa en un subproceso las ramas que van juntas; cada uno se mira por separado.',
   keys: 'F8 va al problema siguiente y Mayús+F8 al anterior.',
 };
 
@@ -93,6 +102,8 @@ export const sentences: Translated<typeof english.sentences> = {
     'Este paso lo hace quien lo pidió, pero no tiene palabras para esa persona. Escribe lo que debe leer.',
   'words-in-spanish': '«{{words}}» lo lee quien lo pidió y no está en español. Añádelo en las propiedades.',
   'silence-path': 'Si quien lo pidió no contesta nunca, el ticket queda abierto para siempre. Di cuánto se espera.',
+  'wait-without-end':
+    'Nada en este proceso envía «{{name}}»: viene de fuera. Si no llega nunca, el ticket espera para siempre. Di cuánto se espera.',
   'error-never': 'Aquí se espera un error, pero nada en «{{step}}» puede lanzarlo. Quítalo o lanza el error dentro.',
   'message-misspelt': 'Espera el mensaje «{{message}}», que nadie envía; se envía «{{near}}». Usa un solo nombre.',
   'lane-without-group': 'Esta calle no tiene grupo y una tarea nueva no llega a nadie. Di quién hace estos pasos.',

@@ -1,4 +1,4 @@
-import type { Canvas, Overlays } from '../../editor/services.js';
+import type { Canvas, DiagramElement, Overlays } from '../../editor/services.js';
 import type { ProblemFixes } from '../fixes/problem-fixes.js';
 import { isAnswered, type Problem } from '../problem.js';
 
@@ -12,6 +12,20 @@ export interface MarkWords {
   readonly open: (elementId: string, host: HTMLElement) => void;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Stretch {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+interface Connection extends DiagramElement {
+  readonly waypoints?: readonly Point[];
+}
+
 const badge = (problems: readonly Problem[], { label }: MarkWords): HTMLButtonElement => {
   const button = document.createElement('button');
   button.type = 'button';
@@ -20,6 +34,20 @@ const badge = (problems: readonly Problem[], { label }: MarkWords): HTMLButtonEl
   button.textContent = problems.length > 1 ? String(problems.length) : '!';
   button.setAttribute('aria-label', label(problems));
   return button;
+};
+
+const radius = 11;
+
+/** At the corner of a step; in the middle of the longest stretch of an arrow, measured from the arrow's box. */
+const placeOn = (element: Connection | undefined): { readonly left: number; readonly top: number } => {
+  const points = element?.waypoints ?? [];
+  const stretches = points.slice(1).map((to, place) => ({ from: points[place] ?? to, to }));
+  const lengthOf = ({ from, to }: Stretch): number => Math.hypot(to.x - from.x, to.y - from.y);
+  const [longest] = stretches.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  if (longest === undefined) return { top: -12, left: -12 };
+  const { from, to } = longest;
+  const [left, top] = [Math.min(...points.map(({ x }) => x)), Math.min(...points.map(({ y }) => y))];
+  return { left: (from.x + to.x) / 2 - left - radius, top: (from.y + to.y) / 2 - top - radius };
 };
 
 /** One badge for each element, whoever found what is wrong with it. */
@@ -57,9 +85,8 @@ export class ProblemMarks {
     const button = badge(own, words);
     button.addEventListener('click', () => words.open(id, host));
     host.append(button);
-    const middle = this.fixes.drawn(id)?.type === 'bpmn:SequenceFlow';
     this.overlays.add(id, kind, {
-      position: middle ? { top: -8, left: 8 } : { top: -12, left: -12 },
+      position: placeOn(this.fixes.drawn(id)),
       html: host,
       scale: { min: 1 },
     });

@@ -94,12 +94,16 @@ const offer: DiagramFix = {
   },
 };
 
+/** What an event-based gateway waits for bears no event of its own at its border. */
+const comesFromRace = (flow: DiagramElement & { readonly source?: DiagramElement }): boolean =>
+  flow.source?.type === 'bpmn:EventBasedGateway';
+
 /** The end below the step, and its name. */
 const belowSilence = 170;
 
 const silence: DiagramFix = {
   label: 'silence',
-  offered: is('bpmn:UserTask', 'bpmn:ReceiveTask'),
+  offered: (task) => is('bpmn:UserTask', 'bpmn:ReceiveTask')(task) && !task.incoming.some(comesFromRace),
   run: (task, tools) => {
     const { elementFactory, modeling, bpmnFactory, words } = tools;
     const timer = elementFactory.createShape({
@@ -146,4 +150,5 @@ export const diagramFixes: Readonly<Record<string, readonly DiagramFix[]>> = {
   'unsound-missing-synchronisation': remedies,
   'not-offered': [offer],
   'silence-path': [silence],
+  'wait-without-end': [silence],
 };

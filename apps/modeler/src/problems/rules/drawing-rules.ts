@@ -15,6 +15,7 @@ import type { DrawingRule } from './rule.js';
 import { sameCondition } from './same-condition.js';
 import { silencePath } from './silence-path.js';
 import { timerNow } from './timer-now.js';
+import { waitWithoutEnd } from './wait-without-end.js';
 import { wayUnlabelled } from './way-unlabelled.js';
 import { wordsInSpanish } from './words-in-spanish.js';
 
@@ -31,6 +32,7 @@ export const drawingRules: readonly DrawingRule[] = [
   decisionQuestion,
   wayUnlabelled,
   silencePath,
+  waitWithoutEnd,
   requesterWords,
   wordsInSpanish,
   laneWithoutGroup,

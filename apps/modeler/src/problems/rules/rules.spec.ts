@@ -48,6 +48,12 @@ const duration = (of: string) => timer(`<bpmn:timeDuration>${of}</bpmn:timeDurat
 const requester = property('relevo:group', 'requester');
 const catching = (name: string) => `<bpmn:message id="M1" name="${name}"/><bpmn:message id="M2" name="parts-arrived"/>`;
 const messages = `<bpmn:boundaryEvent id="B" name="Late" attachedToRef="T"><bpmn:outgoing>FX</bpmn:outgoing>${duration('PT1H')}</bpmn:boundaryEvent><bpmn:intermediateThrowEvent id="X" name="Sent"><bpmn:incoming>FX</bpmn:incoming><bpmn:outgoing>FY</bpmn:outgoing><bpmn:messageEventDefinition messageRef="M2"/></bpmn:intermediateThrowEvent><bpmn:intermediateCatchEvent id="Y" name="Come"><bpmn:incoming>FY</bpmn:incoming><bpmn:outgoing>FZ</bpmn:outgoing><bpmn:messageEventDefinition messageRef="M1"/></bpmn:intermediateCatchEvent><bpmn:endEvent id="E3" name="Late end"><bpmn:incoming>FZ</bpmn:incoming></bpmn:endEvent><bpmn:sequenceFlow id="FX" sourceRef="B" targetRef="X"/><bpmn:sequenceFlow id="FY" sourceRef="X" targetRef="Y"/><bpmn:sequenceFlow id="FZ" sourceRef="Y" targetRef="E3"/>`;
+/** Sends M2, then waits for one of both. */
+const awaiting = (message: string) =>
+  messages.replace(
+    '<bpmn:messageEventDefinition messageRef="M1"/>',
+    `<bpmn:messageEventDefinition messageRef="${message}"/>`,
+  );
 const choice = (...values: readonly string[]) => ({
   type: 'select',
   id: 'c',
@@ -130,6 +136,12 @@ const cases: readonly Case[] = [
     { lane: requester, more: boundary(duration('P7D'), 'cancelActivity="false"') },
     'T',
   ],
+  [
+    'wait-without-end',
+    { more: awaiting('M2'), beside: catching('parts-ordered') },
+    { more: awaiting('M1'), beside: catching('parts-ordered') },
+    'Y',
+  ],
   ['requester-words', { lane: requester, task: property('relevo:publicLabel', 'Test it') }, { lane: requester }, 'T'],
   [
     'words-in-spanish',
@@ -190,6 +202,24 @@ describe('the rules of the service desk', () => {
       expect(wrong.filter((finding) => finding.code === code).map(({ elementId = '' }) => elementId)).toContain(at);
     },
   );
+
+  it.each([
+    ['a message that comes from outside may end by time', duration('P5D'), ''],
+    [
+      'an event of the process may end every wait',
+      '',
+      '<bpmn:subProcess id="ES" name="Late" triggeredByEvent="true"><bpmn:startEvent id="ESS" name="Late">' +
+        duration('P30D') +
+        '</bpmn:startEvent></bpmn:subProcess>',
+    ],
+  ])('%s: no hint', async (_, beside, more) => {
+    const race = beside
+      ? `<bpmn:eventBasedGateway id="EG" name="Which?"><bpmn:incoming>FX</bpmn:incoming><bpmn:outgoing>FG1</bpmn:outgoing><bpmn:outgoing>FG2</bpmn:outgoing></bpmn:eventBasedGateway><bpmn:sequenceFlow id="FG1" sourceRef="EG" targetRef="Y"/><bpmn:sequenceFlow id="FG2" sourceRef="EG" targetRef="Z"/><bpmn:intermediateCatchEvent id="Z" name="Five days"><bpmn:incoming>FG2</bpmn:incoming>${beside}</bpmn:intermediateCatchEvent>`
+      : '';
+    const drawing = { more: awaiting('M1') + race + more, beside: catching('parts-ordered') };
+    const found = await findingsOf(drawing);
+    expect(found.filter(({ code }) => code === 'wait-without-end')).toEqual([]);
+  });
 
   it('have a case each', () => {
     const tried = new Set(cases.map(([code]) => code));
