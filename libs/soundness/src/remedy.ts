@@ -72,7 +72,7 @@ export const remedyFor = (
   { report, around }: { readonly report: SoundnessReport; readonly around: Surroundings },
 ): Remedy | null => {
   const meeting = meetingOf(definition, finding);
-  if (meeting === undefined || meeting.outgoing.length > 1) return null;
+  if (meeting === undefined || meeting.outgoing.length > 1 || report.notExplored.length > 0) return null;
   const before = new Set(report.findings.map(placeOf));
   before.delete(placeOf(finding));
   const gateway = (gatewaysFor[finding.code] ?? []).find((kind) => {
