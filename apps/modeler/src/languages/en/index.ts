@@ -9,6 +9,7 @@ import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
 import { attributes, conditions, loops, plain, variables } from './properties.js';
+import { findings } from './findings.js';
 import { fixes, problems, sentences } from './problems.js';
 
 export const en = {
@@ -44,7 +45,7 @@ export const en = {
   simulation,
   steps,
   tools,
-  sentences,
+  sentences: { ...findings, ...sentences },
   versions,
   cancel: 'Cancel',
   close: 'Close',

@@ -11,6 +11,7 @@ import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
 import { attributes, conditions, loops, plain, variables } from './properties.js';
+import { findings } from './findings.js';
 import { fixes, problems, sentences } from './problems.js';
 
 export const es: Translated<typeof en> = {
@@ -46,7 +47,7 @@ export const es: Translated<typeof en> = {
   simulation,
   steps,
   tools,
-  sentences,
+  sentences: { ...findings, ...sentences },
   versions,
   cancel: 'Cancelar',
   close: 'Cerrar',
