@@ -1,6 +1,8 @@
 import { Button, Modal } from '@mantine/core';
+import { useLanguage } from '@relevo/web';
 import { useOpenDraft } from '../drafts/use-own-draft.js';
 import type { Loss } from '../faithful/losses.js';
+import { saidInFull } from '../problems/problem-words.js';
 import { useWords } from '../words.js';
 import classes from './exchange.module.css';
 import type { Imported } from './use-import.js';
@@ -10,12 +12,16 @@ const mostShown = 30;
 
 const CannotRun = ({ check }: Pick<Imported, 'check'>) => {
   const t = useWords();
+  const language = useLanguage();
   return (
     <>
       <p>{t('exchange.cannotRun')}</p>
       <ul className={classes.findings}>
-        {check.findings.map(({ code, elementId, message }) => (
-          <li key={`${code} ${elementId ?? ''} ${message}`}>{message}</li>
+        {check.findings.map((finding) => (
+          <li key={`${finding.code} ${finding.elementId ?? ''} ${finding.message}`}>
+            {language !== 'en' && finding.elementName !== undefined && <strong>{finding.elementName}: </strong>}
+            {saidInFull(finding, t, language)}
+          </li>
         ))}
       </ul>
     </>

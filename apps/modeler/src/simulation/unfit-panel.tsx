@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useLanguage } from '@relevo/web';
+import { saidInFull } from '../problems/problem-words.js';
 import { useWords } from '../words.js';
 import type { FileFinding } from './protocol.js';
 import classes from './simulation.module.css';
@@ -11,6 +13,7 @@ interface UnfitPanelProps {
 /** Why the draft cannot run; each line leads to its place. */
 export const UnfitPanel = ({ findings, onShow }: UnfitPanelProps) => {
   const t = useWords();
+  const language = useLanguage();
   return (
     <section className={classes.unfit} aria-label={t('simulation.unfit')}>
       <h2 tabIndex={-1}>{t('simulation.unfit')}</h2>
@@ -19,7 +22,7 @@ export const UnfitPanel = ({ findings, onShow }: UnfitPanelProps) => {
         {findings.map((finding, place) => (
           <li key={place}>
             <strong>{finding.elementName ?? finding.elementId ?? finding.file}</strong>
-            <span>{finding.message}</span>
+            <span>{saidInFull(finding, t, language)}</span>
             <Button variant="default" size="xs" onClick={() => onShow(finding)}>
               {t('simulation.showPlace')}
             </Button>
