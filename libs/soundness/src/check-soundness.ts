@@ -93,9 +93,9 @@ class Check {
   #rated({ always, ...found }: Found, net?: ScopeNet): SoundnessFinding {
     const outer = net ? this.#wayInto(net.id) : { path: [], choices: [] };
     const choices = [...outer.choices, ...found.choices];
-    // Ways brought together without waiting are legal BPMN: nobody can mean it only where it is so every time.
-    const isLegal = found.code === 'missing-synchronisation' && choices.length > 0;
-    const certainty = always && !isLegal && !this.#doubts.hang(choices) ? 'certain' : 'hint';
+    // What comes to every ticket needs no choice; only the way into its scope may.
+    const needed = found.code === 'missing-synchronisation' ? outer.choices : choices;
+    const certainty = always && !this.#doubts.hang(needed) ? 'certain' : 'hint';
     const answer = this.definition.nodes[found.elementId]?.properties[`relevo:cannotHappen.${found.code}`];
     const path = found.path.length === 0 ? found.path : [...outer.path, ...found.path];
     return { ...found, path, choices, certainty, ...(certainty === 'hint' && answer && { answer }) };

@@ -2,8 +2,9 @@ import type { FlowNode } from '@relevo/bpmn-model';
 import type { Exploration, Reached, Way } from './exploration.js';
 import { wayTo } from './exploration.js';
 import type { SoundnessFinding } from './finding.js';
+import { leastBegun } from './least-begun.js';
 import { at, opened, waitingBy } from './marking.js';
-import { gathers, runsThrough, type ScopeNet, stopsItsScope } from './scope-net.js';
+import { gathers, runsThrough, type ScopeNet } from './scope-net.js';
 
 /** A finding before anybody asked how sure it is. */
 export type Found = Omit<SoundnessFinding, 'certainty' | 'answer'> & { readonly always: boolean };
@@ -55,17 +56,17 @@ export const stoppedWork = ({ net, exploration }: Explored): readonly Found[] =>
   );
 
 /**
- * Two tokens at one activity at the same time: ways that ran side by side were brought together without waiting. Where
- * an end stops everything, the first may be meant to win.
+ * Two tokens at one activity at the same time: ways that ran side by side were brought together without waiting. That
+ * is legal BPMN, and may be meant where it depends on something: not where it comes to every ticket.
  */
 export const missingSynchronisation = ({ net, exploration }: Explored): readonly Found[] => {
-  const always = !net.nodes.some(stopsItsScope);
   const first = new Map<string, Found>();
   for (const reached of exploration.states) {
     for (const node of net.inOrder(reached.state.marking.crowded)) {
       if (runsThrough(node) || first.has(node.id)) continue;
-      const behind = [...first.keys()].some((id) => isBehind(net, node.id, id));
-      if (!behind) first.set(node.id, { ...found('missing-synchronisation', node.id, wayTo(reached)), always });
+      if ([...first.keys()].some((id) => isBehind(net, node.id, id))) continue;
+      const always = leastBegun(exploration, node.id) > 1;
+      first.set(node.id, { ...found('missing-synchronisation', node.id, wayTo(reached)), always });
     }
   }
   return [...first.values()];
