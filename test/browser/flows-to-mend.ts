@@ -41,6 +41,31 @@ export const laneOfNobody: Written = {
   lane: { name: 'Somebody', nodes: ['Start', 'Attend', 'End'], box: [140, 100, 600, 220] },
 };
 
+/** No lane, and nobody is named at the step. */
+export const stepOfNobody: Written = {
+  nodes: { Start: start, Attend: taskFor('', 'Attend to it', [380, 200]), End: end(560) },
+  flows: [{ between: ['Start', 'Attend'] }, { between: ['Attend', 'End'] }],
+};
+
+/** An end stops everything while somebody is at work. */
+export const stopsWork: Written = {
+  nodes: {
+    Start: start,
+    Ask: taskFor('l1', 'Ask what it is', [340, 200]),
+    Which: { tag: 'parallelGateway', name: '', at: [460, 200] },
+    Repair: taskFor('l1', 'Repair it', [600, 130]),
+    Stop: { tag: 'endEvent', name: 'Stopped', at: [600, 280], trigger: '<bpmn:terminateEventDefinition id="All" />' },
+    End: { ...end(760), at: [760, 130] },
+  },
+  flows: [
+    { between: ['Start', 'Ask'] },
+    { between: ['Ask', 'Which'] },
+    { between: ['Which', 'Repair'] },
+    { between: ['Which', 'Stop'] },
+    { between: ['Repair', 'End'] },
+  ],
+};
+
 const words = ['relevo:publicLabel', 'relevo:publicLabel.es'].map((name) => property(name, 'Ver si vale')).join('');
 const together = words.replaceAll('</zeebe:properties><zeebe:properties>', '');
 

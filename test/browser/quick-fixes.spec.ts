@@ -3,7 +3,16 @@ import type { Locator } from 'playwright-core';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { seriousIn } from './axe.js';
-import { doneTwice, laneOfNobody, nameless, silentRequester, splitAtStep, tooWide } from './flows-to-mend.js';
+import {
+  doneTwice,
+  laneOfNobody,
+  nameless,
+  silentRequester,
+  splitAtStep,
+  stepOfNobody,
+  stopsWork,
+  tooWide,
+} from './flows-to-mend.js';
 import { ProcessOwner } from './process-owner.js';
 import { written, type Written } from './written-flow.js';
 
@@ -41,6 +50,17 @@ const mendings: Readonly<Record<string, Mending>> = {
     sentence: /This lane has no group/,
     press: 'Give the lane a group…',
     choose: 'First line',
+  },
+  'a step that belongs to nobody': {
+    flow: stepOfNobody,
+    sentence: /Nobody may do this step/,
+    press: 'Choose who does it…',
+    choose: 'First line',
+  },
+  'an end that stops who is at work': {
+    flow: stopsWork,
+    sentence: /it stops everything while “Repair it”/,
+    press: 'Make it a plain end',
   },
   'a wait for who never answers': {
     flow: silentRequester,

@@ -4,6 +4,8 @@ export interface Node {
   /** Its middle. */
   readonly at: readonly [number, number];
   readonly inside?: string;
+  /** Of an event. */
+  readonly trigger?: string;
 }
 
 export interface Flow {
@@ -52,7 +54,10 @@ const flowXml = (flow: Flow): string => {
   return `<bpmn:sequenceFlow id="${idOf(flow)}" sourceRef="${from}" targetRef="${to}"${name}>${when}</bpmn:sequenceFlow>`;
 };
 
-const nodeXml = ([id, { tag, name, inside = '' }]: readonly [string, Node], flows: readonly Flow[]): string => {
+const nodeXml = (
+  [id, { tag, name, inside = '', trigger = '' }]: readonly [string, Node],
+  flows: readonly Flow[],
+): string => {
   const leaving = flows.filter(({ between }) => between[0] === id);
   const otherwise = leaving.find(({ when }) => when === undefined);
   const decides = tag === 'exclusiveGateway' && leaving.length > 1;
@@ -61,7 +66,7 @@ const nodeXml = ([id, { tag, name, inside = '' }]: readonly [string, Node], flow
     ...(flow.between[1] === id ? [`<bpmn:incoming>${idOf(flow)}</bpmn:incoming>`] : []),
     ...(flow.between[0] === id ? [`<bpmn:outgoing>${idOf(flow)}</bpmn:outgoing>`] : []),
   ]);
-  return `<bpmn:${tag} id="${id}" name="${name}"${defaultFlow}>${inside}${arrows.toSorted().join('')}</bpmn:${tag}>`;
+  return `<bpmn:${tag} id="${id}" name="${name}"${defaultFlow}>${inside}${arrows.toSorted().join('')}${trigger}</bpmn:${tag}>`;
 };
 
 const shapeXml = ([id, node]: readonly [string, Node]): string => {

@@ -32,11 +32,11 @@ const nameless = ['label-required', 'way-unlabelled'];
 const groupless = ['user-task-unassigned', 'lane-without-group', 'unknown-group', 'unsound-nobody-may-do-it'];
 
 const groupOffer = (id: string, fixes: ProblemFixes, { groups, words }: OfferTools): readonly Offer[] => {
-  const lane = fixes.laneOf(id);
-  if (lane === undefined) return [];
+  const whose = fixes.withoutGroup(id);
+  if (whose === null) return [];
   const known = [{ id: 'requester', name: words('properties.requester') }, ...groups];
-  const choices = known.map((group) => ({ label: group.name, run: () => fixes.giveGroup(lane, group.id) }));
-  return [{ label: 'group', choices }];
+  const choices = known.map((group) => ({ label: group.name, run: () => fixes.giveGroup(id, group.id) }));
+  return [{ label: whose === 'lane' ? 'group' : 'who', choices }];
 };
 
 const formIdOf = ({ businessObject }: { readonly businessObject: ModdleElement }): string | undefined =>

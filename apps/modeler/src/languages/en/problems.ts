@@ -58,6 +58,8 @@ export const fixes = {
   anyOne: 'Let it go on with the first',
   allOf: 'Wait for all of them',
   allThatCome: 'Wait for all that come',
+  who: 'Choose who does it…',
+  removeCondition: 'Remove the condition',
   group: 'Give the lane a group…',
   offer: 'Offer it in the catalogue',
   newForm: 'Make a new form',

@@ -61,6 +61,8 @@ export const fixes: Translated<typeof english.fixes> = {
   anyOne: 'Seguir con la primera que llegue',
   allOf: 'Esperar a todas',
   allThatCome: 'Esperar a todas las que lleguen',
+  who: 'Elegir quién lo hace…',
+  removeCondition: 'Quitar la condición',
   group: 'Dar un grupo a la calle…',
   offer: 'Ofrecerlo en el catálogo',
   newForm: 'Crear un formulario',

@@ -32,6 +32,25 @@ const remove = (label: DiagramFix['label']): DiagramFix => ({
   run: (element, { modeling }) => modeling.removeElements([element]),
 });
 
+/** Of a way out that something else decides. */
+const withoutCondition: DiagramFix = {
+  label: 'removeCondition',
+  offered: is('bpmn:SequenceFlow'),
+  run: (flow, { modeling }) => modeling.updateProperties(flow, { conditionExpression: undefined }),
+};
+
+const removeArrows = (direction: 'incoming' | 'outgoing'): DiagramFix => ({
+  label: 'removeArrow',
+  offered: (element) => element[direction].length > 0,
+  run: (element, { modeling }) => modeling.removeElements([...element[direction]]),
+});
+
+const plainEnd: DiagramFix = {
+  label: 'plainEnd',
+  offered: is('bpmn:EndEvent'),
+  run: (element, { bpmnReplace }) => void bpmnReplace.replaceElement(element, { type: 'bpmn:EndEvent' }),
+};
+
 /** Of a way out without a condition. */
 const asDefault: DiagramFix = {
   label: 'default',
@@ -138,15 +157,19 @@ export const diagramFixes: Readonly<Record<string, readonly DiagramFix[]>> = {
   'condition-missing': [asDefault],
   'conditions-gap': [addDefault],
   'decision-question': [question],
-  'superfluous-termination': [
-    {
-      label: 'plainEnd',
-      run: (element, { bpmnReplace }) => void bpmnReplace.replaceElement(element, { type: 'bpmn:EndEvent' }),
-    },
-  ],
+  'superfluous-termination': [plainEnd],
   'no-implicit-split': [splitBy('splitOne', 'bpmn:ExclusiveGateway'), splitBy('splitAll', 'bpmn:ParallelGateway')],
   'unsound-deadlock': remedies,
-  'unsound-work-left-behind': remedies,
+  'unsound-work-left-behind': [...remedies, plainEnd],
+  'unsound-never-runs': [remove('removeElement')],
+  'no-incoming-flow': [remove('removeElement')],
+  'compensation-unreachable': [remove('removeElement')],
+  'default-flow-condition': [withoutCondition],
+  'event-gateway-condition': [withoutCondition],
+  'condition-source': [withoutCondition],
+  'start-event-incoming': [removeArrows('incoming')],
+  'boundary-event-incoming': [removeArrows('incoming')],
+  'end-event-outgoing': [removeArrows('outgoing')],
   'unsound-missing-synchronisation': remedies,
   'not-offered': [offer],
   'silence-path': [silence],

@@ -1,7 +1,9 @@
 import type { Words } from '@relevo/web';
 import type { BpmnFactory, DiagramElement } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
-import { processOf, writeProperty } from '../../properties/relevo-properties.js';
+import { setExtension } from '../../properties/moddle-changes.js';
+import { processOf, readProperty, writeProperty } from '../../properties/relevo-properties.js';
+import { extensionOf, textOf } from '../../variables/extensions.js';
 import type { Problem } from '../problem.js';
 import { diagramFixes, type DiagramFix } from './diagram-fixes.js';
 import type { Connected, FixTools, FullModeling } from './fix-tools.js';
@@ -28,6 +30,7 @@ interface Injector {
 }
 
 const command = 'relevo.problem.fix';
+const assignment = 'zeebe:AssignmentDefinition';
 
 /** Whatever a fix does to the drawing is undone at once. */
 class OneStep {
@@ -71,8 +74,28 @@ export class ProblemFixes {
     if (element !== undefined) this.injector.get('directEditing').activate(element);
   }
 
-  giveGroup(laneId: string, group: string): void {
-    this.#change(laneId, (lane) => writeProperty(lane, { name: 'relevo:group', value: group }, this.#tools()));
+  /** Who is to get a group: the lane that has none, else the step itself. */
+  withoutGroup(id: string): 'lane' | 'step' | null {
+    const element = this.drawn(id);
+    if (element?.type === 'bpmn:Lane') return 'lane';
+    if (element?.type !== 'bpmn:UserTask') return null;
+    const lane = this.drawn(this.laneOf(id) ?? '');
+    const own = textOf(extensionOf(element.businessObject, assignment), 'candidateGroups');
+    return lane !== undefined && own === '' && readProperty(lane, 'relevo:group') === '' ? 'lane' : 'step';
+  }
+
+  giveGroup(id: string, group: string): void {
+    if (this.withoutGroup(id) === 'lane')
+      this.#change(this.laneOf(id) ?? id, (lane) =>
+        writeProperty(lane, { name: 'relevo:group', value: group }, this.#tools()),
+      );
+    else
+      this.#change(id, (step) => {
+        const { modeling, bpmnFactory } = this.#tools();
+        const extension = { owner: step.businessObject, type: assignment };
+        for (const { of, set } of setExtension(extension, { candidateGroups: group }, bpmnFactory))
+          modeling.updateModdleProperties(step, of, set);
+      });
   }
 
   /** An empty reason takes the answer back. */
