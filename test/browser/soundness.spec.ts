@@ -110,6 +110,11 @@ describe('a flow that gets stuck, while drawing', () => {
     await page.keyboard.type('nadie lo pide');
     await page.keyboard.press('Enter');
     await region.getByText('No puede pasar, porque nadie lo pide').waitFor();
+    await page.getByText(/^guardado \d/).waitFor();
+    await page.getByRole('button', { name: 'Publicar', exact: true }).click();
+    const asked = page.getByRole('dialog', { name: /^Publicar/ });
+    await asked.getByText(/Se esperaba que a «Both done» llegara algo/).waitFor();
+    await page.keyboard.press('Escape');
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 820, height: 1100 });
     expect(await seriousIn(page, 'section[aria-label="Problemas"]')).toEqual([]);

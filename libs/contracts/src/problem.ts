@@ -29,6 +29,8 @@ export interface DiagramFinding {
   readonly elementId?: string;
   readonly elementName?: string;
   readonly message: string;
+  /** Of an unsound flow: what `message` says, in each language of the screens. */
+  readonly sentence?: { readonly en: string; readonly es: string };
   /** Of an unsound flow: elements and flows in the order in which tokens come there, from the start. */
   readonly path?: readonly string[];
   /** The ways out that the path needs: of which element, by which flow or event. */

@@ -107,6 +107,7 @@ describe('a flow that is drawn well and runs badly', () => {
       },
     ]);
     expect(findings[0]?.message).toContain('when “Which?” is answered “Yes”');
+    expect(findings[0]?.sentence?.es).toContain('cuando en «Which?» se responde «Yes»');
     expect(await publish(draft)).toMatchObject({ status: 422, body: { code: 'diagram-refused' } });
   });
 

@@ -17,12 +17,14 @@ interface Bundle extends Pick<Surroundings, 'membersOf'> {
 const findingOf = (definition: ProcessDefinition, found: SoundnessFinding): DiagramFinding => {
   const { code, certainty, elementId, path, choices, answer } = found;
   const name = definition.nodes[elementId]?.name;
+  const message = describeFinding(found, definition, 'en');
   return {
     severity: certainty === 'certain' ? 'error' : 'warning',
     code: `unsound-${code}`,
     elementId,
     ...(name && { elementName: name }),
-    message: describeFinding(found, definition),
+    message,
+    sentence: { en: message, es: describeFinding(found, definition, 'es') },
     path,
     choices,
     ...(answer && { answer }),

@@ -21,10 +21,9 @@ export const AnsweredHints = ({ keeper }: { readonly keeper: DraftKeeper }) => {
     <section aria-labelledby="answered-hints">
       <h3 id="answered-hints">{t('publish.answered')}</h3>
       <ul className={classes.answered}>
-        {answered.map(({ code, elementId, elementName, message, answer }) => (
+        {answered.map(({ code, elementId, sentence, message, answer }) => (
           <li key={`${code} ${elementId ?? ''}`}>
-            {/* The engine says it in English alone; there the place and the reason are enough. */}
-            <span>{language === 'en' ? message : (elementName ?? elementId)}</span>
+            <span>{sentence?.[language] ?? message}</span>
             <strong>{t('problems.because', { reason: answer ?? '' })}</strong>
           </li>
         ))}
