@@ -194,7 +194,11 @@ export const completionsOf = (variables: readonly Variable[]): readonly Completi
   return [...roots.values()];
 };
 
-export const RawFeel = ({ id, element, expression, variables, words, onChange }: ConditionEditorProps) => {
+interface RawFeelProps extends ConditionEditorProps {
+  readonly label?: string;
+}
+
+export const RawFeel = ({ id, element, expression, variables, words, label, onChange }: RawFeelProps) => {
   // The same list while it says the same: a new one closes the completion under the hands.
   const said = JSON.stringify(completionsOf(variables));
   const completions = useMemo(() => JSON.parse(said) as readonly Completion[], [said]);
@@ -202,7 +206,7 @@ export const RawFeel = ({ id, element, expression, variables, words, onChange }:
     <FeelEntry
       id={`${id}-feel`}
       element={element}
-      label={words('conditions.formula')}
+      label={label ?? words('conditions.formula')}
       feel="required"
       variables={completions}
       getValue={() => expression}

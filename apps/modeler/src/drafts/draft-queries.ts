@@ -5,6 +5,7 @@ import type {
   DraftCheck,
   DraftSummary,
   Group,
+  PersonRef,
   ProcessSummary,
   ProcessVersion,
   ProcessVersionDetail,
@@ -64,6 +65,13 @@ export const groupsQuery = queryOptions({
   queryKey: ['groups'],
   queryFn: ({ signal }) => api.get<readonly Group[]>('/api/groups', { signal }),
 });
+
+export const peopleQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['people', q],
+    queryFn: ({ signal }) => api.get<readonly PersonRef[]>('/api/people', { query: { q }, signal }),
+    staleTime: 60_000,
+  });
 
 export const alsoUsedQuery = (id: string) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import type { Group } from '@relevo/contracts';
+import type { Group, PersonRef } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
@@ -22,6 +22,7 @@ export interface BpmnEditorOptions {
   readonly words: Words<typeof en>;
   /** The draft's forms and tables. */
   readonly bundle: BundleDoor;
+  readonly findPeople: (text: string) => Promise<readonly PersonRef[]>;
 }
 
 export interface BpmnEditorListeners {
@@ -44,13 +45,13 @@ export class BpmnEditor {
   #dangling = new DanglingReferences([]);
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
-    const { container, panel, groups, files, language, words, bundle } = options;
+    const { container, panel, groups, files, language, words, bundle, findPeople } = options;
     const ticket = ticketVariables((field) => words(`variables.ticket.${field}`));
     this.#modeler = new BpmnModeler<EditorServices>({
       container,
       propertiesPanel: { parent: panel },
       debounceInput: typingSettles,
-      relevo: { groups, words, files, bundle, ticket },
+      relevo: { groups, words, files, bundle, findPeople, ticket },
       bpmnRenderer,
       moddleExtensions: { zeebe },
       additionalModules: editorModules(language),

@@ -11,7 +11,7 @@ import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'reac
 import { CommentsButton } from '../comments/comments-button.js';
 import { PinnedComments } from '../comments/pinned-comments.js';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
-import { processesQuery } from '../drafts/draft-queries.js';
+import { peopleQuery, processesQuery } from '../drafts/draft-queries.js';
 import { bundleDoor } from '../files/bundle-door.js';
 import { knownForFile, type KnownForFile } from '../files/known-for-file.js';
 import { DiagramToolbar } from '../tools/diagram-toolbar.js';
@@ -96,10 +96,11 @@ const useDrawing = (
       processes: () => client.getQueryData(processesQuery.queryKey) ?? [],
       open: (name, elementId) => latest.current.onOpenFile(name, elementId),
     });
+    const findPeople = (text: string) => client.fetchQuery(peopleQuery(text)).catch(() => []);
     const made = new DrawnDiagram(
       (onChange) =>
         new BpmnEditor(
-          { ...found, groups, files: bundle, language, bundle, words: latest.current.words },
+          { ...found, groups, files: bundle, language, bundle, findPeople, words: latest.current.words },
           { onChange },
         ),
       (xml) => keeper.change(file, xml),

@@ -28,6 +28,14 @@ export const attributes = [
   },
   { name: 'cancelRemainingInstances', on: 'bpmn:AdHocSubProcess', kind: 'yes', unset: 'true' },
   { name: 'scriptFormat', on: 'bpmn:ScriptTask', kind: 'text', unset: '' },
+  { name: 'script', on: 'bpmn:ScriptTask', kind: 'text', unset: '' },
+  {
+    name: 'associationDirection',
+    on: 'bpmn:Association',
+    kind: 'choice',
+    options: ['None', 'One', 'Both'],
+    unset: 'None',
+  },
 ] as const;
 type Attribute = (typeof attributes)[number];
 

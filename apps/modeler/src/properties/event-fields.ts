@@ -1,37 +1,23 @@
-import type { DiagramElement, ModdleElement } from '../editor/services.js';
+import type { BpmnFactory, DiagramElement, ModdleElement } from '../editor/services.js';
 import type { Variable } from '../variables/variable.js';
+import { definitionsOf } from './event-definitions.js';
 import { type FieldEntry, selectField, textField } from './fields.js';
+import type { Change } from './moddle-changes.js';
 import type { PanelConfig } from './panel-config.js';
 import { extensionAttribute } from './task-fields.js';
+import { referTo } from './throws/thrown.js';
 
-export const definitionsOf = ({ businessObject }: DiagramElement, type: string): readonly ModdleElement[] =>
-  businessObject.$instanceOf('bpmn:Event')
-    ? (businessObject.get<readonly ModdleElement[] | undefined>('eventDefinitions') ?? []).filter(
-        ({ $type }) => $type === type,
-      )
-    : [];
-
-/** The message that the step waits for. */
-export const messageOf = (element: DiagramElement): ModdleElement | undefined => {
+/** Where a step says which message it waits for. */
+const holderOf = (element: DiagramElement): ModdleElement | undefined => {
   const { businessObject } = element;
-  const waits = businessObject.$instanceOf('bpmn:ReceiveTask') || businessObject.$instanceOf('bpmn:CatchEvent');
-  const holder = businessObject.$instanceOf('bpmn:ReceiveTask')
-    ? businessObject
-    : definitionsOf(element, 'bpmn:MessageEventDefinition')[0];
-  return waits ? holder?.get<ModdleElement | undefined>('messageRef') : undefined;
+  if (businessObject.$instanceOf('bpmn:ReceiveTask')) return businessObject;
+  return businessObject.$instanceOf('bpmn:CatchEvent')
+    ? definitionsOf(element, 'bpmn:MessageEventDefinition')[0]
+    : undefined;
 };
 
-/** What is waited for, and by what the engine knows whose it is. */
-export const messageFields = (
-  message: ModdleElement,
-  known: readonly Variable[],
-  { words }: PanelConfig,
-): readonly FieldEntry[] => [
-  textField({
-    ...{ id: 'relevo-message', label: words('plain.message'), description: words('plain.messageHint') },
-    read: () => message.name ?? '',
-    write: (_, value) => [{ of: message, set: { name: value === '' ? undefined : value } }],
-  }),
+/** By what the engine knows whose message it is. */
+export const keyField = (message: ModdleElement, known: readonly Variable[], { words }: PanelConfig): FieldEntry =>
   selectField({
     ...{ id: 'relevo-message-key', label: words('plain.messageKey') },
     ...extensionAttribute('zeebe:Subscription', 'correlationKey', () => message),
@@ -42,5 +28,27 @@ export const messageFields = (
         label: name === 'ticket.number' ? words('plain.ticketNumber') : (label ?? name),
       })),
     ],
-  }),
-];
+  });
+
+/** What is waited for. A message that has none yet is the file's own of that name, or a new one. */
+export const messageFields = (
+  element: DiagramElement,
+  known: readonly Variable[],
+  config: PanelConfig,
+): readonly FieldEntry[] => {
+  const { words } = config;
+  const holder = holderOf(element);
+  if (holder === undefined) return [];
+  const message = holder.get<ModdleElement | undefined>('messageRef');
+  const write = (_: DiagramElement, name: string, factory: BpmnFactory): readonly Change[] =>
+    message === undefined
+      ? referTo(holder, { kind: 'message', name }, factory)
+      : [{ of: message, set: { name: name === '' ? undefined : name } }];
+  return [
+    textField({
+      ...{ id: 'relevo-message', label: words('plain.message'), description: words('plain.messageHint') },
+      ...{ read: () => message?.name ?? '', write },
+    }),
+    ...(message === undefined ? [] : [keyField(message, known, config)]),
+  ];
+};

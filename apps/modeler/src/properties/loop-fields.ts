@@ -35,8 +35,6 @@ export const standardLoopFields = (loop: ModdleElement, { words }: PanelConfig):
   }),
 ];
 
-const behaviors = ['All', 'One', 'None', 'Complex'] as const;
-
 /** For each of what, or how many times; one after another or together. */
 export const multiInstanceFields = (
   loop: ModdleElement,
@@ -67,12 +65,6 @@ export const multiInstanceFields = (
       ...{ id: 'relevo-sequential', label: words('loops.sequential') },
       ...own('isSequential'),
       write: (_, value) => [{ of: loop, set: { isSequential: value === 'true' } }],
-    }),
-    selectField({
-      ...{ id: 'relevo-behavior', label: words('loops.behavior') },
-      ...own('behavior'),
-      write: (_, value) => [{ of: loop, set: { behavior: value } }],
-      options: behaviors.map((value) => ({ value, label: words(`loops.behaviors.${value}`) })),
     }),
   ];
 };

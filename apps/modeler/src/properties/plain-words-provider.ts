@@ -1,6 +1,7 @@
 import type { DiagramElement, EntryRegistry } from '../editor/services.js';
 import type { VariablesAt } from '../variables/variables-at.js';
 import { attributeFields } from './attribute-fields.js';
+import { dataEntries } from './data/data-entries.js';
 import type { PanelConfig } from './panel-config.js';
 import './panel-parts.css';
 import { choiceEntry, longTextEntry, type Option, textEntry, yesEntry } from './plain-entries.js';
@@ -55,6 +56,7 @@ export class PlainWordsProvider {
       { id: 'relevo', label: words('properties.group'), entries: this.#entries(step), shouldOpen: true },
       { id: 'relevo-loop', label: words('loops.group'), entries: loopEntries(step), shouldOpen: true },
       { id: 'relevo-ticket', label: words('plain.ticketGroup'), entries: ticketEntries(step, after) },
+      { id: 'relevo-data', label: words('data.group'), entries: dataEntries(element, this.config) },
       { id: 'relevo-attributes', label: words('attributes.group'), entries: attributeFields(element, this.config) },
     ];
   }

@@ -2,12 +2,16 @@ import type { DiagramElement, ModdleElement } from '../editor/services.js';
 import type { Variable } from '../variables/variable.js';
 import { ConditionEntry, type ConditionEntryProps, WayEntry, WaysEntry } from './condition-entries.js';
 import { CountEntry } from './count-entry.js';
-import { definitionsOf, messageFields, messageOf } from './event-fields.js';
+import { definitionsOf } from './event-definitions.js';
+import { messageFields } from './event-fields.js';
 import { FormEntry, TableEntry } from './file-entries.js';
 import { loopOf, multiInstanceFields, standardLoopFields } from './loop-fields.js';
 import type { PanelConfig } from './panel-config.js';
 import { ScheduleEntry } from './schedule-entry.js';
-import { callFields, decidesFields, notifyFields, peopleFields, resultField, ticketFields } from './task-fields.js';
+import { callFields, decidesFields, excludeFields, notifyFields, resultField, ticketFields } from './task-fields.js';
+import { BehaviorEntry } from './throws/behavior-entry.js';
+import { sentMessage } from './throws/sent-message.js';
+import { WhoEntry } from './who/who-entry.js';
 import { TimerEntry } from './timer-entry.js';
 
 /** As bpmn.io's panel takes it; the rest of it are the component's own properties. */
@@ -55,7 +59,6 @@ const flowEntries = ({ element: { businessObject } }: Step): readonly AnyEntry[]
 };
 
 const eventEntries = ({ element, config, known }: Step): readonly AnyEntry[] => {
-  const message = messageOf(element);
   return [
     ...definitionsOf(element, 'bpmn:TimerEventDefinition').map((definition, index) => ({
       ...{ id: `relevo-timer-${index}`, component: TimerEntry, definition },
@@ -71,7 +74,8 @@ const eventEntries = ({ element, config, known }: Step): readonly AnyEntry[] => 
         },
       }),
     ),
-    ...(message ? messageFields(message, known, config) : []),
+    ...messageFields(element, known, config),
+    ...sentMessage(element, known, config),
   ];
 };
 
@@ -79,7 +83,8 @@ const workEntries = (step: Step): readonly AnyEntry[] => {
   const { element, config } = step;
   if (is(step, 'bpmn:UserTask'))
     return [
-      ...peopleFields(element, config),
+      { id: 'relevo-who', component: WhoEntry },
+      ...excludeFields(config),
       { id: 'relevo-due', component: ScheduleEntry, moment: 'dueDate' } as AnyEntry,
       { id: 'relevo-reminder', component: ScheduleEntry, moment: 'followUpDate' } as AnyEntry,
       { id: 'relevo-form', component: FormEntry },
@@ -119,6 +124,7 @@ export const loopEntries = ({ element, config, known }: Step): readonly AnyEntry
   if (loop?.$instanceOf('bpmn:MultiInstanceLoopCharacteristics') !== true) return [];
   return [
     ...multiInstanceFields(loop, known, config),
+    { id: 'relevo-behavior', component: BehaviorEntry, loop } as AnyEntry,
     conditionEntry({
       ...{
         id: 'relevo-loop-stop',

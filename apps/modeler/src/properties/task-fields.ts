@@ -3,8 +3,8 @@ import { extensionOf, textOf } from '../variables/extensions.js';
 import { settableTicketFields } from '../variables/ticket-fields.js';
 import { decidedBy, decides, decidesNothing, decisionsAhead, mayDecide, outcomesOf } from '../variables/outcomes.js';
 import type { Variable } from '../variables/variable.js';
-import { type FieldEntry, selectField, textField, yesField } from './fields.js';
-import { type Change, removeExtension, setExtension } from './moddle-changes.js';
+import { type Field, type FieldEntry, selectField, textField, yesField } from './fields.js';
+import { type Change, setExtension } from './moddle-changes.js';
 import type { PanelConfig } from './panel-config.js';
 import { propertyChange, readProperty } from './relevo-properties.js';
 
@@ -28,42 +28,6 @@ export const relevoProperty = (name: string) => ({
   ],
 });
 
-const laneOf = (element: DiagramElement): ModdleElement | undefined => {
-  const lanes = (owner: ModdleElement): readonly ModdleElement[] =>
-    (owner.get<readonly ModdleElement[] | undefined>('laneSets') ?? []).flatMap((set) =>
-      set.get<readonly ModdleElement[]>('lanes'),
-    );
-  const scope = element.businessObject.$parent;
-  const all = scope?.$instanceOf('bpmn:Process') === true ? lanes(scope) : [];
-  return all.find((lane) =>
-    (lane.get<readonly ModdleElement[] | undefined>('flowNodeRef') ?? []).includes(element.businessObject),
-  );
-};
-
-const assignmentType = 'zeebe:AssignmentDefinition';
-
-const who = (element: DiagramElement, { words, groups }: PanelConfig): FieldEntry => {
-  const lane = laneOf(element);
-  const { read } = extensionAttribute(assignmentType, 'candidateGroups');
-  return selectField({
-    id: 'relevo-who',
-    label: words('plain.who'),
-    read,
-    write: ({ businessObject: owner }, value, factory) => {
-      const assigned = extensionOf(owner, assignmentType);
-      const isLast = value === '' && textOf(assigned, 'assignee') === '' && textOf(assigned, 'candidateUsers') === '';
-      const extension = { owner, type: assignmentType };
-      if (isLast) return removeExtension(extension, factory);
-      return setExtension(extension, { candidateGroups: value === '' ? undefined : value }, factory);
-    },
-    options: [
-      { value: '', label: lane ? words('plain.asLane', { lane: lane.name ?? '' }) : words('properties.nobody') },
-      { value: 'requester', label: words('properties.requester') },
-      ...groups.map(({ id, name }) => ({ value: id, label: name })),
-    ],
-  });
-};
-
 /** An approval excludes the requester and those who answered earlier; the one is chosen without losing the other. */
 const namesIn = (list: string): readonly string[] =>
   list
@@ -71,21 +35,19 @@ const namesIn = (list: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** Who does it. */
-export const peopleFields = (element: DiagramElement, config: PanelConfig): readonly FieldEntry[] => {
-  const { words } = config;
+/** Who may never do it, whatever else is said. */
+export const excludeFields = ({ words }: PanelConfig): readonly FieldEntry[] => {
   const exclude = relevoProperty('relevo:exclude');
-  return [
-    who(element, config),
+  const of = (who: 'requester' | 'earlier', label: string): FieldEntry =>
     yesField({
-      ...{ id: 'relevo-exclude', label: words('plain.notRequester') },
-      read: (of) => (namesIn(exclude.read(of)).includes('requester') ? 'true' : ''),
-      write: (of, yes, factory) => {
-        const others = namesIn(exclude.read(of)).filter((name) => name !== 'requester');
-        return exclude.write(of, [...(yes === '' ? [] : ['requester']), ...others].join(', '), factory);
+      ...{ id: who === 'requester' ? 'relevo-exclude' : 'relevo-exclude-earlier', label },
+      read: (element) => (namesIn(exclude.read(element)).includes(who) ? 'true' : ''),
+      write: (element, yes, factory) => {
+        const others = namesIn(exclude.read(element)).filter((name) => name !== who);
+        return exclude.write(element, [...(yes === '' ? [] : [who]), ...others].join(', '), factory);
       },
-    }),
-  ];
+    });
+  return [of('requester', words('plain.notRequester')), of('earlier', words('plain.notEarlier'))];
 };
 
 /** Which decision the buttons take, where it is not the one directly behind the step. */
@@ -150,10 +112,24 @@ export const notifyFields = ({ words, groups }: PanelConfig): readonly FieldEntr
   }),
 ];
 
+const called = extensionAttribute('zeebe:CalledElement', 'processId');
+
+/** Other tools write it as BPMN's own attribute, or as an expression beside the id. */
+const calledProcess: Pick<Field, 'read' | 'write'> = {
+  read: (element) =>
+    called.read(element) ||
+    extensionAttribute('zeebe:CalledElement', 'processIdExpression').read(element) ||
+    textOf(element.businessObject, 'calledElement'),
+  write: (element, value, factory) => [
+    ...called.write(element, value, factory),
+    { of: element.businessObject, set: { calledElement: undefined } },
+  ],
+};
+
 export const callFields = ({ words, bundle }: PanelConfig): readonly FieldEntry[] => [
   selectField({
     ...{ id: 'relevo-called', label: words('plain.called') },
-    ...extensionAttribute('zeebe:CalledElement', 'processId'),
+    ...calledProcess,
     options: [
       { value: '', label: words('plain.choose') },
       ...bundle.processes().map(({ processId, name }) => ({ value: processId, label: name })),

@@ -8,13 +8,15 @@ import { exchange } from './exchange.js';
 import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
-import { attributes, conditions, loops, plain, variables } from './properties.js';
+import { attributes, conditions, data, loops, plain, variables, who } from './properties.js';
 import { findings } from './findings.js';
 import { fixes, problems, sentences } from './problems.js';
 
 export const en = {
   attributes,
   conditions,
+  data,
+  who,
   loops,
   plain,
   variables,

@@ -7,6 +7,7 @@ export const plain = {
   decidesNext: 'The one directly behind it',
   decidesNothing: 'None: there is only “Done”',
   notRequester: 'Never the person who asked',
+  notEarlier: 'Never who has answered it before in the same round',
   dueDate: 'By when',
   followUpDate: 'Reminder',
   schedule: {
@@ -61,6 +62,8 @@ export const plain = {
   message: 'What is waited for',
   messageHint: 'The name under which it arrives, for example delivery-arrived.',
   messageKey: 'Known by',
+  sends: 'Which message it sends',
+  sendsHint: 'Whoever waits for this name and key goes on. Not where a job type or a notification sends.',
   ticketNumber: 'The number of the ticket',
   happensWhen: 'Happens when',
   goesOn: 'Goes on when so many of {{of}} have come',
@@ -131,6 +134,41 @@ export const conditions = {
   },
 };
 
+export const who = {
+  onePerson: 'One person …',
+  named: 'Whoever a field names …',
+  person: 'Person',
+  personHint: 'Begin to type a name',
+  unknown: 'Nobody is called “{{typed}}”.',
+  variable: 'Field with the user name',
+};
+
+export const data = {
+  group: 'Data',
+  takes: 'Takes “{{name}}”',
+  gives: 'Leaves in “{{name}}”',
+  into: 'Into its input',
+  from: 'From its output',
+  asItIs: 'None: it is known by its own name',
+  transformation: 'Changed on the way (FEEL)',
+  fromValue: 'Value (FEEL)',
+  toValue: 'Where to',
+  addPart: 'Copy only a part',
+  removePart: 'Remove this part',
+  inputs: 'Inputs of this step',
+  outputs: 'Outputs of this step',
+  properties: 'Data kept here',
+  add: 'Add',
+  remove: 'Remove “{{name}}”',
+  standsFor: 'Stands for',
+  name: 'Name of the data',
+  nameHint: 'One word: formulas know it by this name.',
+  loopDataInputRef: 'Takes apart',
+  inputDataItem: 'Each part is called',
+  loopDataOutputRef: 'Puts together',
+  outputDataItem: 'From each',
+};
+
 export const loops = {
   group: 'More than once',
   while: 'Again as long as',
@@ -152,8 +190,15 @@ export const loops = {
     All: 'Never',
     One: 'With the first one done',
     None: 'With each one done',
-    Complex: 'As written in the file',
+    Complex: 'By conditions',
   },
+  tells: 'How it is told',
+  thrown: { signal: 'Signal', message: 'Message', escalation: 'Escalation' },
+  toldName: 'Name or code',
+  toldWhen: 'Told when',
+  case: 'What is told',
+  addCase: 'Add what is told',
+  removeCase: 'Remove this',
 };
 
 export const attributes = {
@@ -169,7 +214,16 @@ export const attributes = {
   ordering: 'Its steps are done',
   cancelRemainingInstances: 'When it is complete, stop what still runs',
   scriptFormat: 'Language of the script',
-  values: { Exclusive: 'The first event is enough', Parallel: 'All together', Sequential: 'One after another' },
+  script: 'Script in the file’s own words (FEEL)',
+  associationDirection: 'Direction',
+  values: {
+    Exclusive: 'The first event is enough',
+    Parallel: 'All together',
+    Sequential: 'One after another',
+    None: 'None',
+    One: 'One',
+    Both: 'Both',
+  },
 };
 
 export const variables = {

@@ -10,6 +10,7 @@ export const plain: Translated<typeof english.plain> = {
   decidesNext: 'La que viene justo después',
   decidesNothing: 'Ninguna: solo hay «Hecho»',
   notRequester: 'Nunca quien lo pidió',
+  notEarlier: 'Nunca quien ya respondió en la misma ronda',
   dueDate: 'Para cuándo',
   followUpDate: 'Recordatorio',
   schedule: {
@@ -68,6 +69,8 @@ export const plain: Translated<typeof english.plain> = {
   },
   message: 'Qué se espera',
   messageHint: 'El nombre con el que llega, por ejemplo delivery-arrived.',
+  sends: 'Qué mensaje envía',
+  sendsHint: 'Sigue quien espera este nombre y esta clave. No donde envía un tipo de trabajo o un aviso.',
   messageKey: 'Se reconoce por',
   ticketNumber: 'El número del ticket',
   happensWhen: 'Ocurre cuando',
@@ -139,6 +142,41 @@ export const conditions: Translated<typeof english.conditions> = {
   },
 };
 
+export const who: Translated<typeof english.who> = {
+  onePerson: 'Una persona …',
+  named: 'Quien diga un campo …',
+  person: 'Persona',
+  personHint: 'Empieza a escribir un nombre',
+  unknown: 'Nadie se llama «{{typed}}».',
+  variable: 'Campo con el nombre de usuario',
+};
+
+export const data: Translated<typeof english.data> = {
+  group: 'Datos',
+  takes: 'Toma «{{name}}»',
+  gives: 'Deja en «{{name}}»',
+  into: 'En su entrada',
+  from: 'De su salida',
+  asItIs: 'Ninguna: se conoce por su propio nombre',
+  transformation: 'Se cambia por el camino (FEEL)',
+  fromValue: 'Valor (FEEL)',
+  toValue: 'Adónde',
+  addPart: 'Copiar solo una parte',
+  removePart: 'Quitar esta parte',
+  inputs: 'Entradas de este paso',
+  outputs: 'Salidas de este paso',
+  properties: 'Datos que se guardan aquí',
+  add: 'Añadir',
+  remove: 'Quitar «{{name}}»',
+  standsFor: 'Representa',
+  name: 'Nombre del dato',
+  nameHint: 'Una sola palabra: las fórmulas lo conocen por este nombre.',
+  loopDataInputRef: 'Se reparte',
+  inputDataItem: 'Cada parte se llama',
+  loopDataOutputRef: 'Se reúne en',
+  outputDataItem: 'De cada una',
+};
+
 export const loops: Translated<typeof english.loops> = {
   group: 'Más de una vez',
   while: 'Otra vez mientras',
@@ -156,7 +194,14 @@ export const loops: Translated<typeof english.loops> = {
   sequential: 'Uno tras otro',
   stop: 'Se detiene antes si',
   behavior: 'Avisa de lo que está hecho',
-  behaviors: { All: 'Nunca', One: 'Con el primero hecho', None: 'Con cada uno hecho', Complex: 'Como dice el archivo' },
+  behaviors: { All: 'Nunca', One: 'Con el primero hecho', None: 'Con cada uno hecho', Complex: 'Según condiciones' },
+  tells: 'Cómo avisa',
+  thrown: { signal: 'Señal', message: 'Mensaje', escalation: 'Escalado' },
+  toldName: 'Nombre o código',
+  toldWhen: 'Avisa cuando',
+  case: 'De qué avisa',
+  addCase: 'Añadir un aviso',
+  removeCase: 'Quitar esto',
 };
 
 export const attributes: Translated<typeof english.attributes> = {
@@ -172,7 +217,16 @@ export const attributes: Translated<typeof english.attributes> = {
   ordering: 'Sus pasos se hacen',
   cancelRemainingInstances: 'Al completarse, detener lo que siga en marcha',
   scriptFormat: 'Lenguaje del script',
-  values: { Exclusive: 'Basta el primer suceso', Parallel: 'Todos juntos', Sequential: 'Uno tras otro' },
+  script: 'Script con las palabras del archivo (FEEL)',
+  associationDirection: 'Dirección',
+  values: {
+    Exclusive: 'Basta el primer suceso',
+    Parallel: 'Todos juntos',
+    Sequential: 'Uno tras otro',
+    None: 'Ninguna',
+    One: 'Una',
+    Both: 'Ambas',
+  },
 };
 
 export const variables: Translated<typeof english.variables> = {

@@ -1,0 +1,95 @@
+import { describeSupport, type SupportedElement } from '@relevo/bpmn-model';
+import type { Draft } from '@relevo/contracts';
+import { Browsers } from '../support/browser.js';
+import { startEngine, type TestEngine } from '../support/engine.js';
+import { everything } from './panel/everything-drawn.js';
+import { type Place, places, properties, type Shown } from './panel/every-field.js';
+import { chooseDrawn, entriesOf, type Entries } from './panel/panel-entries.js';
+import { ProcessOwner } from './process-owner.js';
+
+const support = describeSupport();
+
+/** Each attribute that is executed; of an element without any, the element. Ids are the modeler's own business. */
+const keysOf = ({ namespace, name, attributes }: SupportedElement): readonly string[] => {
+  const element = namespace === 'bpmn' ? name : `zeebe:${name}`;
+  const executed = Object.entries(attributes)
+    .filter(([attribute, { use }]) => attribute !== 'id' && (use === 'executed' || use === 'only'))
+    .map(([attribute]) => `${element}@${attribute}`);
+  const isExpression = executed.length === 1 && executed[0]?.endsWith('@language') === true;
+  return executed.length === 0 || isExpression ? [element, ...executed] : executed;
+};
+
+/** What a user task or a sender has beside what every step has. */
+const ownProperties = support.properties
+  .filter(({ on, name }) =>
+    on !== 'userTask' && on !== 'sender'
+      ? true
+      : !support.properties.some((each) => each.on === 'node' && each.name === name),
+  )
+  .map(({ on, name }) => `${on} ${name}`);
+
+/** Found by its id, as nobody names it. */
+const unnamed = ['takes', 'association'];
+
+const isShown = (place: Place): place is Shown => typeof place !== 'string';
+
+describe('a field for everything that the engine executes', () => {
+  const executed = support.elements.filter(({ use }) => use === 'executed').flatMap(keysOf);
+
+  it('each has a place in the panel, or a reason why not', () => {
+    expect(Object.keys(places).toSorted()).toEqual([...new Set(executed)].toSorted());
+    expect(Object.keys(properties).toSorted()).toEqual([...new Set(ownProperties)].toSorted());
+    const reasons = new Map<string, string[]>();
+    for (const [key, place] of Object.entries({ ...places, ...properties }))
+      if (!isShown(place)) reasons.set(place, [...(reasons.get(place) ?? []), key]);
+    process.stdout.write(
+      `Without a field of their own:\n${[...reasons].map(([reason, keys]) => `- ${keys.join(', ')}: ${reason}`).join('\n')}\n`,
+    );
+  });
+
+  describe('the panel', () => {
+    let relevo: TestEngine;
+    let browsers: Browsers;
+    let owner: ProcessOwner;
+
+    beforeAll(async () => {
+      relevo = await startEngine();
+      browsers = await Browsers.open();
+      owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
+    }, 120_000);
+
+    afterAll(async () => {
+      await browsers.close();
+      await relevo.close();
+    });
+
+    it('shows each where the list says, with what is written in the file', async () => {
+      const api = relevo.as('process-owner');
+      const id = 'everything';
+      const { body } = await api.post<Draft>('/api/drafts', { name: 'Everything', from: { processId: 'incident' } });
+      const { 'incident.bpmn': _, ...files } = body.files;
+      const revised = { ...files, 'incident.bpmn': everything(id) };
+      await api.put<Draft>(`/api/drafts/${body.id}`, { revision: body.revision, files: revised });
+      await owner.open(body);
+      await owner.page.locator('.djs-container').click({ position: { x: 400, y: 8 } });
+
+      const all = Object.entries({ ...places, ...properties });
+      const wanted = all.flatMap(([key, place]) => (isShown(place) ? [{ key, ...place }] : []));
+      const missing: string[] = [];
+      for (const at of new Set(wanted.map((place) => place.at))) {
+        await chooseDrawn(owner, at, unnamed.includes(at) ? at : `name-${at}`);
+        const entries: Entries = await entriesOf(owner);
+        for (const { key, entry, shows } of wanted.filter((place) => place.at === at)) {
+          const values = entries.find(
+            ({ id: of }) => of === entry || (entry.startsWith('-') && of.endsWith(entry)),
+          )?.values;
+          if (!values?.some((value) => value.includes(shows)))
+            missing.push(
+              `${key}: expected ${entry} of ${at} to show "${shows}", but it shows ${values ? JSON.stringify(values) : `nothing; there are ${entries.map((each) => each.id).join(' ')}`}`,
+            );
+        }
+      }
+      expect(missing).toEqual([]);
+    }, 90_000);
+  });
+});
