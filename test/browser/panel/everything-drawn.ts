@@ -100,7 +100,6 @@ const triggers: Readonly<Record<string, string>> = {
   outside: written(
     'userTask',
     'outside',
-    'buttons',
     zeebe('<zeebe:userTask /><zeebe:formDefinition externalReference="outside-form" />'),
     '',
   ),
@@ -167,6 +166,7 @@ const drawn = [
   ...gateways,
   ...events,
   'outside',
+  'buttons',
   'catchSignal',
   'catchOnlyWhen',
   'catchDate',
