@@ -1,12 +1,14 @@
 import type { CaseState, Instant, Key, ProcessEvent } from '@relevo/bpmn-kernel';
 import { CaseReader } from './case-reader.js';
-import type { MomentView, Notice, Opening } from './protocol.js';
+import type { Act, MomentView, Notice, Opening } from './protocol.js';
 import type { SimulatedServices } from './simulated-services.js';
+import { takenWays } from './taken-ways.js';
 import { VariableTable } from './variable-origins.js';
 import { WhatToDo } from './what-to-do.js';
 
 /** A state with what led to it. */
 export interface Moment {
+  readonly act: Act;
   readonly elementId: string | null;
   readonly now: Instant;
   readonly state: CaseState;
@@ -46,13 +48,15 @@ const noticesOf = ({ events, tooManyTimers }: Moment, reader: CaseReader): reado
 };
 
 const tokensOf = (reader: CaseReader, root: Key): MomentView['tokens'] => {
-  const stuck = new Set([...reader.state.faults.values()].map(({ elementKey }) => elementKey));
+  const faults = [...reader.state.faults.values()];
+  const asked = new Set(faults.filter((fault) => reader.isAsked(fault)).map(({ elementKey }) => elementKey));
+  const stuck = new Set(faults.map(({ elementKey }) => elementKey));
   return reader
     .elements()
     .filter(({ processInstanceKey }) => processInstanceKey === root)
     .map(({ key, elementId, state }) => ({
       elementId,
-      state: stuck.has(key) ? 'fault' : state === 'joining' ? 'waiting' : 'active',
+      state: asked.has(key) || state === 'joining' ? 'waiting' : stuck.has(key) ? 'fault' : 'active',
     }));
 };
 
@@ -67,7 +71,7 @@ const endedOf = (reader: CaseReader, events: readonly ProcessEvent[]): readonly 
 export const momentOf = (moments: readonly Moment[], services: SimulatedServices, opening: Opening): MomentView => {
   const shown = moments.at(-1);
   if (shown === undefined) throw new Error('Expected at least one step to show, but there is none.');
-  const reader = new CaseReader(shown.state, services);
+  const reader = new CaseReader(shown.state, services, shown.now);
   const root = reader.root?.key ?? shown.state.caseKey;
   const events = moments.flatMap((moment) => moment.events);
   const todo = new WhatToDo(reader, services, opening.language);
@@ -82,6 +86,7 @@ export const momentOf = (moments: readonly Moment[], services: SimulatedServices
     timers: todo.timers(),
     variables: new VariableTable(reader, moments).rows(),
     notices: noticesOf(shown, reader),
+    taken: takenWays(shown, reader, services.forks),
     ended: endedOf(reader, events),
   };
 };

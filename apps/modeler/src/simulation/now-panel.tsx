@@ -4,6 +4,7 @@ import { useWords } from '../words.js';
 import type { Difference, MomentView, Notice, SimulationView, Todo } from './protocol.js';
 import classes from './simulation.module.css';
 import { StartCard } from './start-card.js';
+import { TakenCard } from './taken-card.js';
 import { TaskCard } from './task-card.js';
 import { TimeCard } from './time-card.js';
 import type { Doors, Scenario, Trouble } from './use-simulation.js';
@@ -90,6 +91,7 @@ const Moment = ({ view, moment, groups, doors }: Omit<NowPanelProps, 'trouble'> 
         <WaitCard key={keyOf(view, todo)} todo={todo} doors={doors} />
       ),
     )}
+    <TakenCard taken={moment.taken} doors={doors} />
     {moment.ended === null && <TimeCard moment={moment} doors={doors} />}
   </>
 );

@@ -15,8 +15,22 @@ export interface Place {
   readonly key: string;
 }
 
+/** What the person decided at a gateway, whatever the variables say: the next token that comes takes these ways. */
+export interface Decided {
+  readonly processId: string;
+  readonly elementId: string;
+  readonly flowIds: readonly string[];
+  /** Set before, so that what comes later agrees, as far as it can be read from the conditions. */
+  readonly variables: Values;
+}
+
 /** What the person does. A scenario is a list of these; it can be done again on a changed draft. */
-export type Act =
+export type Act = Did & {
+  /** On the way of this act. */
+  readonly decided?: readonly Decided[];
+};
+
+export type Did =
   | {
       readonly kind: 'start';
       readonly elementId: string | null;
@@ -28,8 +42,10 @@ export type Act =
   | { readonly kind: 'throw-error'; readonly at: Place; readonly errorCode: string }
   | { readonly kind: 'message'; readonly at: Place; readonly variables: Values }
   | { readonly kind: 'signal'; readonly at: Place; readonly variables: Values }
-  /** A choice at a gateway, or the way out of a fault: variables are set, and it goes on. */
+  /** The way out of a fault: variables are set, and it goes on. */
   | { readonly kind: 'mend'; readonly at: Place; readonly variables: Values }
+  /** A choice at a gateway that waits for the person. */
+  | { readonly kind: 'choose'; readonly at: Place; readonly flowIds: readonly string[]; readonly variables: Values }
   | { readonly kind: 'set-variables'; readonly variables: Values }
   | { readonly kind: 'pass-time'; readonly milliseconds: number };
 
@@ -47,6 +63,8 @@ export type Request =
   | { readonly kind: 'open'; readonly opening: Opening }
   | { readonly kind: 'act'; readonly act: Act }
   | { readonly kind: 'go-to'; readonly step: number }
+  /** "What if": the shown step once more, but there another way was taken. */
+  | { readonly kind: 'decide'; readonly decided: Decided }
   /** Opens the files and does the acts again; stops at the first that is no longer possible. */
   | {
       readonly kind: 'repeat';
@@ -108,7 +126,7 @@ export interface StepView {
   /** The step, timer or message that it was about. */
   readonly name: string;
   readonly elementId: string | null;
-  readonly tone: 'plain' | 'time' | 'fault' | 'end';
+  readonly tone: 'plain' | 'time' | 'choice' | 'fault' | 'end';
   readonly flows: readonly string[];
 }
 
@@ -123,8 +141,21 @@ export interface MomentView {
   readonly timers: readonly DueTimer[];
   readonly variables: readonly VariableView[];
   readonly notices: readonly Notice[];
+  readonly taken: readonly TakenWay[];
   /** Names of the end events reached, once nothing is left to do. */
   readonly ended: readonly string[] | null;
+}
+
+/** What was decided on the way of the shown step, and what else could have been. */
+export interface TakenWay {
+  readonly processId: string;
+  readonly elementId: string;
+  readonly name: string;
+  /** Name of the called process it stands in; null: the draft's own. */
+  readonly inside: string | null;
+  readonly labels: readonly string[];
+  readonly byPerson: boolean;
+  readonly others: readonly Way[];
 }
 
 /** What happened on the way of the shown step and is worth a sentence. */
@@ -170,7 +201,16 @@ export type Todo =
   | (TodoBase & { readonly kind: 'message'; readonly message: string; readonly correlationKey: string | null })
   | (TodoBase & { readonly kind: 'signal'; readonly signal: string })
   | (TodoBase & { readonly kind: 'condition'; readonly expression: string; readonly names: readonly string[] })
-  | (TodoBase & { readonly kind: 'choice'; readonly message: string; readonly ways: readonly Way[] })
+  | (TodoBase & {
+      readonly kind: 'choice';
+      /** Why it cannot decide; null: it could, but only because of names that nothing has set. */
+      readonly message: string | null;
+      readonly unknown: readonly string[];
+      /** Flow that it would take by itself. */
+      readonly otherwise: string | null;
+      readonly several: boolean;
+      readonly ways: readonly Way[];
+    })
   | (TodoBase & { readonly kind: 'fault'; readonly message: string; readonly names: readonly string[] });
 
 export interface Way {

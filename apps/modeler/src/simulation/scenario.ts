@@ -1,5 +1,6 @@
-import type { CaseState, Command, Key, Variables } from '@relevo/bpmn-kernel';
-import type { Act, Place } from './protocol.js';
+import type { CaseState, Command, Fault, Key, Variables } from '@relevo/bpmn-kernel';
+import type { Values } from '@relevo/contracts';
+import type { Act, Did, Place } from './protocol.js';
 
 interface Row {
   readonly key: Key;
@@ -11,9 +12,17 @@ const find = <Found extends Row>(rows: Iterable<Found>, at: Place, elementOf: (r
   return there.find(({ key }) => key === at.key) ?? there[0] ?? null;
 };
 
-type Waits = Exclude<Act['kind'], 'start' | 'pass-time'>;
+/** Variables are set where the token stays, and it is tried again. */
+export const goOn = (fault: Pick<Fault, 'key' | 'elementKey'>, variables: Values): readonly Command[] => {
+  const { key: faultKey, elementKey: scopeKey } = fault;
+  const resolve: Command = { type: 'ResolveFault', faultKey };
+  if (Object.keys(variables).length === 0) return [resolve];
+  return [{ type: 'SetVariables', scopeKey, variables: variables as Variables, local: false }, resolve];
+};
+
+type Waits = Exclude<Did['kind'], 'start' | 'pass-time'>;
 type Commands = {
-  readonly [Kind in Waits]: (state: CaseState, act: Extract<Act, { kind: Kind }>) => readonly Command[];
+  readonly [Kind in Waits]: (state: CaseState, act: Extract<Did, { kind: Kind }>) => readonly Command[];
 };
 
 const commands: Commands = {
@@ -47,15 +56,11 @@ const commands: Commands = {
   },
   mend: ({ faults }, { at, variables }) => {
     const fault = find(faults.values(), at, ({ elementId }) => elementId);
-    if (fault === null) return [];
-    const set: Command = {
-      type: 'SetVariables',
-      scopeKey: fault.elementKey,
-      variables: variables as Variables,
-      local: false,
-    };
-    const resolve: Command = { type: 'ResolveFault', faultKey: fault.key };
-    return Object.keys(variables).length > 0 ? [set, resolve] : [resolve];
+    return fault === null ? [] : goOn(fault, variables);
+  },
+  choose: ({ faults }, { at, variables }) => {
+    const fault = find(faults.values(), at, ({ elementId }) => elementId);
+    return fault === null ? [] : goOn(fault, variables);
   },
   'set-variables': ({ instances }, { variables }) => {
     const root = [...instances.values()].find(({ parentElementKey }) => parentElementKey === null);
@@ -65,5 +70,5 @@ const commands: Commands = {
 };
 
 /** The kernel's commands for an act; none where nothing waits there (any more). */
-export const commandsOf = (state: CaseState, act: Extract<Act, { kind: Waits }>): readonly Command[] =>
+export const commandsOf = (state: CaseState, act: Exclude<Act, { kind: 'start' | 'pass-time' }>): readonly Command[] =>
   commands[act.kind](state, act as never);

@@ -17,6 +17,7 @@ import { evaluateDecision } from '@relevo/decisions';
 import { evaluate, ExpressionCache, unguarded, type EvaluationContext } from '@relevo/feel';
 import { checkSubmission, defaultForm } from '@relevo/forms';
 import { firstDue, nextFiring, parseInstant } from '@relevo/itil';
+import { Forks, type Fork, undecided, type Verdict } from './forks.js';
 import { opaqueProcess } from './opaque-process.js';
 import type { SimulatedBundle, SimulatedForm } from './simulated-bundle.js';
 
@@ -55,6 +56,8 @@ export class SimulatedServices {
   readonly #forms = new Map<Key, SimulatedForm>();
   /** Of the last key; a step back sets it back, so that the same acts give the same keys. */
   keys = 0;
+  /** Where the person decides. */
+  readonly forks: Forks;
 
   constructor(bundles: readonly SimulatedBundle[]) {
     for (const bundle of bundles) {
@@ -62,6 +65,7 @@ export class SimulatedServices {
         if (!this.#definitions.has(published.key)) this.#definitions.set(published.key, { bundle, published });
       }
     }
+    this.forks = new Forks([...this.#definitions.values()].map(({ published }) => published.definition));
   }
 
   definition(key: Key): PublishedDefinition | null {
@@ -83,7 +87,16 @@ export class SimulatedServices {
 
   evaluate(expression: Expression | FeelExpression, lookup: VariableLookup, now: Instant): Evaluation {
     if (expression.kind === 'static') return { ok: true, value: expression.value, unknown: [] };
-    return evaluate(this.#expressions.get(expression.source), this.context(now, lookup));
+    return this.forks.evaluate(expression, this.#really(lookup, now));
+  }
+
+  /** Whether the person is asked at a gateway although it has a way for that. */
+  undecided(fork: Fork, lookup: VariableLookup, now: Instant): Verdict | null {
+    return undecided(fork, this.#really(lookup, now));
+  }
+
+  #really(lookup: VariableLookup, now: Instant): (expression: FeelExpression) => Evaluation {
+    return ({ source }) => evaluate(this.#expressions.get(source), this.context(now, lookup));
   }
 
   at(now: Instant): Services {

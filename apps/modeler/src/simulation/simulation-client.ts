@@ -1,5 +1,5 @@
 import type { BundleFiles } from '@relevo/contracts';
-import type { Act, Answer, Numbered, Opening, Request } from './protocol.js';
+import type { Act, Answer, Decided, Numbered, Opening, Request } from './protocol.js';
 
 /** What the client needs of a worker; it may be ended at any moment. */
 export interface SimulationThread {
@@ -59,6 +59,10 @@ export class SimulationClient {
     return this.#queue({ kind: 'go-to', step });
   }
 
+  decide(decided: Decided): Promise<ClientAnswer> {
+    return this.#queue({ kind: 'decide', decided });
+  }
+
   repeat(request: Extract<Request, { kind: 'repeat' }>): Promise<ClientAnswer> {
     this.#opening = request.opening;
     return this.#queue(request);
@@ -76,7 +80,7 @@ export class SimulationClient {
   }
 
   async #ask(request: Request): Promise<ClientAnswer> {
-    const isLong = request.kind !== 'act' && request.kind !== 'go-to';
+    const isLong = request.kind === 'open' || request.kind === 'repeat' || request.kind === 'calls';
     const answer = await this.#send(request, isLong ? openingPatience : patience);
     if (answer === null) {
       await this.#restore();

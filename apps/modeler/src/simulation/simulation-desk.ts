@@ -16,6 +16,7 @@ export class SimulationDesk {
 
   async answer(request: Request): Promise<Answer> {
     if (request.kind === 'act') return this.#opened().act(request.act);
+    if (request.kind === 'decide') return this.#opened().decide(request.decided);
     if (request.kind === 'go-to') return this.#opened().goTo(request.step);
     if (request.kind === 'calls') return { kind: 'calls', processIds: await callsOf(request.bundles) };
     const opened = await Simulation.open(request.opening);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdir, readFile } from 'node:fs/promises';
-import type { BundleFiles, Values } from '@relevo/contracts';
-import type { Act, Answer, SimulationView, Todo } from './protocol.js';
+import type { BundleFiles } from '@relevo/contracts';
+import type { SimulationView } from './protocol.js';
 import { Simulation } from './simulation.js';
-
-const day = 86_400_000;
-const startedAt = Date.UTC(2026, 0, 5, 9);
+import { day, opened, Person, shown, startedAt } from './testing/person.js';
+import { drawn, flow } from './testing/drawn.js';
 
 const shipped = async (process: string): Promise<BundleFiles> => {
   const folder = new URL(`../../../../processes/${process}/`, import.meta.url);
@@ -14,56 +13,6 @@ const shipped = async (process: string): Promise<BundleFiles> => {
     await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder), 'utf8')])),
   );
 };
-
-const opened = async (draft: BundleFiles, called: readonly BundleFiles[] = []): Promise<Simulation> => {
-  const answer = await Simulation.open({ files: { draft, called }, startedAt, language: 'en', requester: 'You' });
-  if (!answer.ok) throw new Error(answer.answer.findings.map(({ message }) => message).join('\n'));
-  return answer.simulation;
-};
-
-const shown = (answer: Answer): SimulationView => {
-  if (answer.kind !== 'shown') throw new Error(`Expected to be shown, but: ${JSON.stringify(answer)}`);
-  return answer.view;
-};
-
-/** A person at the simulation. */
-class Person {
-  constructor(readonly simulation: Simulation) {}
-
-  start(values: Values): SimulationView {
-    const [start] = this.simulation.view().starts;
-    return this.act({
-      kind: 'start',
-      elementId: start?.elementId ?? null,
-      ticket: { title: 'Screen is dark', description: '' },
-      values,
-    });
-  }
-
-  act(act: Act): SimulationView {
-    return shown(this.simulation.act(act));
-  }
-
-  todo(name: string): Todo {
-    const todo = this.simulation.view().moment?.todo ?? [];
-    const found = todo.find((one) => one.name === name);
-    if (found === undefined)
-      throw new Error(`Expected "${name}" to do, but there is: ${todo.map((one) => one.name).join()}`);
-    return found;
-  }
-
-  complete(name: string, values: Values): SimulationView {
-    return this.act({ kind: 'complete-task', at: this.todo(name).at, values });
-  }
-
-  pass(milliseconds: number): SimulationView {
-    return this.act({ kind: 'pass-time', milliseconds });
-  }
-
-  variable(name: string): Values[string] | undefined {
-    return this.simulation.view().moment?.variables.find((one) => one.name === name)?.value;
-  }
-}
 
 const serviceDesk = async (): Promise<Person> => {
   const person = new Person(await opened(await shipped('service-desk')));
@@ -204,14 +153,6 @@ describe('the shipped incident, tried', () => {
     expect(names(person.simulation.view())).toEqual(['Diagnose']);
   });
 });
-
-const drawn = (inner: string): BundleFiles => ({
-  'drawn.bpmn': `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
-    xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t"><process id="drawn" isExecutable="true">
-    <startEvent id="s"/>${inner}</process></definitions>`,
-});
-const flow = (source: string, target: string, condition = '') =>
-  `<sequenceFlow id="${source}_${target}" sourceRef="${source}" targetRef="${target}">${condition}</sequenceFlow>`;
 
 /** A gateway that always leads back. */
 const roundAgain = (to: string): string =>

@@ -1,6 +1,7 @@
 import {
   emptyCase,
   type CaseState,
+  type Command,
   type Instant,
   type Key,
   type ProcessEvent,
@@ -11,10 +12,21 @@ import { checkSubmission } from '@relevo/forms';
 import type { FlowNode } from '@relevo/bpmn-model';
 import { CaseReader } from './case-reader.js';
 import { momentOf, pathOf, type Moment } from './moment.js';
-import type { Act, Answer, Difference, Opening, Place, SimulationView, StartView, StepView } from './protocol.js';
+import { DecidingRun } from './deciding-run.js';
+import type {
+  Act,
+  Answer,
+  Decided,
+  Difference,
+  Opening,
+  Place,
+  SimulationView,
+  StartView,
+  StepView,
+} from './protocol.js';
 import { commandsOf } from './scenario.js';
 import { readBundle, type SimulatedBundle } from './simulated-bundle.js';
-import { Refused, SimulatedRun } from './simulated-run.js';
+import { Refused } from './simulated-run.js';
 import { SimulatedServices } from './simulated-services.js';
 
 /** One act and the state after it. Never changed: going back is looking at an earlier one. */
@@ -29,7 +41,7 @@ interface Done {
   readonly act: Act;
   readonly elementId: string | null;
   readonly now: Instant;
-  readonly run: SimulatedRun;
+  readonly run: DecidingRun;
 }
 
 /** More firings within one passing of time are a mistake in the drawing. */
@@ -70,7 +82,7 @@ export class Simulation {
     this.services.keys = this.#steps.at(-1)?.keys ?? 0;
     try {
       if (act.kind === 'start') this.#start(act);
-      else if (act.kind === 'pass-time') this.#passTime(act.milliseconds);
+      else if (act.kind === 'pass-time') this.#passTime(act);
       else this.#answer(act);
       this.#current = this.#steps.length - 1;
       this.#difference = null;
@@ -87,6 +99,22 @@ export class Simulation {
   goTo(step: number): Answer {
     this.#current = Math.max(-1, Math.min(step, this.#steps.length - 1));
     return this.#shown();
+  }
+
+  /** The shown step once more, with another way taken on it; what came after it is gone. */
+  decide(decided: Decided): Answer {
+    const step = this.#steps[this.#current];
+    if (step === undefined) throw new Error('Expected a step to take another way at, but there is none.');
+    const { processId, elementId } = decided;
+    const before = (step.act.decided ?? []).filter((one) => one.processId !== processId || one.elementId !== elementId);
+    const shown = this.#current;
+    const steps = this.#steps;
+    this.#current -= 1;
+    const answer = this.act({ ...step.act, decided: [...before, decided] });
+    if (answer.kind !== 'refused') return answer;
+    this.#steps = steps;
+    this.#current = shown;
+    return answer;
   }
 
   /** Does the same again; stops where that is no longer possible, and says where it goes another way. */
@@ -164,15 +192,17 @@ export class Simulation {
       throw new Refused({ message: 'Expected a start that is drawn, but there is none. Choose another start.' });
     }
     const isPlain = node === undefined || (node.type === 'startEvent' && node.event.kind === 'none');
-    const run = this.#run();
-    run.do({
-      type: 'StartProcessInstance',
-      processInstanceKey: instanceKey,
-      definitionKey: published.key,
-      variables: this.#accepted(node, values as Variables),
-      ticket: this.#ticket(ticket),
-      ...(!isPlain && elementId !== null && { startElementId: elementId }),
-    });
+    const run = this.#run(act.decided);
+    run.do([
+      {
+        type: 'StartProcessInstance',
+        processInstanceKey: instanceKey,
+        definitionKey: published.key,
+        variables: this.#accepted(node, values as Variables),
+        ticket: this.#ticket(ticket),
+        ...(!isPlain && elementId !== null && { startElementId: elementId }),
+      },
+    ]);
     this.#keep({ act, elementId, now: this.#clock, run });
   }
 
@@ -204,13 +234,23 @@ export class Simulation {
         message: `Expected a token that waits at (${at?.elementId ?? ''}), but there is none. Step back.`,
       });
     }
-    const run = this.#run();
-    for (const command of commands) run.do(command);
+    const run = this.#run(act.decided);
+    if (act.kind === 'choose') this.#choose(act.flowIds, commands);
+    run.do(commands);
     this.#keep({ act, elementId: at?.elementId ?? null, now: this.#clock, run });
   }
 
+  /** What is chosen is the answer to the gateway's conditions. */
+  #choose(flowIds: readonly string[], commands: readonly Command[]): void {
+    for (const command of commands) {
+      const fault = command.type === 'ResolveFault' ? this.#state.faults.get(command.faultKey) : undefined;
+      const fork = fault && new CaseReader(this.#state, this.services, this.#clock).forkOf(fault);
+      if (fork) this.services.forks.decide(fork, flowIds);
+    }
+  }
+
   /** Every timer that comes due on the way fires at its own time, in order; each is a step. */
-  #passTime(milliseconds: number): void {
+  #passTime({ milliseconds, decided }: Extract<Act, { kind: 'pass-time' }>): void {
     const until = this.#clock + Math.max(0, milliseconds);
     for (let fired = 0; ; fired += 1) {
       const timer = this.#nextDue(until);
@@ -221,9 +261,9 @@ export class Simulation {
         return;
       }
       const now = Math.max(timer.dueAt, this.#clock);
-      const run = new SimulatedRun(this.#state, this.services, now);
-      run.do({ type: 'FireTimer', timerKey: timer.key, dueAt: timer.dueAt });
-      const act: Act = { kind: 'pass-time', milliseconds: now - this.#clock };
+      const run = this.#run(decided, now);
+      run.do([{ type: 'FireTimer', timerKey: timer.key, dueAt: timer.dueAt }]);
+      const act: Act = { kind: 'pass-time', milliseconds: now - this.#clock, ...(decided && { decided }) };
       this.#keep({ act, elementId: timer.targetElementId, now, run });
     }
     if (until === this.#clock) return;
@@ -237,15 +277,16 @@ export class Simulation {
     return due.toSorted((a, b) => a.dueAt - b.dueAt || Number(a.key) - Number(b.key))[0];
   }
 
-  #run(): SimulatedRun {
-    return new SimulatedRun(this.#state, this.services, this.#clock);
+  #run(decided: Act['decided'] = undefined, now = this.#clock): DecidingRun {
+    return new DecidingRun(this.services, { state: this.#state, now, decided });
   }
 
   #keep({ act, elementId, now, run }: Done): void {
     const { state, events } = run;
     const place = events.find((event) => 'elementId' in event && event.elementId === elementId);
     const key = place !== undefined && 'processInstanceKey' in place ? place.processInstanceKey : instanceKey;
-    const name = elementId === null ? '' : new CaseReader(state, this.services).nameOf(key ?? instanceKey, elementId);
+    const name =
+      elementId === null ? '' : new CaseReader(state, this.services, now).nameOf(key ?? instanceKey, elementId);
     this.#steps.push({ act, elementId, name, now, state, events, keys: this.services.keys, tooManyTimers: false });
   }
 
@@ -255,13 +296,16 @@ export class Simulation {
   }
 
   #now(): readonly string[] {
-    const reader = new CaseReader(this.#state, this.services);
+    const reader = new CaseReader(this.#state, this.services, this.#clock);
     return reader.elements().map(({ processInstanceKey, elementId }) => reader.nameOf(processInstanceKey, elementId));
   }
 
   #stepView({ act, name, elementId, now, state }: Step, index: number): StepView {
     const isOver = [...state.instances.values()].every(({ state: own }) => own !== 'active');
-    const tone = state.faults.size > 0 ? 'fault' : isOver ? 'end' : act.kind === 'pass-time' ? 'time' : 'plain';
+    const reader = new CaseReader(state, this.services, now);
+    const stuck = [...state.faults.values()].map((fault) => reader.isAsked(fault));
+    const own = act.kind === 'pass-time' ? 'time' : 'plain';
+    const tone = stuck.includes(false) ? 'fault' : stuck.includes(true) ? 'choice' : isOver ? 'end' : own;
     return { act, at: now, name, elementId, tone, flows: this.#flows(index) };
   }
 }

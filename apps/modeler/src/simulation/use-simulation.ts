@@ -2,7 +2,7 @@ import type { BundleFiles } from '@relevo/contracts';
 import { useLanguage, usePerson } from '@relevo/web';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { calledFiles } from './called-files.js';
-import type { Act, FileFinding, Opening, SimulationView } from './protocol.js';
+import type { Act, Decided, FileFinding, Opening, SimulationView } from './protocol.js';
 import { SimulationClient, type ClientAnswer } from './simulation-client.js';
 
 export type Trouble =
@@ -74,6 +74,7 @@ export const useSimulation = (files: BundleFiles, onScenario: (scenario: Scenari
     };
     return {
       act: (act: Act) => ask((client) => client.act(act)),
+      decide: (decided: Decided) => ask((client) => client.decide(decided)),
       goTo: (step: number) => ask((client) => client.goTo(step)),
       startOver: () => ask((client, opening) => client.open(opening)),
       repeat: ({ acts, flows }: Scenario) =>
@@ -84,4 +85,4 @@ export const useSimulation = (files: BundleFiles, onScenario: (scenario: Scenari
   return { view, findings, trouble, busy, ...doors };
 };
 
-export type Doors = Pick<ReturnType<typeof useSimulation>, 'act' | 'goTo' | 'startOver' | 'repeat' | 'busy'>;
+export type Doors = Pick<ReturnType<typeof useSimulation>, 'act' | 'decide' | 'goTo' | 'startOver' | 'repeat' | 'busy'>;

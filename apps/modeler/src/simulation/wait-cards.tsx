@@ -1,6 +1,7 @@
 import { Autocomplete, Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words.js';
+import { ChoiceCard } from './choice-card.js';
 import type { Todo } from './protocol.js';
 import classes from './simulation.module.css';
 import type { Doors } from './use-simulation.js';
@@ -106,34 +107,6 @@ const Condition = ({ todo, doors }: CardProps<'condition'>) => {
   );
 };
 
-const Choice = ({ todo, doors }: CardProps<'choice'>) => {
-  const t = useWords();
-  return (
-    <>
-      <p>{t('simulation.choice.question')}</p>
-      <div className={classes.buttons}>
-        {todo.ways.map(({ flowId, label, variables }) => (
-          <Button
-            key={flowId}
-            variant="default"
-            disabled={doors.busy}
-            title={Object.entries(variables)
-              .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
-              .join(', ')}
-            onClick={() => void doors.act({ kind: 'mend', at: todo.at, variables })}
-          >
-            {label}
-          </Button>
-        ))}
-      </div>
-      <details>
-        <summary>{t('simulation.choice.why')}</summary>
-        <p>{todo.message}</p>
-      </details>
-    </>
-  );
-};
-
 const Fault = ({ todo, doors }: CardProps<'fault'>) => {
   const t = useWords();
   return (
@@ -157,7 +130,7 @@ const cards: { readonly [Kind in Exclude<Todo['kind'], 'task'>]: (props: CardPro
   message: Message,
   signal: Signal,
   condition: Condition,
-  choice: Choice,
+  choice: ChoiceCard,
   fault: Fault,
 };
 

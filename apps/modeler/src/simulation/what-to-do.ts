@@ -4,7 +4,7 @@ import type { FormLanguage } from '@relevo/forms';
 import { variableNames } from '@relevo/forms';
 import type { Values } from '@relevo/contracts';
 import { CaseReader } from './case-reader.js';
-import { waysOut } from './gateway-ways.js';
+import type { Fork } from './forks.js';
 import { stoodFor } from './opaque-process.js';
 import type { DueTimer, Todo } from './protocol.js';
 import { defaultFormOf, type SimulatedServices } from './simulated-services.js';
@@ -15,7 +15,6 @@ interface Waiting {
   readonly processInstanceKey: Job['processInstanceKey'];
 }
 
-const gateways = new Set(['exclusiveGateway', 'inclusiveGateway', 'complexGateway']);
 const decidable = new Set(['condition-not-boolean', 'no-flow-taken']);
 
 /** Everything that the shown moment waits for, in the words of the diagram. */
@@ -141,14 +140,28 @@ export class WhatToDo {
 
   /** A gateway that could not decide is a choice; everything else says what is wrong. */
   #fault(fault: Fault): Todo {
-    const node = this.reader.node(fault.processInstanceKey, fault.elementId);
-    const definition = this.reader.definitionOf(fault.processInstanceKey);
-    const common = { ...this.#at(fault), message: fault.message };
-    if (node && definition && gateways.has(node.type) && decidable.has(fault.code)) {
-      const ways = waysOut(node, definition);
-      if (ways.length > 0) return { kind: 'choice', ...common, ways };
-    }
+    const common = this.#at(fault);
+    const { message } = fault;
+    const fork = decidable.has(fault.code) ? this.reader.forkOf(fault) : null;
+    if (fork !== null) return { ...common, ...this.#choice(fault, fork) };
     const named = /variables? ((?:"[^"]+"(?:, )?)+) (?:is|are) not known/.exec(fault.message)?.[1] ?? '';
-    return { kind: 'fault', ...common, names: [...named.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? '') };
+    return {
+      kind: 'fault',
+      ...common,
+      message,
+      names: [...named.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? ''),
+    };
+  }
+
+  #choice(fault: Fault, { ways, several }: Fork) {
+    const verdict = this.reader.undecided(fault);
+    return {
+      kind: 'choice' as const,
+      message: verdict === null ? fault.message : null,
+      unknown: verdict?.unknown ?? [],
+      otherwise: verdict?.otherwise ?? null,
+      several,
+      ways,
+    };
   }
 }

@@ -51,7 +51,21 @@ export const simulation = {
   message: { question: 'Waits for the message “{{name}}”', key: 'for {{key}}', act: '{{name}} arrives' },
   signal: { question: 'Waits for the signal “{{name}}”', act: '{{name}} is given' },
   condition: { question: 'Waits until this holds: {{expression}}', act: 'Set it' },
-  choice: { question: 'It cannot decide by itself. Which way?', why: 'Why?' },
+  choice: {
+    question: 'It cannot decide by itself. Which way?',
+    why: 'Why?',
+    unset: 'You decide here: nothing has set {{names}} yet. Which way?',
+    usual: 'In a real ticket it would now go “{{way}}”.',
+    go: 'Take these ways',
+    onlyWay: 'Only “{{way}}”',
+  },
+  taken: {
+    title: 'Decided on the way here',
+    byItself: 'At “{{name}}” it took {{way}}.',
+    byYou: 'At “{{name}}” you took {{way}}.',
+    quoted: '“{{label}}”',
+    whatIf: 'What if “{{way}}”?',
+  },
   fault: { question: 'It is stuck here', act: 'Set it and go on', plain: 'Go on' },
   time: {
     title: 'Time',

@@ -51,7 +51,21 @@ export const simulation = {
   message: { question: 'Espera el mensaje «{{name}}»', key: 'para {{key}}', act: 'Llega {{name}}' },
   signal: { question: 'Espera la señal «{{name}}»', act: 'Se da {{name}}' },
   condition: { question: 'Espera hasta que se cumpla: {{expression}}', act: 'Ponerlo' },
-  choice: { question: 'No puede decidir por sí solo. ¿Por dónde?', why: '¿Por qué?' },
+  choice: {
+    question: 'No puede decidir por sí solo. ¿Por dónde?',
+    why: '¿Por qué?',
+    unset: 'Aquí decides tú: todavía nada ha puesto {{names}}. ¿Por dónde?',
+    usual: 'En un ticket real iría ahora por «{{way}}».',
+    go: 'Ir por aquí',
+    onlyWay: 'Solo «{{way}}»',
+  },
+  taken: {
+    title: 'Decidido por el camino',
+    byItself: 'En «{{name}}» ha ido por {{way}}.',
+    byYou: 'En «{{name}}» has ido por {{way}}.',
+    quoted: '«{{label}}»',
+    whatIf: '¿Y si «{{way}}»?',
+  },
   fault: { question: 'Aquí se ha atascado', act: 'Ponerlo y seguir', plain: 'Seguir' },
   time: {
     title: 'Tiempo',
