@@ -2,42 +2,13 @@ import type { Draft } from '@relevo/contracts';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Locator, Page, Request } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
-import { ProcessOwner } from './process-owner.js';
+import { Tryer } from './tryer.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-
-/** A process owner who tries a draft. */
-class Tryer extends ProcessOwner {
-  async try(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Try', exact: true }).click();
-    await this.page.getByText('Nothing real is touched').waitFor();
-  }
-
-  card(name: string): Locator {
-    return this.page.getByRole('region', { name, exact: true });
-  }
-
-  async press(card: string, button: string): Promise<void> {
-    await this.card(card).getByRole('button', { name: button, exact: true }).click();
-  }
-
-  steps(): Locator {
-    return this.page.getByRole('navigation', { name: 'Steps so far' }).getByRole('listitem');
-  }
-
-  /** Somebody asks, with the real form. */
-  async report(title: string): Promise<void> {
-    const start = this.card('Somebody asks');
-    await start.getByLabel('What happened?').fill(title);
-    await start.getByText('Only me').click();
-    await start.getByRole('button', { name: 'Start' }).click();
-    await this.steps().first().waitFor();
-  }
-}
 
 const seriousOn = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe);
