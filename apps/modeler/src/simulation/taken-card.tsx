@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useLanguage } from '@relevo/web';
 import { useWords } from '../words.js';
 import type { TakenWay } from './protocol.js';
-import classes from './simulation.module.css';
+import classes from './choices.module.css';
 import type { Doors } from './use-simulation.js';
 
 interface TakenCardProps {
@@ -21,7 +21,7 @@ const TakenLine = ({ one, doors }: { readonly one: TakenWay; readonly doors: Doo
         {t(byPerson ? 'simulation.taken.byYou' : 'simulation.taken.byItself', { name, way })}
         {inside !== null && ` · ${t('simulation.inside', { process: inside })}`}
       </span>
-      <span className={classes.buttons}>
+      <span className={classes.others}>
         {others.map(({ flowId, label, variables }) => (
           <Button
             key={flowId}
