@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '@relevo/bpmn-model';
+import { Companions } from './companions.js';
 import { Conditions, variablesSetBy } from './conditions.js';
 import { Doubts } from './doubts.js';
 import { Exploration, wayTo } from './exploration.js';
@@ -42,7 +43,9 @@ class Check {
   }
 
   report(): SoundnessReport {
-    for (const net of scopesOf(this.definition)) this.#explore(net);
+    const nets = scopesOf(this.definition);
+    this.#exploreAll(nets);
+    if (this.#areOvertaken(nets)) this.#exploreAll(nets);
     const inScopes = this.#explored.flatMap((explored) => this.#inScope(explored));
     const findings = [...inScopes, ...nobodyMay(this.definition, this.options.groups).map((one) => this.#rated(one))];
     return {
@@ -51,6 +54,20 @@ class Check {
         .filter(({ exploration }) => !exploration.complete)
         .map(({ net, exploration }) => ({ scope: net.id, states: exploration.states.length })),
     };
+  }
+
+  #exploreAll(nets: readonly ScopeNet[]): void {
+    this.#explored.length = 0;
+    for (const net of nets) this.#explore(net);
+  }
+
+  /** What runs beside a scope may set what it decides by. */
+  #areOvertaken(nets: readonly ScopeNet[]): boolean {
+    if (this.#conditions.kept.size === 0) return false;
+    const companions = new Companions(this.definition, this.#explored);
+    const told = this.options.variablesSetBy ?? (() => undefined);
+    const overtaken = nets.filter(({ id }) => this.#conditions.overtake(id, companions.setBeside(id, told)));
+    return overtaken.length > 0;
   }
 
   #explore(net: ScopeNet): void {

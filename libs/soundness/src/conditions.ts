@@ -88,6 +88,7 @@ const neverKept = 'ticket';
 export class Conditions {
   readonly #byFlow = new Map<string, Statement>();
   readonly #kept = new Map<string, Statement>();
+  readonly #overtaken = new Map<string, readonly string[] | undefined>();
 
   constructor(definition: ProcessDefinition) {
     const askers = new Map<string, Set<string>>();
@@ -110,6 +111,21 @@ export class Conditions {
     return this.#kept;
   }
 
+  /** While that scope runs, something beside it may set these; undefined: any. Answers whether that matters. */
+  overtake(scope: string, variables: readonly string[] | undefined): boolean {
+    const before = [...this.#kept.keys()].filter((key) => this.isKept(key, scope)).length;
+    this.#overtaken.set(scope, variables);
+    return [...this.#kept.keys()].filter((key) => this.isKept(key, scope)).length < before;
+  }
+
+  /** What was decided holds in that scope until a step there sets it. */
+  isKept(key: string, scope: string): boolean {
+    const statement = this.#kept.get(key);
+    if (!statement || !this.#overtaken.has(scope)) return statement !== undefined;
+    const variables = this.#overtaken.get(scope);
+    return variables !== undefined && !statement.variables.some((name) => variables.includes(name));
+  }
+
   statementOf(flow: SequenceFlow): Statement | undefined {
     return this.#byFlow.get(flow.id);
   }
@@ -121,8 +137,8 @@ export class Conditions {
   }
 
   /** Only what another gateway may ask for again: more would be more states. */
-  keep(facts: Facts): Facts {
-    return new Map([...facts].filter(([key]) => this.#kept.has(key)));
+  keep(facts: Facts, scope: string): Facts {
+    return new Map([...facts].filter(([key]) => this.isKept(key, scope)));
   }
 }
 

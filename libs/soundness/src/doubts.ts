@@ -72,12 +72,14 @@ export class Doubts {
   #depend(one: Decision, other: Decision): boolean {
     const [left, right] = one.gateway === other.gateway ? [one.taken, other.taken] : [one.asked, other.asked];
     const isSeen = one.scope === other.scope;
-    return left.some((a) => right.some((b) => !(isSeen && this.#isExact(a, b)) && this.#isRelated(a, b)));
+    return left.some((a) =>
+      right.some((b) => !(isSeen && this.#isExact(a, b, one.scope ?? '')) && this.#isRelated(a, b)),
+    );
   }
 
   /** The exploration took them together. */
-  #isExact(one: Statement, other: Statement): boolean {
-    if (!this.conditions.kept.has(one.key) || !this.conditions.kept.has(other.key)) return false;
+  #isExact(one: Statement, other: Statement, scope: string): boolean {
+    if (!this.conditions.isKept(one.key, scope) || !this.conditions.isKept(other.key, scope)) return false;
     if (one.key === other.key) return true;
     return one.comparison !== undefined && one.comparison.variable === other.comparison?.variable;
   }

@@ -38,7 +38,9 @@ export class WaysOut {
     const taken = this.#possible(node);
     const ways = taken.flatMap(({ flows, said }) => {
       const known = assume(facts, said);
-      return known === null ? [] : [{ flows, facts: known === facts ? facts : this.conditions.keep(known) }];
+      return known === null
+        ? []
+        : [{ flows, facts: known === facts ? facts : this.conditions.keep(known, this.net.id) }];
     });
     return ways.map(({ flows, facts: known }) => ({
       flows,
