@@ -51,6 +51,12 @@ describe('a flow that gets stuck, while drawing', () => {
       expect.stringMatching(/^if it is “(Not r|R)ound”$/),
     ]);
 
+    const palette = await page.locator('.djs-palette').boundingBox();
+    for (const number of await page.locator('.r-path-number').all()) {
+      const { x = 0 } = (await number.boundingBox()) ?? {};
+      expect(x).toBeGreaterThan((palette?.x ?? 0) + (palette?.width ?? 0));
+    }
+
     await owner.publish('It would get stuck');
     await owner
       .problems()

@@ -1,4 +1,5 @@
-import type { Canvas, DiagramElement, Overlays } from '../../editor/services.js';
+import { bringIntoView } from '../../editor/look/fit-diagram.js';
+import type { Box, Canvas, DiagramElement, Overlays } from '../../editor/services.js';
 import type { ProblemFixes } from '../fixes/problem-fixes.js';
 import type { Problem } from '../problem.js';
 
@@ -51,10 +52,24 @@ const choiceIn = (taken: Connection, words: PathWords): string => {
   return isDefault ? words.otherwise : words.thisWay;
 };
 
+/** Numbers stand below the steps, answers above the arrows. */
+const around = 30;
+
+/** All steps of the way, with what is written at them. */
+const boxOf = (drawn: readonly DiagramElement[]): Box | null => {
+  const steps = drawn.filter(({ type }) => type !== 'bpmn:SequenceFlow');
+  if (steps.length === 0) return null;
+  const [x, y] = [Math.min(...steps.map((step) => step.x)) - around, Math.min(...steps.map((step) => step.y)) - around];
+  const right = Math.max(...steps.map((step) => step.x + step.width)) + around;
+  const bottom = Math.max(...steps.map((step) => step.y + step.height)) + around;
+  return { x, y, width: right - x, height: bottom - y };
+};
+
 /** How a ticket comes to what is wrong: the arrows and steps in order, and the answers that it takes. */
 export class ProblemPath {
   static readonly $inject = ['canvas', 'overlays', 'problemFixes'];
   #marked: readonly string[] = [];
+  #viewed: string | null = null;
 
   constructor(
     private readonly canvas: Canvas,
@@ -62,14 +77,19 @@ export class ProblemPath {
     private readonly fixes: ProblemFixes,
   ) {}
 
-  show({ path = [], choices = [] }: Problem, words: PathWords): void {
+  show({ key, path = [], choices = [] }: Problem, words: PathWords): void {
     this.clear();
     const drawn = path.flatMap((id) => this.fixes.drawn(id) ?? []);
     for (const { id } of drawn) this.canvas.addMarker(id, marker);
     this.#marked = drawn.map(({ id }) => id);
+    // Numbers lie over answers.
+    for (const { flowId } of choices) this.#sayChoice(flowId, words);
     for (const [id, places] of placesOf(drawn))
       this.#add(id, note('r-path-number', places.join(', ')), { bottom: 10, left: -10 });
-    for (const { flowId } of choices) this.#sayChoice(flowId, words);
+    const box = boxOf(drawn);
+    // Once: whoever works on it meanwhile keeps the view.
+    if (key !== this.#viewed && box !== null) bringIntoView(this.canvas, box);
+    this.#viewed = key;
   }
 
   clear(): void {
