@@ -42,7 +42,7 @@ export const RestoreDialog = ({ draft, copy, onTake, onDiscard }: RestoreDialogP
           <Button variant="default" onClick={onDiscard}>
             {t('restore.discard')}
           </Button>
-          <Button onClick={overtaken ? asOwn : onTake} loading={own.isPending}>
+          <Button data-autofocus onClick={overtaken ? asOwn : onTake} loading={own.isPending}>
             {overtaken ? t('conflict.keepMine') : t('restore.take')}
           </Button>
         </div>

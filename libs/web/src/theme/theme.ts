@@ -50,9 +50,11 @@ const darkGray: MantineColorsTuple = [
 
 const font = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
 
-/** The accent is light in the dark theme: what stands on it must turn dark with it. */
+/** The accent is light in the dark theme: what stands on it must turn dark with it. Red words keep their contrast on a red ground. */
 const variantColors: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
+  if (input.color === 'red' && input.variant !== 'filled')
+    return { ...resolved, color: 'var(--r-danger)', hover: 'var(--r-danger-soft)' };
   const accented = input.color === undefined || input.color === 'accent';
   if (input.variant !== 'filled' || !accented) return resolved;
   return {
@@ -91,7 +93,8 @@ export const theme = createTheme({
     // a dialog's header is not the page's
     Modal: { defaultProps: { transitionProps: { duration: 120 }, attributes: { header: { role: 'presentation' } } } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: { header: { role: 'presentation' } } } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    // the placeholder is a focusable child that is no item, which a `menu` may not have (ARIA 1.2)
+    Menu: { defaultProps: { transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { transitionProps: { duration: 100 } } },
   },
 });

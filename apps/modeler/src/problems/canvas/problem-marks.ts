@@ -31,8 +31,10 @@ const badge = (problems: readonly Problem[], { label }: MarkWords): HTMLButtonEl
   button.type = 'button';
   button.className = 'r-finding-badge';
   button.dataset['severity'] = problems[0]?.severity ?? 'hint';
-  button.textContent = problems.length > 1 ? String(problems.length) : '!';
-  button.setAttribute('aria-label', label(problems));
+  const many = problems.length > 1;
+  button.textContent = many ? String(problems.length) : '!';
+  // what is seen is part of what is heard (WCAG 2.5.3)
+  button.setAttribute('aria-label', many ? `${problems.length}: ${label(problems)}` : label(problems));
   return button;
 };
 
