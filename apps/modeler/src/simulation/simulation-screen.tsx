@@ -7,7 +7,7 @@ import { diagramOf } from '../files/bundle.js';
 import { InTopBar } from '../frame/top-slot.js';
 import { useWords } from '../words.js';
 import { NowPanel } from './now-panel.js';
-import type { FileFinding, MomentView } from './protocol.js';
+import type { FileFinding, SimulationView } from './protocol.js';
 import classes from './simulation.module.css';
 import { TimeLine } from './time-line.js';
 import { UnfitPanel } from './unfit-panel.js';
@@ -26,10 +26,22 @@ export interface SimulationScreenProps {
   readonly onShow: (finding: FileFinding) => void;
 }
 
-const marksOf = (moment: MomentView | null): DiagramMarks =>
-  moment === null
-    ? noMarks
-    : { tokens: gatherBeads(moment.tokens), path: moment.path, visits: moment.visits, focus: moment.focus };
+/** Where one stood before; -1 before the start. Steps back are no journey: tokens do not go against their arrows. */
+const journeyOf = ({ steps, current }: SimulationView, before: number): readonly string[] =>
+  current < before ? [] : steps.slice(Math.min(before + 1, current), current + 1).flatMap(({ flows }) => flows);
+
+const useMarks = (view: SimulationView | null): DiagramMarks => {
+  const before = useRef(-1);
+  const marks = useMemo((): DiagramMarks => {
+    if (view === null || view.moment === null) return noMarks;
+    const { tokens, path, visits, focus } = view.moment;
+    return { tokens: gatherBeads(tokens), path, visits, focus, journey: journeyOf(view, before.current) };
+  }, [view]);
+  useEffect(() => {
+    before.current = view?.current ?? -1;
+  }, [view]);
+  return marks;
+};
 
 const typing = 'input, textarea, select, [contenteditable="true"], [aria-expanded="true"], .fjs-select-display';
 
@@ -86,7 +98,7 @@ export const SimulationScreen = (props: SimulationScreenProps) => {
   // What was walked before this time: it must not change while somebody walks anew.
   const scenario = useRef(props.scenario);
   const moment = view?.moment ?? null;
-  const marks = useMemo(() => marksOf(moment), [moment]);
+  const marks = useMarks(view);
   useEscape(onLeave);
   return (
     <div className={classes.screen}>

@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { TokenJourney, type Leg, type Point } from './token-journey.js';
 import { noMarks, type DiagramBead, type DiagramMarks } from './diagram-marks.js';
 
 interface Shape {
@@ -8,6 +9,10 @@ interface Shape {
   readonly width: number;
   readonly height: number;
   readonly businessObject: { readonly name?: string };
+  /** Of an arrow. */
+  readonly waypoints?: readonly Point[];
+  readonly source?: { readonly id: string };
+  readonly target?: { readonly id: string };
 }
 
 interface Canvas {
@@ -75,6 +80,12 @@ export class DiagramCanvas {
   readonly #marked: [string, string][] = [];
 
   #marks: DiagramMarks = noMarks;
+  /** Tokens on their way; null: every one rests. */
+  #moving: {
+    readonly frame: number;
+    readonly points: readonly Point[];
+    readonly resting: DiagramMarks['tokens'];
+  } | null = null;
   /** Too small to read as a whole: shows where the tokens are and goes with them. */
   #follows: boolean;
 
@@ -130,7 +141,10 @@ export class DiagramCanvas {
 
   mark(marks: DiagramMarks): void {
     this.#clear();
+    this.#rest();
+    const before = this.#marks.tokens;
     this.#marks = marks;
+    this.#travel(marks, before);
     for (const flow of new Set(marks.path)) this.#mark(flow, 'r-taken');
     for (const id of Object.keys(marks.visits)) this.#mark(id, 'r-visited');
     for (const token of marks.tokens) this.#mark(token.elementId, 'r-here');
@@ -140,7 +154,35 @@ export class DiagramCanvas {
   }
 
   destroy(): void {
+    this.#rest();
     this.#viewer.destroy();
+  }
+
+  /** Tokens are seen to come along the arrows, where the person does not mind things that move. */
+  #travel({ journey = [], tokens }: DiagramMarks, before: DiagramMarks['tokens']): void {
+    const legs = journey.flatMap((id) => this.#legOf(id));
+    if (legs.length === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const travelling = new TokenJourney(legs);
+    const resting = tokens.filter(({ elementId }) => before.some((bead) => bead.elementId === elementId));
+    const began = performance.now();
+    const move = (now: number): void => {
+      const elapsed = Math.max(0, now - began);
+      if (elapsed >= travelling.duration) this.#moving = null;
+      else this.#moving = { frame: requestAnimationFrame(move), points: travelling.at(elapsed), resting };
+      this.#draw();
+    };
+    this.#moving = { frame: requestAnimationFrame(move), points: travelling.at(0), resting };
+  }
+
+  #rest(): void {
+    if (this.#moving !== null) cancelAnimationFrame(this.#moving.frame);
+    this.#moving = null;
+  }
+
+  #legOf(flowId: string): readonly Leg[] {
+    const { waypoints, source, target } = this.#viewer.get('elementRegistry').get(flowId) ?? {};
+    if (waypoints === undefined || source === undefined || target === undefined) return [];
+    return [{ from: source.id, to: target.id, points: waypoints }];
   }
 
   /** Beads keep their size on the screen, however far away one looks. */
@@ -152,10 +194,19 @@ export class DiagramCanvas {
     layer.replaceChildren();
     for (const [id, count] of Object.entries(this.#marks.visits)) this.#drawVisits(layer, { id, count, enlarged });
     const beside = new Map<string, number>();
-    for (const bead of this.#marks.tokens) {
+    for (const bead of this.#moving?.resting ?? this.#marks.tokens) {
       const place = beside.get(bead.elementId) ?? 0;
       beside.set(bead.elementId, place + 1);
       this.#drawBead(layer, { bead, place, enlarged });
+    }
+    for (const { x, y } of this.#moving?.points ?? []) {
+      const group = svg(
+        'g',
+        { class: 'r-bead r-travels', transform: `translate(${x} ${y}) scale(${enlarged})` },
+        layer,
+      );
+      svg('circle', { r: beadRadius, class: 'r-bead-ring' }, group);
+      svg('circle', { r: beadRadius - 3, class: 'r-bead-body' }, group);
     }
   }
 

@@ -7,6 +7,8 @@ export interface DiagramMarks {
   readonly visits: Readonly<Record<string, number>>;
   /** What the shown moment is about. */
   readonly focus: string | null;
+  /** Sequence flows that the tokens came along just now, in order: they are seen to move. Absent: they are there. */
+  readonly journey?: readonly string[];
 }
 
 export interface DiagramBead {
