@@ -107,6 +107,21 @@ describe('a draft tried in the browser', () => {
     await owner.page.keyboard.press('Escape');
   });
 
+  it('shows tokens under way along the arrows, and nothing that moves to whom that disturbs', async () => {
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      await owner.page.emulateMedia({ reducedMotion });
+      await owner.try();
+      const places = await owner.watchTokens();
+      await owner.report('Screen is dark');
+      await owner.card('Attend the report').waitFor();
+      await owner.page.locator('.r-bead').waitFor();
+      if (reducedMotion === 'reduce') expect(await places()).toEqual([]);
+      else expect(new Set(await places()).size).toBeGreaterThan(1);
+      await owner.page.locator('.r-travels').waitFor({ state: 'detached' });
+      await owner.page.keyboard.press('Escape');
+    }
+  });
+
   it('stops what does not end, and stands where it stood', async () => {
     const endless = '=count(for x in 1..100000 return count(for y in 1..100000 return x * y)) &gt; 1';
     await owner.open(await begin('service-desk', (xml) => xml.replace('=solutionKnown = true', endless)));

@@ -20,6 +20,21 @@ export class Tryer extends ProcessOwner {
     return this.page.getByRole('navigation', { name: 'Steps so far' }).getByRole('listitem');
   }
 
+  /** From now on notes where tokens are seen under way; tells the places when asked. */
+  async watchTokens(): Promise<() => Promise<readonly string[]>> {
+    const noted = await this.page.evaluateHandle(() => {
+      const places: string[] = [];
+      const look = (): void => {
+        for (const token of document.querySelectorAll('.r-travels')) {
+          places.push(token.getAttribute('transform') ?? '');
+        }
+      };
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+      return places;
+    });
+    return () => noted.jsonValue();
+  }
+
   /** Somebody asks, with the real form. */
   async report(title: string): Promise<void> {
     const start = this.card('Somebody asks');
