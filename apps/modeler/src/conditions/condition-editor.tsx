@@ -7,9 +7,9 @@ import { comparisonsFor, firstValue, isComplete, keptValue } from './comparisons
 import { type Comparison, type Condition, isField, type Row } from './condition.js';
 import type { ConditionWords } from './condition-words.js';
 import './condition-editor.css';
-import { readCondition } from './read-condition.js';
+import { readWritten } from './read-condition.js';
 import { ValueInput } from './value-input.js';
-import { writeCondition } from './write-condition.js';
+import { rewriteCondition } from './write-condition.js';
 
 export interface ConditionEditorProps {
   /** Of the panel's entry. */
@@ -220,20 +220,20 @@ export const RawFeel = ({ id, element, expression, variables, words, label, onCh
 /** Lines of field, comparison and value; beside them the same as FEEL. What lines cannot say stays FEEL, untouched. */
 export const ConditionEditor = (props: ConditionEditorProps) => {
   const { expression, words, onChange } = props;
-  const read = readCondition(expression);
+  const before = useMemo(() => readWritten(expression), [expression]);
+  const read = before?.condition ?? null;
   const [shown, setShown] = useState<Condition>(read ?? { join: 'all', rows: [] });
   const [written, setWritten] = useState(expression);
   const [isRaw, setRaw] = useState(read === null);
   useEffect(() => {
     if (expression === written) return;
     setWritten(expression);
-    const outside = readCondition(expression);
-    if (outside !== null) setShown(outside);
-  }, [expression, written]);
+    if (read !== null) setShown(read);
+  }, [expression, written, read]);
   const put = (condition: Condition): void => {
     setShown(condition);
     // A line that is still being filled in is kept here alone.
-    const next = writeCondition({ ...condition, rows: condition.rows.filter(isComplete) });
+    const next = rewriteCondition({ ...condition, rows: condition.rows.filter(isComplete) }, before);
     setWritten(next);
     if (next !== expression) onChange(next);
   };

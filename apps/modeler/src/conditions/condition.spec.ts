@@ -3,8 +3,8 @@ import { compileExpression, evaluate, unguarded } from '@relevo/feel';
 import fc from 'fast-check';
 import type { Comparison, Condition, Row, Value } from './condition.js';
 import { isField } from './condition.js';
-import { readCondition } from './read-condition.js';
-import { writeCondition } from './write-condition.js';
+import { readCondition, readWritten } from './read-condition.js';
+import { rewriteCondition, writeCondition } from './write-condition.js';
 
 const today = '2026-03-15';
 const now = Date.parse(`${today}T12:00:00Z`);
@@ -162,6 +162,55 @@ describe('a condition built by choosing', () => {
     );
   });
 
+  it('is a plain yes or no where nothing was filled in, and where the variable does not exist', () => {
+    fc.assert(
+      fc.property(said, fc.constantFrom<unknown>(null, '', undefined), (each, held) => {
+        // Forms leave an empty text in fields for texts and days, and null in others.
+        const nothing = ({ value }: Row): unknown =>
+          value?.kind === 'number' || value?.kind === 'yes-no' ? null : held;
+        const variables = variablesOf(each.cases.map((one) => ({ ...one, held: nothing(one.row) })));
+        const source = writeCondition(conditionOf(each)).slice(1);
+        const lookup = (of: string): unknown => variables.get(of);
+        const result = evaluate(compileExpression(source), { lookup, now, zone: 'UTC', guard: unguarded });
+        expect(result).toMatchObject({ ok: true, value: expect.any(Boolean) });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each<[Comparison, Value, boolean]>([
+    ['less', { kind: 'number', number: 3 }, false],
+    ['at-least', { kind: 'date', date: today }, false],
+    ['more', { kind: 'today' }, false],
+    ['contains', { kind: 'text', text: 'x' }, false],
+    ['contains-not', { kind: 'text', text: 'x' }, true],
+    ['has', { kind: 'text', text: 'x' }, false],
+    ['has-not', { kind: 'text', text: 'x' }, true],
+  ])('of an empty field "%s" is decided', (comparison, value, holds) => {
+    const source = writeCondition({ join: 'all', rows: [{ field: 'amount', comparison, value }] }).slice(1);
+    const result = evaluate(compileExpression(source), { lookup: () => null, now, zone: 'UTC', guard: unguarded });
+    expect(result).toMatchObject({ ok: true, value: holds });
+  });
+
+  const byHand = ['=works', '= (works = true) ', '=3 < amount', '=a and (b and not(c))', '=day in ("mon", "tue")'];
+
+  it.each(byHand)('leaves %s to the letter while nobody changes it', (written) => {
+    const before = readWritten(written);
+    expect(rewriteCondition(before?.condition ?? { join: 'all', rows: [] }, before)).toBe(written);
+  });
+
+  it.each([
+    ['=works', '=works and d = "x"'],
+    ['=3 < amount', '=3 < amount and d = "x"'],
+    ['=day in ("mon", "tue")', '=(day in ("mon", "tue")) and d = "x"'],
+    ['=a and (b and not(c))', '=a and b and not(c) and d = "x"'],
+  ])('leaves the lines of %s that nobody touched', (written, then) => {
+    const before = readWritten(written);
+    const added: Row = { field: 'd', comparison: 'is', value: { kind: 'text', text: 'x' } };
+    const rows = [...(before?.condition.rows ?? []), added];
+    expect(rewriteCondition({ join: 'all', rows }, before)).toBe(then);
+  });
+
   const yes = (of: string, is = true): Row => ({ field: of, comparison: 'is', value: { kind: 'yes-no', yes: is } });
 
   it.each<[string, Condition]>([
@@ -184,6 +233,16 @@ describe('a condition built by choosing', () => {
     [
       '=date(day) = @"2026-01-02"',
       { join: 'all', rows: [{ field: 'day', comparison: 'is', value: { kind: 'date', date: '2026-01-02' } }] },
+    ],
+    [
+      '=amount < 3 and contains(text, "x")',
+      {
+        join: 'all',
+        rows: [
+          { field: 'amount', comparison: 'less', value: { kind: 'number', number: 3 } },
+          { field: 'text', comparison: 'contains', value: { kind: 'text', text: 'x' } },
+        ],
+      },
     ],
     ['', { join: 'all', rows: [] }],
   ])('reads %s as people wrote it by hand', (written, condition) => {

@@ -118,6 +118,12 @@ const contained = (left: SyntaxNode, list: readonly SyntaxNode[]): Row | null =>
   return { field, comparison: 'one-of', value: { kind: 'texts', texts: known } };
 };
 
+const isTrue = ({ name, text }: SyntaxNode): boolean => name === 'BooleanLiteral' && text === 'true';
+
+/** `(amount > 3) = true`, where no amount is a no. */
+const orNo = (left: SyntaxNode, operator: string, right: SyntaxNode): Row | null =>
+  operator === '=' && isTrue(bare(right)) && fieldOf(bare(left)) === null ? rowOf(left) : null;
+
 const comparisonOf = ({ children }: SyntaxNode): Row | null => {
   const [left, operator, ...right] = children;
   const [last] = right.slice(-1);
@@ -126,6 +132,7 @@ const comparisonOf = ({ children }: SyntaxNode): Row | null => {
     return contained(left, listOf(right.find(({ name }) => name.startsWith('PositiveUnaryTest')) ?? last));
   if (operator.name !== 'CompareOp') return null;
   return (
+    orNo(left, operator.text, last) ??
     compared(bare(left), operator.text, bare(last)) ??
     compared(bare(last), flipped[operator.text] ?? operator.text, bare(left))
   );
@@ -162,18 +169,29 @@ const partsOf = (written: SyntaxNode, joined: string): readonly SyntaxNode[] => 
   return node.children.filter(({ name }) => name !== 'and' && name !== 'or').flatMap((part) => partsOf(part, joined));
 };
 
-const none: Condition = { join: 'all', rows: [] };
+/** A condition with the FEEL that each of its rows was read from. */
+export interface WrittenCondition {
+  readonly expression: string;
+  readonly condition: Condition;
+  readonly written: readonly string[];
+}
+
+const emptyCondition: Condition = { join: 'all', rows: [] };
 
 /** What a FEEL condition says, as far as it can be said by choosing; null where it cannot. */
-export const readCondition = (expression: string): Condition | null => {
+export const readCondition = (expression: string): Condition | null => readWritten(expression)?.condition ?? null;
+
+export const readWritten = (expression: string): WrittenCondition | null => {
   const source = expression.trim().replace(/^=/, '').trim();
-  if (source === '') return none;
+  if (source === '') return { expression, condition: emptyCondition, written: [] };
   const syntax = parseSyntax(source, 'expression');
   if (!syntax.ok) return null;
   const [root] = syntax.root.name === 'Expression' ? syntax.root.children : [syntax.root];
   if (!root) return null;
   const isAny = bare(root).name === 'Disjunction';
-  const rows = partsOf(root, isAny ? 'Disjunction' : 'Conjunction').map(rowOf);
+  const parts = partsOf(root, isAny ? 'Disjunction' : 'Conjunction');
+  const rows = parts.map(rowOf);
   const known = rows.filter((row) => row !== null);
-  return known.length < rows.length ? null : { join: isAny ? 'any' : 'all', rows: known };
+  const condition: Condition = { join: isAny ? 'any' : 'all', rows: known };
+  return known.length < rows.length ? null : { expression, condition, written: parts.map(({ text }) => text) };
 };
