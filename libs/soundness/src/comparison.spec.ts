@@ -1,3 +1,4 @@
+import { statementOf } from './conditions.js';
 import { canAllBe, keyOf, readComparison, type Claim } from './comparison.js';
 
 describe('what a comparison says', () => {
@@ -46,4 +47,13 @@ describe('claims on one variable', () => {
     [['x = "a"', 'x < 3'], false],
     [['x = true', 'x = false'], false],
   ])('%j: can all be so: %s', (texts, expected) => expect(canAllBe(texts.map(claim))).toBe(expected));
+});
+
+describe('a condition that an empty field answers with no', () => {
+  it.each([
+    ['(x < 3) = true', 'x < 3', false],
+    ['(x > 3) = true', 'x <= 3', true],
+  ])('%s is the comparison in it', (source, key, negated) =>
+    expect(statementOf({ kind: 'feel', source })).toMatchObject({ key, negated }),
+  );
 });

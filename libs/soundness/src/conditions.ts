@@ -14,6 +14,9 @@ export interface Statement {
 
 const negation = /^not\s*\((.*)\)$/su;
 
+/** `(amount < 3) = true` is how the modeler writes a choice that an empty field answers with no. */
+const plainYes = /^\((.*)\)\s*=\s*true$/su;
+
 const firstName = (path: string): string => path.split('.')[0] ?? path;
 
 const expressionOf = (source: string): Statement => {
@@ -30,6 +33,8 @@ export const statementOf = ({ source }: FeelExpression): Statement => {
     const statement = statementOf({ kind: 'feel', source: inner });
     return { ...statement, negated: !statement.negated };
   }
+  const certain = plainYes.exec(text)?.[1];
+  if (certain !== undefined && !/[()]/.test(certain)) return statementOf({ kind: 'feel', source: certain });
   const read = readComparison(text);
   if (!read) return expressionOf(text);
   const { comparison, negated } = read;

@@ -145,10 +145,10 @@ describe('differences in sentences', () => {
   it('says a condition in words, and where a way goes', async () => {
     const found = await said(
       bundle,
-      edited(['=solutionKnown = true', '=solutionKnown = false and ticket.priority = "P1"']),
+      edited(['=solutionKnown = true', '=solutionKnown = false and (tries &lt; 3) = true and ticket.priority = "P1"']),
     );
     expect(found).toEqual([
-      'At “Solution known?”, “I know the solution” is now taken when solutionKnown is no and ticket.priority is “P1”, not when solutionKnown is yes',
+      'At “Solution known?”, “I know the solution” is now taken when solutionKnown is no and tries is less than “3” and ticket.priority is “P1”, not when solutionKnown is yes',
     ]);
     const goes = edited([
       'sourceRef="Gateway_Known" targetRef="Task_Apply"',

@@ -94,7 +94,7 @@ const missingFiles = ({ definitions, forms, decisions }: Reading, file: string):
       if (what === null) return [];
       const message = `Expected the ${what} among the files of this process, but there is none. Add it, or choose another.`;
       const named = node.name === undefined ? {} : { elementName: node.name };
-      return [{ file, severity: 'error' as const, code: 'missing-file', elementId: node.id, ...named, message }];
+      return [{ file, severity: 'error' as const, code: 'missing-reference', elementId: node.id, ...named, message }];
     }),
   );
 

@@ -224,7 +224,7 @@ describe('what cannot end or cannot run', () => {
     });
     expect(answer).toMatchObject({
       ok: false,
-      answer: { findings: [{ code: 'missing-file', elementId: 'Task_Apply', elementName: 'Apply the solution' }] },
+      answer: { findings: [{ code: 'missing-reference', elementId: 'Task_Apply', elementName: 'Apply the solution' }] },
     });
   });
 });

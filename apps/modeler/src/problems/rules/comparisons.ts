@@ -14,7 +14,11 @@ const comparing = /^([\p{L}_][\p{L}\p{N}_.]*)\s*(=|!=|<=|>=|<|>)\s*("(?:[^"\\]|\
 const bare = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 const negated = /^not\(\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\)$/u;
 
-export const readComparison = (condition: string): Comparison | null => {
+/** `(amount < 3) = true`, as the modeler writes what an empty field answers with no. */
+const plainYes = /^\(([^()]*)\)\s*=\s*true$/u;
+
+export const readComparison = (written: string): Comparison | null => {
+  const condition = written.replace(plainYes, '$1');
   const [, variable, operator, value] = comparing.exec(condition) ?? [];
   if (variable !== undefined && value !== undefined)
     return { variable, operator: operator as Comparison['operator'], value: JSON.parse(value) as Value };

@@ -94,6 +94,12 @@ const cases: readonly Case[] = [
   ],
   [
     'conditions-gap',
+    { yes: when('Yes', 'E1', '(n &lt; 5) = true'), no: when('No', 'E2', '(n &gt;= 5) = true') },
+    { yes: when('Yes', 'E1', '(n &lt; 5) = true'), no: when('No', 'E2', '(n &gt; 5) = true') },
+    'G',
+  ],
+  [
+    'conditions-gap',
     bySupply,
     bySupply,
     'G',
