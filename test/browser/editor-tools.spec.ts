@@ -1,6 +1,7 @@
 import type { Draft } from '@relevo/contracts';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { seriousIn } from './axe.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
 
@@ -45,6 +46,43 @@ describe('the tools of the editor', () => {
     await search.pressSequentially('Task_Inv');
     await owner.page.locator('.djs-search-result', { hasText: 'Task_Investigate' }).first().waitFor();
     await owner.page.keyboard.press('Escape');
+  }, 60_000);
+
+  it('finds a step by what the requester reads, in both languages, and by its documentation, and shows what matched', async () => {
+    const { id, revision, files } = await begin('Find what is said');
+    const documented = '<bpmn:documentation>Ask the supplier when the guarantee still holds</bpmn:documentation>';
+    const xml = (files[`${process}.bpmn`] ?? '').replace(
+      /(<bpmn:userTask id="Task_Investigate"[^>]*>)/,
+      `$1${documented}`,
+    );
+    await api().put(`/api/drafts/${id}`, { revision, files: { ...files, [`${process}.bpmn`]: xml } });
+    await owner.page.goto(`/modeler/drafts/${id}`);
+    await owner.isDrawn();
+
+    const search = owner.page.getByRole('textbox', { name: 'Search in diagram' });
+    const results = owner.page.getByRole('group', { name: 'Search in diagram' });
+    for (const [typed, name, line] of [
+      ['specialist is inv', 'Investigate', 'A specialist is investigating'],
+      ['conocida', 'Search the knowledge base', 'Buscamos una solución conocida'],
+      ['guarantee', 'Investigate', '…the supplier when the guarantee still holds'],
+      ['Attend the', 'Attend the report', 'Task_Attend'],
+    ] as const) {
+      await owner.page.keyboard.press('Control+f');
+      await search.pressSequentially(typed);
+      const first = results.locator('.djs-search-result').first();
+      await first.locator('.djs-search-result-primary', { hasText: name }).waitFor();
+      expect(await first.locator('.djs-search-result-secondary').textContent()).toBe(line);
+      await owner.page.keyboard.press('Enter');
+    }
+
+    await owner.page.keyboard.press('Control+f');
+    await search.pressSequentially('e');
+    await results.locator('.djs-search-result').nth(12).waitFor();
+    expect(await seriousIn(owner.page, '.djs-search-container')).toEqual([]);
+    await owner.page.keyboard.press('Tab');
+    expect(await results.evaluate((list) => list === document.activeElement)).toBe(true);
+    await owner.page.keyboard.press('Escape');
+    await results.waitFor({ state: 'hidden' });
   }, 60_000);
 
   it('removes, undoes and redoes by keys alone, and leaves the file as it was', async () => {
