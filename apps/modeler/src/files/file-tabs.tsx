@@ -25,7 +25,11 @@ const AddFile = ({ keeper, onShow }: Omit<FileTabsProps, 'shown' | 'usersOf'>) =
     const ending = kind === 'form' ? '.form' : '.dmn';
     const file = freeName(Object.keys(keeper.files), kind, ending);
     const id = `${keeper.draft.processId}-${file.replace(/\.\w+$/, '')}`;
-    keeper.change(file, kind === 'form' ? newForm(id) : newDecision(id, titleOf(file)));
+    const table = { id, name: titleOf(file), result: t('files.result') };
+    keeper.change(
+      file,
+      kind === 'form' ? newForm(id, t('files.note')) : newDecision(table, t('variables.ticket.category')),
+    );
     onShow(file);
   };
   return (

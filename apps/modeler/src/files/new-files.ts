@@ -1,13 +1,14 @@
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-export const newForm = (id: string): string =>
+/** A form with one note to fill in, which is called `note`. */
+export const newForm = (id: string, note: string): string =>
   JSON.stringify(
     {
       type: 'default',
       id,
       schemaVersion: 19,
-      components: [{ type: 'textarea', key: 'note', id: 'Field_note', label: 'Note' }],
+      components: [{ type: 'textarea', key: 'note', id: 'Field_note', label: note }],
     },
     null,
     2,

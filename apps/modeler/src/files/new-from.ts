@@ -28,14 +28,13 @@ export const fieldFor = ({ name, label, type, choices }: Variable, use: 'show' |
 /** Keys of a form are paths, but nobody writes the ticket through one. */
 export const isOffered = ({ name }: Variable): boolean => !name.startsWith('ticket.') && name !== 'loopCounter';
 
-const noteField = { type: 'textarea', key: 'note', label: 'Note' };
-
 const withIds = (components: readonly Component[]): readonly Component[] =>
   components.map((component, index) => ({ ...component, id: `Field_${index + 1}` }));
 
-/** What is known shown first, then a note to fill in. */
-export const formThatShows = (id: string, known: readonly Variable[]): string => {
-  const components = withIds([...known.filter(isOffered).map((variable) => fieldFor(variable, 'show')), noteField]);
+/** What is known shown first, then a note to fill in, which is called `note`. */
+export const formThatShows = (id: string, known: readonly Variable[], note: string): string => {
+  const shown = known.filter(isOffered).map((variable) => fieldFor(variable, 'show'));
+  const components = withIds([...shown, { type: 'textarea', key: 'note', label: note }]);
   return JSON.stringify({ type: 'default', id, schemaVersion: 19, components }, null, 2);
 };
 
@@ -94,13 +93,20 @@ const inputOf = ({ label, expression, typeRef, values }: Column, index: number):
         }
       </input>`;
 
+interface NewTable {
+  readonly id: string;
+  readonly name: string;
+  /** What the column of the answer is called. */
+  readonly result: string;
+}
+
 /** A table whose columns read what is known; one empty rule to begin with. */
-export const decisionThatReads = (id: string, name: string, columns: readonly Column[]): string =>
+export const decisionThatReads = ({ id, name, result }: NewTable, columns: readonly Column[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" id="Definitions_${id}" name="${escaped(name)}" namespace="https://relevo.example/decisions">
   <decision id="${id}" name="${escaped(name)}">
     <decisionTable id="Table_${id}" hitPolicy="FIRST">${columns.map(inputOf).join('')}
-      <output id="Output_1" label="Result" name="result" typeRef="string" />
+      <output id="Output_1" label="${escaped(result)}" name="result" typeRef="string" />
       <rule id="Rule_1">${columns
         .map(
           (_, index) => `
@@ -120,5 +126,5 @@ export const decisionThatReads = (id: string, name: string, columns: readonly Co
 `;
 
 /** A table before anything is known that it could read. */
-export const newDecision = (id: string, name: string): string =>
-  decisionThatReads(id, name, [{ label: 'Category', expression: 'category', typeRef: 'string', values: '' }]);
+export const newDecision = (table: NewTable, category: string): string =>
+  decisionThatReads(table, [{ label: category, expression: 'category', typeRef: 'string', values: '' }]);

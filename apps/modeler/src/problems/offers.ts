@@ -47,11 +47,12 @@ const formIdOf = ({ businessObject }: { readonly businessObject: ModdleElement }
     ?.get<string | undefined>('formId');
 
 /** The form that a step names and that is not there. */
-const formOffer = (id: string, fixes: ProblemFixes, { keeper }: OfferTools): readonly Offer[] => {
+const formOffer = (id: string, fixes: ProblemFixes, { keeper, words }: OfferTools): readonly Offer[] => {
   const element = fixes.drawn(id);
   const formId = element === undefined ? undefined : formIdOf(element);
   if (formId === undefined) return [];
-  const run = (): void => keeper.change(freeName(Object.keys(keeper.files), slugOf(formId), '.form'), newForm(formId));
+  const file = (): string => freeName(Object.keys(keeper.files), slugOf(formId), '.form');
+  const run = (): void => keeper.change(file(), newForm(formId, words('files.note')));
   return [{ label: 'newForm', run }];
 };
 

@@ -114,9 +114,9 @@ export const FormEntry = ({ id, element }: FileEntryProps) => {
     const formId = `${bundle.processId}-${file.replace(/\.form$/, '')}`;
     const text =
       from === 'empty'
-        ? newForm(formId)
+        ? newForm(formId, words('files.note'))
         : from === 'known'
-          ? formThatShows(formId, variables)
+          ? formThatShows(formId, variables, words('files.note'))
           : copiedForm(bundle.text(from), formId);
     bundle.add(file, text);
     choose(formId);
@@ -175,7 +175,7 @@ export const TableEntry = ({ id, element }: FileEntryProps) => {
       file,
       like
         ? copiedDecision(bundle.text(like.file), like.id, { id: decisionId, name })
-        : decisionThatReads(decisionId, name, reads.map(columnFor)),
+        : decisionThatReads({ id: decisionId, name, result: words('files.result') }, reads.map(columnFor)),
     );
     choose(decisionId);
     bundle.open(file, element.id);

@@ -28,6 +28,8 @@ export const files = {
   add: 'Add a form or decision',
   addForm: 'New form',
   addDecision: 'New decision table',
+  note: 'Note',
+  result: 'Result',
   remove: 'Remove {{file}} from this process',
   broken: '{{file}} cannot be opened',
   brokenHint: 'The file is kept as it is. Remove it, or take an earlier version.',

@@ -31,6 +31,8 @@ export const files: Translated<typeof english.files> = {
   add: 'Añadir formulario o decisión',
   addForm: 'Formulario nuevo',
   addDecision: 'Tabla de decisión nueva',
+  note: 'Nota',
+  result: 'Resultado',
   remove: 'Quitar {{file}} de este proceso',
   broken: '{{file}} no se puede abrir',
   brokenHint: 'El archivo sigue como está. Quítalo o toma una versión anterior.',
