@@ -30,3 +30,12 @@ export const sizeOf = ({ localName }: Element): Size => {
   if (localName.endsWith('Gateway')) return { width: 50, height: 50 };
   return sizes[localName] ?? { width: 100, height: 80 };
 };
+
+/** What a drawing says of its parts before they are placed. */
+export interface Look {
+  readonly sizeOf: (element: Element) => Size;
+  /** A folded subprocess is one step, and its inside a drawing of its own. */
+  readonly isOpen: (scope: Element) => boolean;
+}
+
+export const asNew: Look = { sizeOf, isOpen: () => true };

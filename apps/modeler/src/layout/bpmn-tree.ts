@@ -20,8 +20,6 @@ export const isScope = ({ localName }: Element): boolean => scopes.includes(loca
 
 export const isBoundary = ({ localName }: Element): boolean => localName === 'boundaryEvent';
 
-export const isGateway = ({ localName }: Element): boolean => localName.endsWith('Gateway');
-
 const flowNode = /^(task|.+Task|callActivity|.+Event|.+Gateway)$/;
 
 export const flowNodesOf = (scope: Element): readonly Element[] =>

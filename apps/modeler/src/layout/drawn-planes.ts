@@ -3,15 +3,16 @@ import {
   flowNodesOf,
   idOf,
   isBoundary,
-  isGateway,
+  isScope,
   localId,
   referenceOf,
   scopesIn,
   textsOf,
 } from './bpmn-tree.js';
-import { moved, type Point, type Shape } from './boxes.js';
+import { asNew, type Look, moved, type Point, type Shape } from './boxes.js';
 import { placedScope } from './placed-scope.js';
-import { route, straight } from './routes.js';
+import { routed } from './router.js';
+import { straight } from './straight.js';
 
 export interface Edge {
   readonly id: string;
@@ -32,7 +33,7 @@ interface Line {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: 'sequence' | 'vertical' | 'straight';
+  readonly kind: 'sequence' | 'downwards' | 'straight';
 }
 
 /** Data go from a step's own outputs and into its inputs; the step itself is one end. */
@@ -52,9 +53,9 @@ const lineOf = (element: Element, kind: Line['kind']): Line => ({
 
 const linesOf = (scope: Element): readonly Line[] => {
   const nodes = flowNodesOf(scope);
-  const leavesVertically = new Set(nodes.filter((node) => isGateway(node) || isBoundary(node)).map(idOf));
+  const onEdges = new Set(nodes.filter(isBoundary).map(idOf));
   const flows = childrenOf(scope, 'sequenceFlow').map((flow) =>
-    lineOf(flow, leavesVertically.has(referenceOf(flow, 'sourceRef')) ? 'vertical' : 'sequence'),
+    lineOf(flow, onEdges.has(referenceOf(flow, 'sourceRef')) ? 'downwards' : 'sequence'),
   );
   const notes = childrenOf(scope, 'association').map((note) => lineOf(note, 'straight'));
   return [...flows, ...notes, ...nodes.flatMap(dataLines)];
@@ -63,20 +64,30 @@ const linesOf = (scope: Element): readonly Line[] => {
 /** What leads nowhere cannot be drawn; it stays in the file. */
 const edgesOf = (lines: readonly Line[], shapes: readonly Shape[]): readonly Edge[] => {
   const byId = new Map(shapes.map((shape) => [shape.id, shape]));
-  return lines.flatMap(({ id, from, to, kind }) => {
-    const [start, end] = [byId.get(from), byId.get(to)];
-    if (id === '' || start === undefined || end === undefined) return [];
-    return [{ id, points: kind === 'straight' ? straight(start, end) : route(start, end, kind === 'vertical') }];
+  const ends = lines.flatMap(({ id, kind, ...line }) => {
+    const [from, to] = [byId.get(line.from), byId.get(line.to)];
+    return id === '' || from === undefined || to === undefined ? [] : [{ id, kind, from, to }];
   });
+  const flows = ends.filter(({ kind }) => kind !== 'straight');
+  const steps = shapes.filter(({ kind }) => kind === 'node' || kind === 'scope');
+  const ways = routed(
+    flows.map(({ kind, ...flow }) => ({ ...flow, onlyDown: kind === 'downwards' })),
+    steps,
+  );
+  return ends.map(({ id, from, to }) => ({ id, points: ways.get(id) ?? straight(from, to) }));
 };
 
-const processPlane = async (process: Element): Promise<Plane> => {
-  const { shapes } = await placedScope(process);
+const processPlane = async (process: Element, look: Look): Promise<Plane> => {
+  const { shapes } = await placedScope(process, look);
   return { element: idOf(process), shapes, edges: edgesOf(scopesIn(process).flatMap(linesOf), shapes) };
 };
 
 /** Pools from above to below. */
-const collaborationPlane = async (collaboration: Element, processes: readonly Element[]): Promise<Plane> => {
+const collaborationPlane = async (
+  collaboration: Element,
+  processes: readonly Element[],
+  look: Look,
+): Promise<Plane> => {
   const shapes: Shape[] = [];
   const lines = [
     ...childrenOf(collaboration, 'messageFlow').map((flow) => lineOf(flow, 'straight')),
@@ -85,7 +96,7 @@ const collaborationPlane = async (collaboration: Element, processes: readonly El
   let y = 0;
   for (const pool of childrenOf(collaboration, 'participant')) {
     const process = processes.find((one) => idOf(one) === localId(pool.getAttribute('processRef') ?? ''));
-    const placed = process === undefined ? { ...blackBox, shapes: [] } : await placedScope(process);
+    const placed = process === undefined ? { ...blackBox, shapes: [] } : await placedScope(process, look);
     const { width, height } = placed;
     shapes.push({ id: idOf(pool), x: 0, y, width: width + poolHeader, height, kind: 'pool' });
     shapes.push(...moved(placed.shapes, { x: poolHeader, y }));
@@ -95,12 +106,24 @@ const collaborationPlane = async (collaboration: Element, processes: readonly El
   return { element: idOf(collaboration), shapes, edges: edgesOf(lines, shapes) };
 };
 
-/** The first is what an editor opens: the collaboration where there is one. Processes in no pool get a plane each. */
-export const drawnPlanes = async (definitions: Element): Promise<readonly Plane[]> => {
+const folded = (processes: readonly Element[], look: Look): readonly Element[] =>
+  processes.flatMap(scopesIn).filter((scope) => isScope(scope) && !look.isOpen(scope));
+
+/**
+ * The first is what an editor opens: the collaboration where there is one. Processes in no pool get a plane each, and so
+ * does the inside of a folded subprocess.
+ */
+export const drawnPlanes = async (definitions: Element, look: Look = asNew): Promise<readonly Plane[]> => {
   const processes = childrenOf(definitions, 'process');
+  const insides = folded(processes, look).map((scope) => processPlane(scope, look));
   const [collaboration] = childrenOf(definitions, 'collaboration');
-  if (collaboration === undefined) return Promise.all(processes.map(processPlane));
+  if (collaboration === undefined)
+    return Promise.all([...processes.map((process) => processPlane(process, look)), ...insides]);
   const inPools = new Set(childrenOf(collaboration, 'participant').map((pool) => referenceOf(pool, 'processRef')));
   const others = processes.filter((process) => !inPools.has(idOf(process)));
-  return Promise.all([collaborationPlane(collaboration, processes), ...others.map(processPlane)]);
+  return Promise.all([
+    collaborationPlane(collaboration, processes, look),
+    ...others.map((process) => processPlane(process, look)),
+    ...insides,
+  ]);
 };

@@ -1,20 +1,15 @@
 import { layoutProcess } from 'bpmn-auto-layout';
 import { childrenOf, flowNodesOf, idOf, isBoundary, referenceOf } from './bpmn-tree.js';
+import { type Arrow, columnsOf } from './columns.js';
 
 export interface Cell {
   readonly column: number;
   readonly row: number;
 }
 
-/** The library's own cells (pixels). */
-const cell = { width: 150, height: 140 };
+/** The library's own rows (pixels). */
+const rowHeight = 140;
 const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-
-interface Arrow {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 type NameOf = (id: string) => string;
 
@@ -46,48 +41,60 @@ const bareProcess = (scope: Element, nameOf: NameOf): string => {
   return `<definitions xmlns="${bpmn}" id="d" targetNamespace="t"><process id="p">${steps.join('')}${flows.join('')}</process></definitions>`;
 };
 
-const cellsIn = (xml: string): ReadonlyMap<string, Cell> => {
+const rowsIn = (xml: string): ReadonlyMap<string, number> => {
   const drawn = new DOMParser().parseFromString(xml, 'application/xml').getElementsByTagName('*');
-  const cells = new Map<string, Cell>();
+  const rows = new Map<string, number>();
   for (const element of drawn) {
     const bounds = element.localName === 'BPMNShape' ? element.firstElementChild : null;
     if (bounds === null) continue;
-    const middle = (side: string, length: string): number =>
-      Number(bounds.getAttribute(side)) + Number(bounds.getAttribute(length)) / 2;
-    cells.set(element.getAttribute('bpmnElement') ?? '', {
-      column: Math.floor(middle('x', 'width') / cell.width),
-      row: Math.floor(middle('y', 'height') / cell.height),
-    });
+    const middle = Number(bounds.getAttribute('y')) + Number(bounds.getAttribute('height')) / 2;
+    rows.set(element.getAttribute('bpmnElement') ?? '', Math.floor(middle / rowHeight));
   }
-  return cells;
+  return rows;
 };
 
-const laidOutCells = async (xml: string): Promise<ReadonlyMap<string, Cell>> => {
+const laidOutRows = async (xml: string): Promise<ReadonlyMap<string, number>> => {
   try {
-    return cellsIn(await layoutProcess(xml));
+    return rowsIn(await layoutProcess(xml));
   } catch {
-    return new Map<string, Cell>();
+    return new Map<string, number>();
   }
+};
+
+/** What leaves an event on the edge of a step leaves that step. */
+const columnsIn = (
+  nodes: readonly Element[],
+  arrows: readonly Arrow[],
+  nameOf: NameOf,
+): ReadonlyMap<string, number> => {
+  const hosts = new Map(
+    nodes.filter(isBoundary).map((node) => [nameOf(idOf(node)), nameOf(referenceOf(node, 'attachedToRef'))]),
+  );
+  const steps = nodes.filter((node) => !isBoundary(node)).map((node) => nameOf(idOf(node)));
+  return columnsOf(
+    steps,
+    arrows.map((arrow) => ({ ...arrow, from: hosts.get(arrow.from) ?? arrow.from })),
+  );
 };
 
 /**
- * Column and row of every step of one scope. The library orders one process well, but draws only the first pool, knows
- * no lanes and leaves out data, notes and message flows: it is asked for the order alone. What it does not place stands
- * in a row below.
+ * Column and row of every step of one scope. The library orders what lies above and below, but draws only the first
+ * pool, knows no lanes, leaves out data, notes and message flows, and begins a column for every branch: it is asked for
+ * the rows alone. What it does not place stands in a row below.
  */
 export const gridOf = async (scope: Element): Promise<ReadonlyMap<string, Cell>> => {
   const nodes = flowNodesOf(scope);
   const names = new Map(nodes.map((node, at) => [idOf(node), `n${at}`]));
   const nameOf = (id: string): string => names.get(id) ?? unknown;
-  const found = await laidOutCells(bareProcess(scope, nameOf));
-  const below = Math.max(0, ...[...found.values()].map(({ row }) => row)) + 1;
-  let missing = 0;
+  const found = await laidOutRows(bareProcess(scope, nameOf));
+  const columns = columnsIn(nodes, arrowsOf(scope, nameOf), nameOf);
+  const below = Math.max(0, ...found.values()) + 1;
   return new Map(
     nodes
       .filter((node) => !isBoundary(node))
       .map((node) => {
-        const placed = found.get(nameOf(idOf(node)));
-        return [idOf(node), placed ?? { column: missing++, row: below }];
+        const name = nameOf(idOf(node));
+        return [idOf(node), { column: columns.get(name) ?? 0, row: found.get(name) ?? below }];
       }),
   );
 };

@@ -1,14 +1,16 @@
 import { artifactsOf, flowNodesOf, idOf, isBoundary, isScope, referenceOf } from './bpmn-tree.js';
-import { moved, type Shape, type Size, sizeOf } from './boxes.js';
+import { asNew, type Look, moved, type Point, type Shape, type Size } from './boxes.js';
 import { type Cell, gridOf } from './grid.js';
 import { type Band, bandsOf, outerLanes } from './lanes.js';
+import { rowsOf } from './rows.js';
 
 export interface Placed extends Size {
   /** Measured from the scope's own corner. */
   readonly shapes: readonly Shape[];
 }
 
-const gap = { x: 60, y: 50 };
+/** Words of an arrow between two steps have room. */
+const gap = { x: 80, y: 50 };
 const margin = 40;
 const laneHeader = 30;
 const smallestLane = 120;
@@ -20,9 +22,9 @@ interface Step {
   readonly size: Size;
 }
 
-const stepOf = async (node: Element, cell: Cell): Promise<Step> => {
-  if (!isScope(node)) return { node, cell, inner: null, size: sizeOf(node) };
-  const inner = await placedScope(node);
+const stepOf = async (node: Element, cell: Cell, look: Look): Promise<Step> => {
+  if (!isScope(node) || !look.isOpen(node)) return { node, cell, inner: null, size: look.sizeOf(node) };
+  const inner = await placedScope(node, look);
   return { node, cell, inner, size: { width: Math.max(inner.width, 140), height: Math.max(inner.height, 100) } };
 };
 
@@ -54,7 +56,9 @@ interface Columns {
 }
 
 const placedBand = (band: Band, all: readonly Step[], { columns, top }: { columns: Columns; top: number }) => {
-  const steps = all.filter(({ node }) => band.nodes.has(idOf(node)));
+  const own = all.filter(({ node }) => band.nodes.has(idOf(node)));
+  const found = rowsOf(new Map(own.map(({ node, cell }) => [idOf(node), cell])));
+  const steps = own.map((step) => ({ ...step, cell: { ...step.cell, row: found.get(idOf(step.node)) ?? 0 } }));
   const rows = tracks(steps, ({ cell, size }) => [cell.row, size.height], gap.y);
   const needed = rows.length + 2 * margin;
   const height = band.lane === null ? needed : Math.max(needed, smallestLane);
@@ -66,25 +70,28 @@ const placedBand = (band: Band, all: readonly Step[], { columns, top }: { column
   return { shapes, height };
 };
 
+const besideEachOther = 48;
+
 /** On the lower edge of their step, one beside the other. */
-const boundaries = (nodes: readonly Element[], shapes: readonly Shape[]): readonly Shape[] => {
-  const counts = new Map<string, number>();
-  return nodes.filter(isBoundary).map((node) => {
-    const host = referenceOf(node, 'attachedToRef');
-    const count = counts.get(host) ?? 0;
-    counts.set(host, count + 1);
+const boundaries = (nodes: readonly Element[], shapes: readonly Shape[], look: Look): readonly Shape[] => {
+  const events = nodes.filter(isBoundary).map((node) => ({ node, host: referenceOf(node, 'attachedToRef') }));
+  return events.map(({ node, host }): Shape => {
+    const beside = events.filter((event) => event.host === host);
     const at = shapes.find(({ id }) => id === host) ?? { x: 0, y: 0, width: 0, height: 0 };
-    const size = sizeOf(node);
-    return { id: idOf(node), x: at.x + 12 + count * 44, y: at.y + at.height - size.height / 2, ...size, kind: 'node' };
+    const size = look.sizeOf(node);
+    const taken = (beside.length - 1) * besideEachOther + size.width;
+    const first = at.x + Math.min(12, (at.width - taken) / 2);
+    const x = first + beside.findIndex((event) => event.node === node) * besideEachOther;
+    return { id: idOf(node), x, y: at.y + at.height - size.height / 2, ...size, kind: 'node' };
   });
 };
 
 /** Data, notes and frames in a row below the steps. */
-const artifactRow = (scope: Element, left: number, top: number) => {
-  let [x, height] = [left, 0];
+const artifactRow = (scope: Element, at: Point, look: Look) => {
+  let [x, height] = [at.x, 0];
   const shapes = artifactsOf(scope).map((element): Shape => {
-    const size = sizeOf(element);
-    const shape = { id: idOf(element), x, y: top, ...size, kind: 'node' } as const;
+    const size = look.sizeOf(element);
+    const shape = { id: idOf(element), x, y: at.y, ...size, kind: 'node' } as const;
     x += size.width + gap.x;
     height = Math.max(height, size.height + margin);
     return shape;
@@ -114,13 +121,13 @@ const laneShapes = (scope: Element, bands: readonly DrawnBand[], width: number):
 };
 
 /** One process or subprocess: its lanes from above to below, its steps from left to right. */
-export const placedScope = async (scope: Element): Promise<Placed> => {
+export const placedScope = async (scope: Element, look: Look = asNew): Promise<Placed> => {
   const grid = await gridOf(scope);
   const nodes = flowNodesOf(scope);
   const steps = await Promise.all(
     nodes
       .filter((node) => !isBoundary(node))
-      .map((node) => stepOf(node, grid.get(idOf(node)) ?? { column: 0, row: 0 })),
+      .map((node) => stepOf(node, grid.get(idOf(node)) ?? { column: 0, row: 0 }, look)),
   );
   const bands = bandsOf(scope, [...grid.keys()]);
   const left = margin + laneHeader * Math.max(0, ...bands.map(({ depth }) => depth));
@@ -135,11 +142,11 @@ export const placedScope = async (scope: Element): Promise<Placed> => {
     drawn.push({ band, top, height: placed.height });
     top += placed.height;
   }
-  const row = artifactRow(scope, left, top);
+  const row = artifactRow(scope, { x: left, y: top }, look);
   const last = drawn.pop();
   if (last) drawn.push({ ...last, height: last.height + row.height });
   const width = Math.max(left + length + margin, row.right, 200);
-  const attached = boundaries(nodes, shapes);
+  const attached = boundaries(nodes, shapes, look);
   return {
     width,
     height: top + row.height,
