@@ -5,6 +5,7 @@ import {
   ZeebePropertiesProviderModule,
 } from 'bpmn-js-properties-panel';
 import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
+import { tidyModule } from '../layout/tidy/index.js';
 import { problemsModule } from '../problems/canvas/index.js';
 import { plainWordsModule } from '../properties/index.js';
 import { stepsModule } from '../steps/index.js';
@@ -20,6 +21,7 @@ export const editorModules = (language: Language): readonly object[] => [
   plainWordsModule,
   problemsModule,
   stepsModule,
+  tidyModule,
   toolsModule,
   languageModule(language),
 ];

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { BpmnEditor } from '../editor/bpmn-editor.js';
+import { TidyButton } from '../layout/tidy/tidy-button.js';
 import { useWords } from '../words.js';
 import { ArrangeMenu } from './arrange-menu.js';
 import { remember, remembered } from './remembered.js';
@@ -80,6 +81,7 @@ export const DiagramToolbar = ({ editor, children }: DiagramToolbarProps) => {
     <div className={classes.tools} role="toolbar" aria-label={t('editor.tools')}>
       {first.map(button)}
       <ArrangeMenu editor={editor} />
+      <TidyButton editor={editor} />
       {others.map(button)}
       {children}
       {helping && <ShortcutsDialog onClose={() => setHelping(false)} />}

@@ -13,6 +13,7 @@ export const shortcuts = [
   ['append', 'A'],
   ['create', 'N'],
   ['replace', 'R'],
+  ['tidyUp', 'T'],
   ['nudge', '← ↑ → ↓'],
   ['pan', 'Ctrl ← ↑ → ↓'],
   ['zoomIn', '+'],

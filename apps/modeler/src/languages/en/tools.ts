@@ -10,6 +10,15 @@ export const tools = {
     bottom: 'Lower edges in line',
   },
   distribute: { horizontal: 'Same distance, side by side', vertical: 'Same distance, one below the other' },
+  tidyUp: 'Tidy up the diagram',
+  notTidied: {
+    vertical: 'Expected lanes from left to right, but these stand upright. Turn them first; nothing was changed.',
+    frames:
+      'Expected steps and arrows, but there are frames around some of them. Take the frames out first; nothing was changed.',
+    unknownPart:
+      'Expected every part to have its place, but one of them has none that can be found. Arrange it by hand; nothing was changed.',
+    changedMeanwhile: 'Expected the diagram to stay as it was, but something was drawn meanwhile. Tidy up again.',
+  },
   find: 'Find a step',
   minimap: 'Overview of the diagram',
   shortcuts: 'Keys of the editor',
@@ -28,6 +37,7 @@ export const tools = {
     append: 'Add the next step',
     create: 'Add a step anywhere',
     replace: 'Change the kind of step',
+    tidyUp: 'Tidy up the whole diagram',
     nudge: 'Move what is selected (with Shift: further)',
     pan: 'Move the view',
     zoomIn: 'Zoom in',

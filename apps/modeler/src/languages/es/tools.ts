@@ -10,6 +10,15 @@ export const tools = {
     bottom: 'Bordes inferiores en línea',
   },
   distribute: { horizontal: 'Misma distancia, uno al lado de otro', vertical: 'Misma distancia, uno debajo de otro' },
+  tidyUp: 'Ordenar el diagrama',
+  notTidied: {
+    vertical:
+      'Se esperaban calles de izquierda a derecha, pero estas van de arriba abajo. Gíralas antes; no se ha cambiado nada.',
+    frames:
+      'Se esperaban pasos y flechas, pero hay marcos alrededor de algunos. Quita los marcos antes; no se ha cambiado nada.',
+    unknownPart: 'Se esperaba un sitio para cada parte, pero una no lo tiene. Ordénalo a mano; no se ha cambiado nada.',
+    changedMeanwhile: 'Se esperaba el diagrama tal como estaba, pero algo se dibujó mientras tanto. Ordénalo otra vez.',
+  },
   find: 'Buscar un paso',
   minimap: 'Vista general del diagrama',
   shortcuts: 'Teclas del editor',
@@ -28,6 +37,7 @@ export const tools = {
     append: 'Añadir el paso siguiente',
     create: 'Añadir un paso donde sea',
     replace: 'Cambiar el tipo de paso',
+    tidyUp: 'Ordenar todo el diagrama',
     nudge: 'Mover lo elegido (con Mayús: más lejos)',
     pan: 'Mover la vista',
     zoomIn: 'Acercar',

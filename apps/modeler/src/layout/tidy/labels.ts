@@ -1,0 +1,103 @@
+import type { Point, Size } from '../boxes.js';
+import { goesThrough, overlapping, type Piece, piecesOf } from '../crossings.js';
+import type { Box, DrawnElement, Places } from './places.js';
+
+const gap = 6;
+
+/** What is worse than a less usual place. */
+const price = { onWords: 60, onStep: 40, onArrow: 25, lessUsual: 1 };
+
+export interface InTheWay {
+  readonly steps: readonly Box[];
+  /** Pools, lanes and open subprocesses: words stand inside, not on their border. */
+  readonly frames: readonly Box[];
+}
+
+const borders = ({ x, y, width, height }: Box): readonly (readonly Point[])[] =>
+  [y, y + height].map((edge) => [
+    { x, y: edge },
+    { x: x + width, y: edge },
+  ]);
+
+/** Beside one piece of an arrow: nearer to its beginning is more usual, for that is where a choice is made. */
+const besidePiece = ([start, end]: Piece, { width, height }: Size): readonly Point[] =>
+  [0.5, 0.3, 0.7].flatMap((part) => {
+    const [x, y] = [start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part];
+    return Math.abs(start.x - end.x) > Math.abs(start.y - end.y)
+      ? [
+          { x: x - width / 2, y: y - height - gap / 2 },
+          { x: x - width / 2, y: y + gap / 2 },
+        ]
+      : [
+          { x: x + gap, y: y - height / 2 },
+          { x: x - width - gap, y: y - height / 2 },
+        ];
+  });
+
+/** Circles and diamonds leave their corners free. */
+const filled = (box: Box): Box => {
+  const free = box.width === box.height ? box.width / 4 : 0;
+  return { x: box.x + free, y: box.y + free, width: box.width - 2 * free, height: box.height - 2 * free };
+};
+
+const lengthOf = ([start, end]: Piece): number => Math.abs(start.x - end.x) + Math.abs(start.y - end.y);
+
+/** A piece that is shorter than the words comes last. */
+const besideLine = (points: readonly Point[], label: Size): readonly Point[] => {
+  const pieces = piecesOf(points);
+  const roomy = (piece: Piece): boolean =>
+    lengthOf(piece) > (piece[0].x === piece[1].x ? label.height : label.width) + gap;
+  return [...pieces.filter(roomy), ...pieces.filter((piece) => !roomy(piece))].flatMap((piece) =>
+    besidePiece(piece, label),
+  );
+};
+
+/** Below, above, at a corner, at a side; words of an event on an edge never stand on its step. */
+const besideShape = ({ x, y, width, height }: Box, label: Size, onEdge: boolean): readonly Point[] => {
+  const [middle, below, above] = [x + width / 2, y + height + gap, y - label.height - gap];
+  const corners = [
+    { x: middle + gap / 2, y: below },
+    { x: middle - gap / 2 - label.width, y: below },
+  ];
+  if (onEdge) return corners;
+  return [
+    { x: middle - label.width / 2, y: below },
+    { x: middle - label.width / 2, y: above },
+    ...corners,
+    { x: middle + gap, y: above },
+    { x: middle - gap - label.width, y: above },
+    { x: x + width + gap, y: y + height / 2 - label.height / 2 },
+  ];
+};
+
+const candidates = (label: DrawnElement, { boxes, lines }: Places): readonly Point[] => {
+  const { labelTarget: target } = label;
+  const line = target && lines.get(target);
+  if (line !== undefined) return besideLine(line, label);
+  const box = target && boxes.get(target);
+  return box === undefined ? [] : besideShape(box, label, (target?.host ?? null) !== null);
+};
+
+/** The most usual place of all words where they stand on nothing else; shapes choose first, for they have less room. */
+export const labelPlaces = (
+  labels: readonly DrawnElement[],
+  places: Places,
+  { steps, frames }: InTheWay,
+): ReadonlyMap<DrawnElement, Box> => {
+  const pieces = [...places.lines.values(), ...frames.flatMap(borders)].flatMap(piecesOf);
+  const solid = steps.map(filled);
+  const found = new Map<DrawnElement, Box>();
+  const cost = (box: Box, at: number): number =>
+    at * price.lessUsual +
+    [...found.values()].filter((other) => overlapping(box, other)).length * price.onWords +
+    solid.filter((step) => overlapping(box, step)).length * price.onStep +
+    pieces.filter((piece) => goesThrough(piece, box)).length * price.onArrow;
+  const ofLine = ({ labelTarget }: DrawnElement): number => (labelTarget?.waypoints === undefined ? 0 : 1);
+  for (const label of labels.toSorted((a, b) => ofLine(a) - ofLine(b))) {
+    const boxes = candidates(label, places).map(({ x, y }) => ({ x, y, width: label.width, height: label.height }));
+    const costs = boxes.map(cost);
+    const best = boxes[costs.indexOf(Math.min(...costs))];
+    if (best !== undefined) found.set(label, best);
+  }
+  return found;
+};
