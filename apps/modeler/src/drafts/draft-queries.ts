@@ -82,6 +82,12 @@ export const alsoUsedQuery = (id: string) =>
 export const createDraft = (body: CreateDraft): Promise<Draft> => api.post<Draft>('/api/drafts', body);
 export const saveDraft = (id: string, body: SaveDraft): Promise<Draft> => api.put<Draft>(`/api/drafts/${id}`, body);
 export const checkDraft = (id: string): Promise<DraftCheck> => api.post<DraftCheck>(`/api/drafts/${id}/check`, {});
+/** What it deletes: enough to make it again. */
+export const deleteDraft = async (id: string): Promise<Draft> => {
+  const draft = await api.get<Draft>(`/api/drafts/${id}`);
+  await api.delete<undefined>(`/api/drafts/${id}`);
+  return draft;
+};
 export const publishDraft = (id: string, body: PublishDraft): Promise<Published> =>
   api.post<Published>(`/api/drafts/${id}/publish`, body);
 
@@ -93,10 +99,14 @@ export const useCreateDraft = () => {
   });
 };
 
-export const useDeleteDraft = () => {
+/** The files stay as they are; a save of somebody in between is refused, not overwritten. */
+export const useRenameDraft = () => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.delete<undefined>(`/api/drafts/${id}`),
+    mutationFn: async ({ id, name }: Pick<Draft, 'id' | 'name'>) => {
+      const { revision, files } = await api.get<Draft>(`/api/drafts/${id}`);
+      return saveDraft(id, { revision, name, files });
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['processes'] }),
   });
 };

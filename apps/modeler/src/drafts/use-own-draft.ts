@@ -11,7 +11,7 @@ interface OwnDraft {
 }
 
 /** The work as a draft of its own: where it began stays known, so the versions can still be compared. */
-const makeOwn = async ({ of, name, files }: OwnDraft): Promise<Draft> => {
+export const makeOwn = async ({ of, name, files }: OwnDraft): Promise<Draft> => {
   if (of.baseVersion === null) return createDraft({ name, files });
   const made = await createDraft({ name, from: { processId: of.processId, version: of.baseVersion } });
   return saveDraft(made.id, { revision: made.revision, files });

@@ -1,11 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { DraftSummary } from '@relevo/contracts';
 import { RelativeTime } from '@relevo/web';
-import { IconDots, IconFileText, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconFileText, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useDeleteDraft } from '../drafts/draft-queries.js';
+import { useState, type MouseEvent } from 'react';
+import { useDeleteDraft } from '../drafts/use-delete-draft.js';
 import { useWords } from '../words.js';
 import classes from './library.module.css';
+import { RenameDialog } from './rename-dialog.js';
 
 interface DraftLineProps {
   readonly draft: DraftSummary;
@@ -16,6 +18,9 @@ interface DraftLineProps {
 export const DraftLine = ({ draft, onError }: DraftLineProps) => {
   const t = useWords();
   const remove = useDeleteDraft();
+  const [renaming, setRenaming] = useState(false);
+  // A click without a mouse counts no clicks.
+  const act = ({ detail }: MouseEvent): void => remove.mutate({ id: draft.id, byKeyboard: detail === 0 }, { onError });
   return (
     <li className={classes.draft}>
       <IconFileText size={16} aria-hidden="true" />
@@ -34,15 +39,15 @@ export const DraftLine = ({ draft, onError }: DraftLineProps) => {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={16} />}
-            onClick={() => remove.mutate(draft.id, { onError })}
-          >
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setRenaming(true)}>
+            {t('library.rename')}
+          </Menu.Item>
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={act}>
             {t('library.deleteDraft')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {renaming && <RenameDialog draft={draft} onClose={() => setRenaming(false)} />}
     </li>
   );
 };
