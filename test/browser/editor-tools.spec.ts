@@ -156,11 +156,20 @@ describe('the tools of the editor', () => {
     await owner.dialog('Keys of the editor').getByText('Select with a frame').waitFor();
     await hand.press('Escape');
     await owner.page.getByRole('button', { name: 'Overview of the diagram' }).click();
-    await owner.page.locator('.djs-minimap.open').waitFor();
+    const map = await owner.page.locator('.djs-minimap.open').boundingBox();
+    const mark = await owner.page.locator('.bjs-powered-by').boundingBox();
+    expect((map?.y ?? 0) + (map?.height ?? 0)).toBeLessThanOrEqual(mark?.y ?? 0);
     await owner.open(draft);
     await owner.page.locator('.djs-minimap.open').waitFor();
     await owner.page.getByRole('button', { name: 'Overview of the diagram' }).click();
     await owner.page.locator('.djs-minimap.open').waitFor({ state: 'detached' });
     expect(browsers.complaints).toEqual([]);
   }, 60_000);
+
+  it('leads from a draft that is gone to the processes', async () => {
+    await owner.page.goto('/modeler/drafts/999999');
+    await owner.page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+    await owner.page.getByRole('link', { name: 'Back to all processes' }).click();
+    await owner.page.getByRole('heading', { name: 'Processes', exact: true }).waitFor();
+  });
 });

@@ -1,4 +1,4 @@
-import { ErrorState, sessionQuery, SkeletonRows, StatePanel } from '@relevo/web';
+import { ErrorState, sessionQuery, SkeletonRows } from '@relevo/web';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -9,7 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ModelerFrame } from './frame/modeler-frame.js';
-import { useWords } from './words.js';
+import { NotFound } from './frame/not-found.js';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -29,11 +29,6 @@ interface VersionsSearch {
 }
 
 const isVersion = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
-
-const NotFound = () => {
-  const t = useWords();
-  return <StatePanel title={t('notFound.title')}>{t('notFound.text')}</StatePanel>;
-};
 
 const root = createRootRouteWithContext<RouterContext>()({
   beforeLoad: async ({ context }) => {

@@ -1,5 +1,5 @@
 import type { Draft } from '@relevo/contracts';
-import { QueryState, useLive } from '@relevo/web';
+import { ApiError, QueryState, useLive } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { browserCopies, sameFiles, type LocalCopy } from '../drafts/local-copies
 import { RestoreDialog } from '../drafts/restore-dialog.js';
 import { ExportMenu } from '../exchange/export-menu.js';
 import { diagramOf, kindOf } from '../files/bundle.js';
+import { NotFound } from '../frame/not-found.js';
 import { InTopBar } from '../frame/top-slot.js';
 import { FileEditor } from '../files/file-editor.js';
 import { FileTabs } from '../files/file-tabs.js';
@@ -170,6 +171,7 @@ export const EditorScreen = () => {
   const { draft: id } = route.useParams();
   useLive(`draft:${id}`, 'processes');
   const draft = useQuery(draftQuery(id));
+  if (draft.data === undefined && draft.error instanceof ApiError && draft.error.status === 404) return <NotFound />;
   return (
     <QueryState query={draft}>{(latest) => <OpenedDraft key={id} latest={latest} error={draft.error} />}</QueryState>
   );
