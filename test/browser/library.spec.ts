@@ -84,4 +84,29 @@ describe('the library of processes', () => {
     await link('Suppliers first').waitFor();
     expect(await named('Suppliers first')).toMatchObject({ files, baseVersion: 1 });
   }, 60_000);
+
+  it('finds processes and drafts by name when there are many; the key / leads there, Esc shows all again', async () => {
+    await owner.openLibrary();
+    await owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
+    const { files } = await begin('Review of suppliers');
+    for (const n of [1, 2, 3, 4, 5, 6, 7]) {
+      const xml = (files[`${process}.bpmn`] ?? '').replaceAll(`id="${process}"`, `id="other-${n}"`);
+      await api().post('/api/drafts', { name: `Petición número ${n}`, files: { [`other-${n}.bpmn`]: xml } });
+    }
+    await owner.openLibrary();
+    await link('Petición número 7').waitFor();
+    await owner.page.keyboard.press('/');
+    await owner.page.keyboard.type('NUMERO 7');
+    await owner.page.getByRole('status').getByText('1 found').waitFor();
+    await link('Petición número 7').waitFor();
+    await link('Petición número 6').waitFor({ state: 'detached' });
+    await owner.page.getByRole('article').first().waitFor({ state: 'detached' });
+    expect(await seriousIn(owner.page, 'main')).toEqual([]);
+
+    await owner.page.keyboard.press('Escape');
+    await link('Petición número 6').waitFor();
+    await owner.page.keyboard.type('suppliers review');
+    await owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
+    expect(await owner.page.getByRole('article').count()).toBe(1);
+  }, 60_000);
 });
