@@ -3,16 +3,9 @@ import { variablesSetBy } from './conditions.js';
 import { at } from './marking.js';
 import { insideOf } from './scope-ability.js';
 import type { Explored } from './scope-findings.js';
-import { isScope } from './scope-net.js';
+import { interruptsAround, isScope } from './scope-net.js';
 
 type Told = (elementId: string) => readonly string[] | undefined;
-
-const interrupts = ({ nodes }: ProcessDefinition, node: FlowNode): boolean =>
-  node.type === 'subProcess' &&
-  node.startNodes.some((id) => {
-    const start = nodes[id];
-    return start?.type === 'startEvent' && start.interrupting;
-  });
 
 /** What may run while a scope runs: what it decided may be overtaken by what they set. */
 export class Companions {
@@ -34,7 +27,9 @@ export class Companions {
   #of(scope: string): readonly FlowNode[] {
     const node = this.definition.nodes[scope];
     const events = this.#explored.get(scope)?.net.eventSubProcesses ?? [];
-    const beside = events.filter((event) => !interrupts(this.definition, event)).flatMap(({ id }) => this.#whole(id));
+    const beside = events
+      .filter((event) => !interruptsAround(this.definition, event))
+      .flatMap(({ id }) => this.#whole(id));
     if (node === undefined) return beside;
     const own = new Set(this.#whole(scope));
     const outside = this.#of(node.scope).filter((other) => !own.has(other));
@@ -57,7 +52,7 @@ export class Companions {
     const around = this.#explored.get(node.scope);
     if (around === undefined) return [];
     if (node.type === 'subProcess' && node.triggeredByEvent) {
-      if (interrupts(this.definition, node)) return [];
+      if (interruptsAround(this.definition, node)) return [];
       return around.net.nodes.filter(({ id }) => id !== node.id).flatMap(({ id }) => this.#whole(id));
     }
     const markings = around.exploration.states.map(({ state }) => state.marking);

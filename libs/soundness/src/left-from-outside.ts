@@ -1,10 +1,7 @@
 import type { FlowNode, ProcessDefinition } from '@relevo/bpmn-model';
 import { at } from './marking.js';
 import type { Explored } from './scope-findings.js';
-import { stopsItsScope } from './scope-net.js';
-
-const isInterrupting = (node: FlowNode | undefined): boolean =>
-  (node?.type === 'boundaryEvent' || node?.type === 'startEvent') && node.interrupting;
+import { interruptsAround, stopsItsScope } from './scope-net.js';
 
 /** Whether work in a scope may be ended from outside, however stuck it is inside. */
 export class LeftFromOutside {
@@ -22,15 +19,16 @@ export class LeftFromOutside {
     const node = this.definition.nodes[scope];
     if (this.#byEventInside(scope)) return true;
     if (node === undefined) return false;
-    const border = node.boundaryEvents.some((id) => isInterrupting(this.definition.nodes[id]));
+    const border = node.boundaryEvents.some((id) => {
+      const event = this.definition.nodes[id];
+      return event?.type === 'boundaryEvent' && event.interrupting;
+    });
     return border || this.#byNeighbour(node) || this.can(node.scope);
   }
 
   #byEventInside(scope: string): boolean {
     const { net } = this.#explored.get(scope) ?? {};
-    return (net?.eventSubProcesses ?? []).some((node) =>
-      node.type === 'subProcess' ? node.startNodes.some((id) => isInterrupting(this.definition.nodes[id])) : false,
-    );
+    return (net?.eventSubProcesses ?? []).some((node) => interruptsAround(this.definition, node));
   }
 
   /** An end that stops everything may be reached while it is under way; other rounds or instances may stop it too. */

@@ -19,6 +19,14 @@ export const runsThrough = (node: FlowNode): boolean => {
 export const isScope = (node: FlowNode): boolean =>
   node.type === 'subProcess' || node.type === 'transaction' || node.type === 'adHocSubProcess';
 
+/** An event subprocess that ends what is under way around it when it begins. */
+export const interruptsAround = ({ nodes }: ProcessDefinition, node: FlowNode): boolean =>
+  node.type === 'subProcess' &&
+  node.startNodes.some((id) => {
+    const start = nodes[id];
+    return start?.type === 'startEvent' && start.interrupting;
+  });
+
 /** What is under way beside it is ended too. */
 export const stopsItsScope = (node: FlowNode): boolean =>
   node.type === 'endEvent' && ['terminate', 'error', 'cancel'].includes(node.event.kind);

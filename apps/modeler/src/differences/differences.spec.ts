@@ -148,7 +148,15 @@ describe('differences in sentences', () => {
       edited(['=solutionKnown = true', '=solutionKnown = false and (tries &lt; 3) = true and ticket.priority = "P1"']),
     );
     expect(found).toEqual([
-      'At “Solution known?”, “I know the solution” is now taken when solutionKnown is no and tries is less than “3” and ticket.priority is “P1”, not when solutionKnown is yes',
+      'At “Solution known?”, “I know the solution” is now taken when solutionKnown is no and tries is less than 3 and ticket.priority is “P1”, not when solutionKnown is yes',
+    ]);
+    expect(
+      await said(
+        bundle,
+        edited(['=solutionKnown = true', '=category in ("mail", "web") or contains(note, "x") = true']),
+      ),
+    ).toEqual([
+      'At “Solution known?”, “I know the solution” is now taken when category is one of “mail” or “web” or note contains “x”, not when solutionKnown is yes',
     ]);
     const goes = edited([
       'sourceRef="Gateway_Known" targetRef="Task_Apply"',

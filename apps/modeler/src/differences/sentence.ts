@@ -1,8 +1,8 @@
 import type { Words } from '@relevo/web';
 import type { en } from '../languages/en/index.js';
 import type { Change, Said } from './change.js';
-import { type Comparison, comparisonsOf } from './plain-condition.js';
 import { plainTime } from './plain-time.js';
+import { saidCondition } from './said-condition.js';
 
 export interface Speaker {
   readonly t: Words<typeof en>;
@@ -25,25 +25,11 @@ const kindOf = (type: string): keyof typeof en.elementKinds => {
   return type === 'Task' ? 'task' : 'other';
 };
 
-const operators = { '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast' } as const;
-const values: Readonly<Record<string, 'yes' | 'no' | 'empty'>> = { true: 'yes', false: 'no', null: 'empty' };
-
-const comparisonWords = ({ field, operator, value }: Comparison, { t }: Speaker): string => {
-  const word = values[value];
-  const said = word === undefined ? t('changes.quoted', { name: value }) : t(`saidConditions.${word}`);
-  return t(`saidConditions.${operators[operator]}`, { field, value: said });
-};
-
-const conditionWords = (feel: string, speaker: Speaker): string => {
-  const parts = comparisonsOf(feel)?.map((comparison) => comparisonWords(comparison, speaker));
-  if (parts === undefined) return speaker.t('changes.quoted', { name: feel.replace(/^=/, '') });
-  return parts.reduceRight((rest, first) => speaker.t('saidConditions.and', { first, rest }));
-};
-
 const words = ({ as, text }: Said, speaker: Speaker): string => {
   if (as === 'type') return speaker.t(`elementKinds.${kindOf(text)}`);
   if (as === 'number') return text;
-  if (as === 'condition') return conditionWords(text, speaker);
+  if (as === 'condition')
+    return saidCondition(text, speaker) ?? speaker.t('changes.quoted', { name: text.replace(/^=/, '') });
   const time = as === 'time' ? plainTime(text, speaker.language) : null;
   return time ?? speaker.t('changes.quoted', { name: text });
 };

@@ -127,16 +127,8 @@ export const elementKinds = {
 };
 
 export const saidConditions = {
-  is: '{{field}} is {{value}}',
-  isNot: '{{field}} is not {{value}}',
-  less: '{{field}} is less than {{value}}',
-  atMost: '{{field}} is at most {{value}}',
-  more: '{{field}} is more than {{value}}',
-  atLeast: '{{field}} is at least {{value}}',
   and: '{{first}} and {{rest}}',
-  yes: 'yes',
-  no: 'no',
-  empty: 'empty',
+  or: '{{first}} or {{rest}}',
 };
 
 export const compare = {

@@ -130,16 +130,8 @@ export const elementKinds: Translated<typeof english.elementKinds> = {
 };
 
 export const saidConditions: Translated<typeof english.saidConditions> = {
-  is: '{{field}} es {{value}}',
-  isNot: '{{field}} no es {{value}}',
-  less: '{{field}} es menor que {{value}}',
-  atMost: '{{field}} es como mucho {{value}}',
-  more: '{{field}} es mayor que {{value}}',
-  atLeast: '{{field}} es al menos {{value}}',
   and: '{{first}} y {{rest}}',
-  yes: 'sí',
-  no: 'no',
-  empty: 'vacío',
+  or: '{{first}} o {{rest}}',
 };
 
 export const compare: Translated<typeof english.compare> = {

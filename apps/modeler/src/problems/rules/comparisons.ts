@@ -1,32 +1,37 @@
 import type { ModdleElement } from '@relevo/bpmn-model';
+import type { Row } from '../../conditions/condition.js';
+import { readCondition } from '../../conditions/read-condition.js';
 import { conditionOf } from './drawn-elements.js';
 
 export type Value = string | number | boolean;
 
-/** A condition that compares one variable with one value, or names a yes/no variable. */
+/** A condition that compares one variable with one value. */
 export interface Comparison {
   readonly variable: string;
   readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
   readonly value: Value;
 }
 
-const comparing = /^([\p{L}_][\p{L}\p{N}_.]*)\s*(=|!=|<=|>=|<|>)\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)$/u;
-const bare = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
-const negated = /^not\(\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\)$/u;
+const operators: Partial<Readonly<Record<Row['comparison'], Comparison['operator']>>> = {
+  is: '=',
+  'is-not': '!=',
+  less: '<',
+  'at-most': '<=',
+  more: '>',
+  'at-least': '>=',
+};
 
-/** `(amount < 3) = true`, as the modeler writes what an empty field answers with no. */
-const plainYes = /^\(([^()]*)\)\s*=\s*true$/u;
+const plain = (value: Row['value']): Value | undefined => {
+  if (value?.kind === 'text') return value.text;
+  if (value?.kind === 'number') return value.number;
+  return value?.kind === 'yes-no' ? value.yes : undefined;
+};
 
-export const readComparison = (written: string): Comparison | null => {
-  const condition = written.replace(plainYes, '$1');
-  const [, variable, operator, value] = comparing.exec(condition) ?? [];
-  if (variable !== undefined && value !== undefined)
-    return { variable, operator: operator as Comparison['operator'], value: JSON.parse(value) as Value };
-  const [, denied] = negated.exec(condition) ?? [];
-  if (denied !== undefined) return { variable: denied, operator: '=', value: false };
-  if (bare.test(condition) && !['true', 'false', 'null'].includes(condition))
-    return { variable: condition, operator: '=', value: true };
-  return null;
+export const readComparison = (condition: string): Comparison | null => {
+  const [row, ...more] = readCondition(condition)?.rows ?? [];
+  if (row === undefined || more.length > 0) return null;
+  const [operator, value] = [operators[row.comparison], plain(row.value)];
+  return operator === undefined || value === undefined ? null : { variable: row.field, operator, value };
 };
 
 export const holds = ({ operator, value }: Comparison, of: Value): boolean => {
