@@ -1,8 +1,11 @@
 import type { Draft, DraftSummary } from '@relevo/contracts';
+import { oneStep } from '../e2e/bad-input/diagrams.js';
+import { Operator } from '../e2e/operations/operator.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
+import { Tryer } from './tryer.js';
 
 /** No drawing at all: two pools with lanes, a black box, a subprocess, an event on an edge, data, a note, messages. */
 const undrawn = `<?xml version="1.0" encoding="UTF-8"?>
@@ -30,6 +33,12 @@ const undrawn = `<?xml version="1.0" encoding="UTF-8"?>
   <process id="undrawn-supplier"><userTask id="Deliver" name="Deliver" /></process>
 </definitions>
 `;
+const published = oneStep(
+  'undrawn-published',
+  `<bpmn:userTask id="step" name="Look at it">
+    <bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements>
+  </bpmn:userTask>`,
+).replace('Bad input', 'Never drawn');
 const elements = [
   ...['Desk', 'Supplier', 'Box', 'Asked', 'First', 'Second', 'Begin', 'Which', 'Order', 'Parts', 'InnerBegin', 'Pack'],
   ...['InnerEnd', 'I1', 'I2', 'Late', 'Done', 'Paper', 'Note', 'Noted', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'Deliver'],
@@ -83,6 +92,43 @@ describe('a diagram that nobody drew', () => {
     const xml = (await api.get<Draft>(`/api/drafts/${id}`)).body.files['undrawn.bpmn'] ?? '';
     const before = undrawn.slice(0, undrawn.lastIndexOf('</'));
     expect(xml.startsWith(before)).toBe(true);
+    expect(browsers.complaints).toEqual([]);
+  }, 60_000);
+
+  it('is laid out when published, too: to look at, to try and to change; looking keeps nothing', async () => {
+    await new Operator(relevo).deploy(published);
+    const owner = new Tryer(await browsers.signedIn(relevo.url, 'process-owner'));
+    owner.page.setDefaultTimeout(10_000);
+    await owner.openLibrary();
+    const card = owner.page.getByRole('article', { name: 'Never drawn', exact: true });
+    await card.locator('[data-element-id="step"]').waitFor();
+    await card.getByRole('link', { name: 'Never drawn', exact: true }).click();
+    await owner.page
+      .getByRole('region', { name: /^Diagram with the tickets/ })
+      .locator('[data-element-id="step"]')
+      .waitFor();
+
+    await owner.change('Never drawn');
+    await owner.element('step').waitFor();
+    const id = owner.page.url().split('/').at(-1) ?? '';
+    const kept = async (): Promise<Draft> => (await relevo.as('process-owner').get<Draft>(`/api/drafts/${id}`)).body;
+    const { revision, files } = await kept();
+    expect(Object.values(files).join()).not.toContain('BPMNShape');
+    await owner.try();
+    await owner.element('step').last().waitFor();
+    await owner.page.keyboard.press('Escape');
+    await owner.isDrawn();
+    expect(await kept()).toMatchObject({ revision, files });
+
+    await owner.appendTask('step', 'Sign it');
+    await owner.changed(async () =>
+      Object.values((await kept()).files)
+        .join()
+        .includes('BPMNShape'),
+    );
+    await owner.page.goto(`/modeler/processes/undrawn-published/versions?from=1&to=draft:${id}`);
+    await owner.page.locator('section[data-shown="true"]').nth(1).waitFor();
+    await owner.page.getByText('“Sign it” added').waitFor();
     expect(browsers.complaints).toEqual([]);
   }, 60_000);
 });

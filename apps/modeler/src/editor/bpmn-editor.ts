@@ -6,6 +6,7 @@ import { withComplexBehavior } from '../faithful/complex-behavior.js';
 import { DanglingReferences, type ReadWarning } from '../faithful/dangling-references.js';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
+import { withDrawing } from '../layout/laid-out.js';
 import type { BundleDoor as StepFiles } from '../steps/insert/step-forms.js';
 import { ticketVariables } from '../variables/ticket-fields.js';
 import { editorModules } from './editor-modules.js';
@@ -65,8 +66,9 @@ export class BpmnEditor {
     return this.#modeler.get(name);
   }
 
+  /** What nobody drew is laid out to look at; the file has it once something is drawn. */
   async open(xml: string): Promise<void> {
-    const { warnings } = await this.#modeler.importXML(xml);
+    const { warnings } = await this.#modeler.importXML(await withDrawing(xml));
     this.#dangling = new DanglingReferences(warnings as unknown as readonly ReadWarning[]);
     this.fit();
   }

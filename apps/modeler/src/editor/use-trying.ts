@@ -1,6 +1,7 @@
 import type { BundleFiles } from '@relevo/contracts';
 import { useCallback, useState } from 'react';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
+import { laidOut } from '../layout/laid-out.js';
 import { noScenario, type Scenario } from '../simulation/index.js';
 
 /** Tries what is drawn now; the editor stays as it is behind it, and so does what was walked the last time. */
@@ -10,7 +11,8 @@ export const useTrying = (keeper: DraftKeeper, keepAll: () => Promise<boolean>) 
   /** Kept or not: what is on the canvas is what is tried. */
   const start = useCallback(async (): Promise<void> => {
     await keepAll();
-    setFiles(keeper.files);
+    // What cannot be laid out is tried all the same.
+    setFiles(await laidOut(keeper.files).catch(() => keeper.files));
   }, [keeper, keepAll]);
   const leave = useCallback(() => setFiles(null), []);
   return { files, scenario, setScenario, start, leave };

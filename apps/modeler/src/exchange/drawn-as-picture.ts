@@ -1,4 +1,5 @@
 import Viewer from 'bpmn-js/lib/Viewer';
+import { withDrawing } from '../layout/laid-out.js';
 
 /** Browsers refuse larger canvases, and answer with an empty picture. */
 const largestSide = 16_000;
@@ -12,7 +13,7 @@ export const svgOf = async (xml: string): Promise<string> => {
   document.body.append(container);
   const viewer = new Viewer({ container });
   try {
-    await viewer.importXML(xml);
+    await viewer.importXML(await withDrawing(xml));
     return (await viewer.saveSVG()).svg;
   } finally {
     viewer.destroy();

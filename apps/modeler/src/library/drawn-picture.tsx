@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import '../editor/look/bpmn-io.css';
 import { fitDiagram, pictureMargins } from '../editor/look/fit-diagram.js';
 import type { Canvas } from '../editor/services.js';
+import { withDrawing } from '../layout/laid-out.js';
 import classes from './library.module.css';
 
 export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
@@ -22,11 +23,16 @@ export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
     const fit = (): void => fitDiagram(viewer.get('canvas'), pictureMargins);
     const watch = new ResizeObserver(fit);
     const box = container.current;
-    viewer.importXML(xml).then(
-      () => watch.observe(box),
-      () => undefined,
-    );
+    let gone = false;
+    const draw = async (): Promise<void> => {
+      const drawn = await withDrawing(xml);
+      if (gone) return;
+      await viewer.importXML(drawn);
+      watch.observe(box);
+    };
+    draw().catch(() => undefined);
     return () => {
+      gone = true;
       watch.disconnect();
       viewer.destroy();
     };

@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { ElementHeat } from '@relevo/contracts';
 import { fitDiagram, pictureMargins } from '../editor/look/fit-diagram.js';
 import type { Box, Canvas, ElementRegistry, EventBus, Overlays } from '../editor/services.js';
+import { withDrawing } from '../layout/laid-out.js';
 
 interface Services {
   readonly canvas: Canvas;
@@ -39,7 +40,7 @@ export class FlowCanvas {
 
   async show(xml: string): Promise<void> {
     this.#marked.length = 0;
-    await this.#viewer.importXML(xml);
+    await this.#viewer.importXML(await withDrawing(xml));
     this.fit();
   }
 
