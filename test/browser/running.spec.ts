@@ -133,11 +133,14 @@ describe('what runs, in the browser', () => {
     const operator = new Operator(relevo);
     await operator.deploy(gated);
     for (const amount of ['many', 'some', 20]) await operator.start('gated', { amount });
-    await owner.page.goto('/modeler/processes/gated');
+    await owner.openLibrary();
+    await owner.page.getByRole('link', { name: '2 stuck', exact: true }).click();
 
     const stuck = owner.page.getByRole('region', { name: 'Stuck, first' });
     await stuck.getByText('2 stuck at Over the limit?').waitFor();
     await stuck.getByText('Expected the condition of the flow').waitFor();
+    expect(await stuck.evaluate((region) => region === document.activeElement)).toBe(true);
+    await badge('gate').getByText('! 2', { exact: true }).waitFor();
     expect(await owner.page.getByRole('complementary').getByRole('heading').first().textContent()).toBe('Stuck, first');
   });
 

@@ -4,6 +4,7 @@ import { RelativeTime, usePerson } from '@relevo/web';
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCreateDraft } from '../drafts/draft-queries.js';
+import { stuckPlace } from '../process/stuck-place.js';
 import { useWords } from '../words.js';
 import { DraftLine } from './draft-line.js';
 import classes from './library.module.css';
@@ -39,7 +40,12 @@ const Facts = ({ process }: { readonly process: ProcessSummary }) => {
       <span className={classes.versionMark}>{t('versions.version', { version: process.version })}</span>
       <span>{t('running', { count: process.running })}</span>
       {process.stuck > 0 && (
-        <Link to="/processes/$process" params={{ process: process.processId }} className={classes.stuck ?? ''}>
+        <Link
+          to="/processes/$process"
+          params={{ process: process.processId }}
+          hash={stuckPlace}
+          className={classes.stuck ?? ''}
+        >
           <IconAlertTriangle size={14} aria-hidden="true" />
           {t('library.stuck', { count: process.stuck })}
         </Link>

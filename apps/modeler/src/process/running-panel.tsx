@@ -2,8 +2,11 @@ import { UnstyledButton } from '@mantine/core';
 import type { RunningElement, RunningProcess, StuckElement } from '@relevo/contracts';
 import { duration, RelativeTime, StatePanel, useLanguage, useNow } from '@relevo/web';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../words.js';
 import classes from './process.module.css';
+import { stuckPlace } from './stuck-place.js';
 
 interface ChooseProps {
   readonly chosen: string | null;
@@ -74,6 +77,26 @@ export const HeatLegend = () => {
   );
 };
 
+/** Who comes for the stuck ones is led to them. */
+const Stuck = ({ running, ...choose }: ChooseProps & { readonly running: RunningProcess }) => {
+  const t = useWords();
+  const place = useRef<HTMLElement>(null);
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (hash === stuckPlace) place.current?.focus();
+  }, [hash]);
+  return (
+    <section ref={place} tabIndex={-1} aria-labelledby={stuckPlace}>
+      <h2 id={stuckPlace}>{t('runs.stuck')}</h2>
+      <ul className={classes.list}>
+        {running.stuck.map((stuck) => (
+          <StuckLine key={stuck.elementId} stuck={stuck} {...choose} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 const hottest = ['overdue', 'much-longer', 'longer', 'unknown', 'usual'];
 const byHeat = (one: RunningElement, other: RunningElement): number =>
   hottest.indexOf(one.heat) - hottest.indexOf(other.heat) || other.tickets - one.tickets;
@@ -86,16 +109,7 @@ export const RunningPanel = ({ running, ...choose }: ChooseProps & { readonly ru
   }
   return (
     <>
-      {running.stuck.length > 0 && (
-        <section aria-labelledby="stuck">
-          <h2 id="stuck">{t('runs.stuck')}</h2>
-          <ul className={classes.list}>
-            {running.stuck.map((stuck) => (
-              <StuckLine key={stuck.elementId} stuck={stuck} {...choose} />
-            ))}
-          </ul>
-        </section>
-      )}
+      {running.stuck.length > 0 && <Stuck running={running} {...choose} />}
       <section aria-labelledby="busy">
         <h2 id="busy">{t('runs.busy')}</h2>
         {running.atMost !== null && <p className={classes.quiet}>{t('runs.atMost', { count: running.atMost })}</p>}
