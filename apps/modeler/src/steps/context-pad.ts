@@ -1,6 +1,7 @@
-import type { Entries, EntryRegistry } from '../editor/services.js';
+import type { Canvas, Entries, EntryRegistry } from '../editor/services.js';
 import type { Shape } from './diagram.js';
 import type { DrawingMode } from './drawing-mode.js';
+import { besideStep } from './menu-place.js';
 import type { Steps } from './steps.js';
 
 interface Pad extends EntryRegistry {
@@ -19,13 +20,14 @@ const plus =
 
 /** Beside a step: one button that lists what can come next. In full BPMN, all of bpmn.io's buttons. */
 export class StepPad {
-  static readonly $inject = ['contextPad', 'popupMenu', 'drawingMode', 'relevoSteps'];
+  static readonly $inject = ['contextPad', 'popupMenu', 'drawingMode', 'relevoSteps', 'canvas'];
 
   constructor(
     pad: Pad,
     private readonly popupMenu: PopupMenu,
     private readonly mode: DrawingMode,
     private readonly steps: Steps,
+    private readonly canvas: Canvas,
   ) {
     pad.registerProvider(afterOthers, this);
     mode.onChange(() => pad.close());
@@ -45,9 +47,7 @@ export class StepPad {
   }
 
   #open(element: Shape, title: string): void {
-    const pad = this.mode.container.querySelector('.djs-context-pad');
-    const { right = 0, top = 0 } = pad?.getBoundingClientRect() ?? {};
-    const position = { x: right + 5, y: top };
+    const position = besideStep(element, this.canvas, width);
     this.popupMenu.open(element, 'bpmn-append', position, { title, width, search: true });
   }
 }
