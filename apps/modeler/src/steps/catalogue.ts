@@ -1,6 +1,7 @@
 import type { Group } from '@relevo/contracts';
 import type { Words } from '@relevo/web';
 import type { en } from '../languages/en/index.js';
+import type { Icon } from './icons.js';
 import { type Pattern, single } from './pattern.js';
 import { approve } from './patterns/approve.js';
 import { ask } from './patterns/ask.js';
@@ -16,8 +17,7 @@ export interface Step {
   readonly name: string;
   /** One line that explains it. */
   readonly line: string;
-  /** Class of bpmn.io's own font. */
-  readonly icon: string;
+  readonly icon: Icon;
   /** The BPMN element that is carried while it is dragged. */
   readonly type: string;
   readonly kind: 'task' | 'step' | 'shape';
@@ -27,7 +27,7 @@ export interface Step {
 const lines = /^l\d$/;
 
 const taskSteps = (words: Words<typeof en>, groups: readonly Group[]): readonly Step[] => {
-  const common = { icon: 'bpmn-icon-user-task', type: 'bpmn:UserTask', kind: 'task' } as const;
+  const common = { icon: { font: 'bpmn-icon-user-task' }, type: 'bpmn:UserTask', kind: 'task' } as const;
   const task = { type: 'bpmn:UserTask', template: 'org.relevo.task' };
   const here: Step = {
     ...common,
@@ -54,23 +54,27 @@ const escalate = ({ words }: Ink): Pattern =>
   single({ type: 'bpmn:CallActivity', template: 'org.relevo.escalate', name: words('steps.escalate.name') });
 
 const drawn: Readonly<Record<Named, Pick<Step, 'icon' | 'type' | 'draw'>>> = {
-  ask: { icon: 'bpmn-icon-user', type: 'bpmn:UserTask', draw: ask },
-  test: { icon: 'bpmn-icon-manual-task', type: 'bpmn:UserTask', draw: test },
-  approve: { icon: 'bpmn-icon-task', type: 'bpmn:UserTask', draw: approve },
-  find: { icon: 'bpmn-icon-data-store', type: 'bpmn:UserTask', draw: find },
-  article: { icon: 'bpmn-icon-script-task', type: 'bpmn:UserTask', draw: article },
+  ask: { icon: { drawn: 'ask' }, type: 'bpmn:UserTask', draw: ask },
+  test: { icon: { drawn: 'test' }, type: 'bpmn:UserTask', draw: test },
+  approve: { icon: { drawn: 'approve' }, type: 'bpmn:UserTask', draw: approve },
+  find: { icon: { drawn: 'find' }, type: 'bpmn:UserTask', draw: find },
+  article: { icon: { drawn: 'article' }, type: 'bpmn:UserTask', draw: article },
   notify: {
-    icon: 'bpmn-icon-intermediate-event-throw-message',
+    icon: { font: 'bpmn-icon-intermediate-event-throw-message' },
     type: 'bpmn:IntermediateThrowEvent',
     draw: notify,
   },
-  escalate: { icon: 'bpmn-icon-intermediate-event-throw-escalation', type: 'bpmn:CallActivity', draw: escalate },
-  supplier: { icon: 'bpmn-icon-intermediate-event-catch-timer', type: 'bpmn:ReceiveTask', draw: supplier },
-  rate: { icon: 'bpmn-icon-gateway-complex', type: 'bpmn:UserTask', draw: rate },
+  escalate: {
+    icon: { font: 'bpmn-icon-intermediate-event-throw-escalation' },
+    type: 'bpmn:CallActivity',
+    draw: escalate,
+  },
+  supplier: { icon: { font: 'bpmn-icon-intermediate-event-catch-timer' }, type: 'bpmn:ReceiveTask', draw: supplier },
+  rate: { icon: { drawn: 'rate' }, type: 'bpmn:UserTask', draw: rate },
 };
 
-const shape = (icon: string, type: string, leads = true): Pick<Step, 'icon' | 'type' | 'draw'> => ({
-  icon,
+const shape = (font: string, type: string, leads = true): Pick<Step, 'icon' | 'type' | 'draw'> => ({
+  icon: { font },
   type,
   draw: () => ({ ...single({ type }), exit: leads ? 'head' : null }),
 });

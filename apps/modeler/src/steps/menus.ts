@@ -1,6 +1,7 @@
 import type { Step } from './catalogue.js';
 import type { Shape } from './diagram.js';
 import type { DrawingMode } from './drawing-mode.js';
+import { menuIcon } from './icons.js';
 import type { StepCarrying } from './insert/step-carrying.js';
 import type { StepInserter } from './insert/step-inserter.js';
 import type { Steps } from './steps.js';
@@ -36,7 +37,7 @@ export class StepMenus {
         ...(header && { getPopupMenuHeaderEntries: header }),
       });
     provide('bpmn-append', (source) => this.#append(source));
-    provide('bpmn-create', () => this.#create());
+    provide('bpmn-create', () => this.#created());
     provide(
       'bpmn-replace',
       () => this.#replace(),
@@ -60,13 +61,13 @@ export class StepMenus {
     };
   }
 
-  #create(): Change {
+  #created(): Change {
     const own = this.#entries(
       'create',
       () => true,
       (step) => {
         const carry = (event: unknown): void => this.#carry(event, step);
-        return { click: carry, dragstart: carry };
+        return { click: (event: unknown) => this.#put(event, step), dragstart: carry };
       },
     );
     return (entries) => (this.mode.isPlain ? own : { ...own, ...entries });
@@ -82,11 +83,18 @@ export class StepMenus {
   #entries(prefix: string, fits: (step: Step) => boolean, actionOf: (step: Step) => object): MenuEntries {
     const name = this.steps.words('steps.menu');
     const entries = this.steps.all.filter(fits).map((step) => {
-      const { id, name: label, line: description, icon: className } = step;
-      const entry = { label, description, className, group: { id: 'relevo', name }, action: actionOf(step) };
+      const { id, name: label, line: description, icon } = step;
+      const entry = { label, description, ...menuIcon(icon), group: { id: 'relevo', name }, action: actionOf(step) };
       return [`${prefix}.relevo-${id}`, entry] as const;
     });
     return Object.fromEntries(entries);
+  }
+
+  /** Chosen by keyboard, nothing is carried: it comes to where there is room. */
+  #put(event: unknown, step: Step): void {
+    if (!(event instanceof KeyboardEvent)) return this.#carry(event, step);
+    this.popupMenu.close();
+    this.inserter.place(step);
   }
 
   #carry(event: unknown, step: Step, source?: Shape): void {

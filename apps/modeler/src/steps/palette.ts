@@ -1,6 +1,7 @@
-import type { Entries, EntryRegistry } from '../editor/services.js';
+import type { Entries, Entry, EntryRegistry } from '../editor/services.js';
 import type { Step } from './catalogue.js';
 import type { DrawingMode } from './drawing-mode.js';
+import { paletteIcon } from './icons.js';
 import type { StepCarrying } from './insert/step-carrying.js';
 import type { Steps } from './steps.js';
 
@@ -10,6 +11,15 @@ const tools = ['global-connect-tool', 'lasso-tool', 'hand-tool'] as const;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Opened by a key, the list stands beside the palette, and not where the mouse was last. */
+const besidePalette =
+  (action: object | undefined) =>
+  (event: unknown): void => {
+    const { click } = (action ?? {}) as { readonly click?: (event: unknown) => void };
+    const target = document.querySelector('.djs-palette [data-action="create"]');
+    click?.(event instanceof KeyboardEvent && target ? { target } : event);
+  };
 
 /** The palette in service-desk words, and the switch to all of BPMN. */
 export class StepPalette {
@@ -58,20 +68,21 @@ export class StepPalette {
 
   #html({ icon, name, line }: Pick<Step, 'icon' | 'name' | 'line'>): string {
     const hint = escaped(`${name}: ${line}`);
-    return `<div class="entry r-step" draggable="true" tabindex="0" title="${hint}"><span class="r-step-icon ${icon}" aria-hidden="true"></span><span class="r-step-words"><b>${escaped(name)}</b> <span>${escaped(line)}</span></span></div>`;
+    return `<div class="entry r-step" draggable="true" title="${hint}">${paletteIcon(icon)}<span class="r-step-words"><b>${escaped(name)}</b> <span>${escaped(line)}</span></span></div>`;
   }
 
-  #tool(id: (typeof tools)[number] | 'create', entry: object): object {
+  #tool(id: (typeof tools)[number] | 'create', entry: Entry): object {
     const { words } = this.steps;
     const name = words(`steps.tool.${id}`);
-    const icon = id === 'create' ? 'bpmn-icon-screw-wrench' : ((entry as { className?: string }).className ?? '');
+    const font = id === 'create' ? 'bpmn-icon-screw-wrench' : (entry.className ?? '');
     const line = words(`steps.toolLine.${id}`);
     return {
       ...entry,
+      ...(id === 'create' && { action: { click: besidePalette(entry.action) } }),
       group: 'relevo-tools',
       className: undefined,
       title: `${name}: ${line}`,
-      html: this.#html({ icon, name, line }),
+      html: this.#html({ icon: { font }, name, line }),
     };
   }
 
@@ -83,7 +94,7 @@ export class StepPalette {
     const hint = escaped(words('steps.fullHint'));
     return {
       group: 'relevo-switch',
-      html: `<div class="entry r-full" role="switch" tabindex="0" aria-checked="${checked}" aria-label="${label}" title="${hint}"><span class="r-full-track" aria-hidden="true"></span><span class="r-full-words">${label}</span></div>`,
+      html: `<div class="entry r-full" role="switch" aria-checked="${checked}" aria-label="${label}" title="${hint}"><span class="r-full-track" aria-hidden="true"></span><span class="r-full-words">${label}</span></div>`,
       action: { click: () => this.#toggle() },
     };
   }

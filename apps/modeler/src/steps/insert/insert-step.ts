@@ -1,5 +1,6 @@
 import type { Group } from '@relevo/contracts';
 import type { Words } from '@relevo/web';
+import type { Box } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
 import { type Connection, isA, type Point, type Shape } from '../diagram.js';
 import { type Pattern, type PatternForm, type PatternNode, type Place, sizeOf } from '../pattern.js';
@@ -19,6 +20,8 @@ export interface InsertContext {
   readonly source?: Shape;
   /** Set when it is drawn. */
   head?: Shape;
+  /** All of it, and the lanes it lies in. */
+  drawn?: readonly Box[];
   /** Set when it was undone: the forms that went with it, which a redo brings back. */
   taken?: readonly PatternForm[];
 }
@@ -77,13 +80,16 @@ export class InsertStep {
     const container = containerOf(target);
     const drawing = new StepDrawing(this.drawingTools, container);
     const centres = this.#layOut({ ...context, pattern }, container);
+    const lanes = new Set<Shape>();
     for (const node of pattern.nodes) {
       const { at, lane } = centres(node);
+      if (lane) lanes.add(lane);
       drawing.node(node, at, lane === undefined);
     }
     for (const flow of pattern.flows) drawing.flow(flow);
     this.#join(context, drawing);
     context.head = drawing.shape(pattern.head);
+    context.drawn = drawing.withRows([...lanes]);
   }
 
   execute({ pattern, taken }: InsertContext): readonly Shape[] {

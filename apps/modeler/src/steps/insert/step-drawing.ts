@@ -1,3 +1,4 @@
+import type { Box } from '../../editor/services.js';
 import { type Connection, isA, middle, type Moddle, type Point, type Shape } from '../diagram.js';
 import type { PatternFlow, PatternNode } from '../pattern.js';
 import { assigned } from './lanes.js';
@@ -22,6 +23,13 @@ export class StepDrawing {
     const shape = this.#drawn.get(key);
     if (shape === undefined) throw new Error(`Expected the node ${key} of a pattern to be drawn, but it is not.`);
     return shape;
+  }
+
+  /** What was drawn, and how deep the lanes are that it lies in. */
+  withRows(lanes: readonly Shape[]): readonly Box[] {
+    const drawn = [...this.#drawn.values()];
+    const left = Math.min(...drawn.map(({ x }) => x));
+    return [...drawn, ...lanes.map(({ y, height }) => ({ x: left, y, width: 0, height }))];
   }
 
   /** `unlaned`: no lane says who does it, so the node does. */

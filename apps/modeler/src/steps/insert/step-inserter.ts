@@ -1,10 +1,12 @@
 import type { Words } from '@relevo/web';
 import type { en } from '../../languages/en/index.js';
 import { freeName } from '../../files/bundle.js';
-import type { CommandStack, ModdleElement } from '../../editor/services.js';
+import type { Canvas, CommandStack, ModdleElement } from '../../editor/services.js';
 import type { Step } from '../catalogue.js';
-import { bottomOf, type Connection, isA, middle, type Point, rightOf, type Shape } from '../diagram.js';
+import { bottomOf, type Connection, isA, middle, type Registry, rightOf, type Shape } from '../diagram.js';
+import type { InView } from '../in-view.js';
 import type { Ink } from '../patterns/drawing.js';
+import { freePlace, holdsSteps, homeOf, onFlow, type Place } from './free-place.js';
 import { InsertStep, type InsertContext } from './insert-step.js';
 import type { BundleDoor } from './step-forms.js';
 import type { StepNaming } from './step-naming.js';
@@ -19,11 +21,15 @@ interface Commands extends CommandStack {
   execute(name: string, context: object): void;
 }
 
-export interface Place {
-  /** Centre of the place where it is put. */
-  readonly at: Point;
-  readonly target: Shape | Connection;
-  readonly source?: Shape;
+/** What there is already, and what is seen of it. */
+export class StepSurroundings {
+  static readonly $inject = ['canvas', 'elementRegistry', 'inView'];
+
+  constructor(
+    readonly canvas: Canvas & { getRootElement(): Shape },
+    readonly elementRegistry: Registry,
+    readonly inView: InView,
+  ) {}
 }
 
 const command = 'relevo.step.insert';
@@ -34,14 +40,31 @@ const processOf = (element: ModdleElement | undefined): ModdleElement | undefine
 
 /** Puts steps into the drawing and asks for their names. */
 export class StepInserter {
-  static readonly $inject = ['commandStack', 'stepNaming', 'config.relevo'];
+  static readonly $inject = ['commandStack', 'stepNaming', 'config.relevo', 'stepSurroundings'];
 
   constructor(
     private readonly commands: Commands,
     private readonly naming: StepNaming,
     private readonly config: Config,
+    private readonly around: StepSurroundings,
   ) {
     commands.registerHandler(command, InsertStep);
+  }
+
+  /** Without a pointer: behind the step that is selected, on the arrow, else where there is room. */
+  place(step: Step, selected?: Shape | Connection): void {
+    const element = (selected as Shape | undefined)?.labelTarget ?? selected;
+    if (element && isA(element, 'bpmn:SequenceFlow') && step.id !== 'start') {
+      const target = element as Connection;
+      return this.insert(step, { at: onFlow(target), target });
+    }
+    const shape = element as Shape | undefined;
+    if (shape && isA(shape, 'bpmn:FlowNode') && step.id !== 'start' && !isA(shape, 'bpmn:EndEvent'))
+      return this.append(step, shape);
+    const target = this.#home(shape);
+    const { x, y, width, height } = this.around.canvas.viewbox();
+    const seen = { x: x + width / 2, y: y + height / 2 };
+    this.insert(step, { at: freePlace(target, this.around.elementRegistry, seen), target });
   }
 
   /** Right of a step: on the one way on that it has, else as a new way. */
@@ -60,7 +83,15 @@ export class StepInserter {
     const pattern = step.draw(this.#ink(where.target));
     const context: InsertContext = { ...where, pattern };
     this.commands.execute(command, context);
+    this.around.inView.show(context.drawn ?? []);
     if (context.head) this.naming.begin(context.head);
+  }
+
+  /** What a step is put in: what is selected, where it holds steps, else what the selected one lies in. */
+  #home(selected: Shape | undefined): Shape {
+    if (!selected) return homeOf(this.around.canvas.getRootElement());
+    if (holdsSteps(selected)) return selected;
+    return this.#home(selected.parent);
   }
 
   #ink(target: Shape | Connection): Ink {
