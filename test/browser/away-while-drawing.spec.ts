@@ -1,8 +1,14 @@
 import type { Draft } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
+import { Browsers, leave } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { seriousIn } from './axe.js';
 import { ProcessOwner } from './process-owner.js';
+
+const withLongText = (form: string, length: number): string => {
+  const { components, ...schema } = JSON.parse(form) as { readonly components: readonly object[] };
+  const text = { type: 'text', id: 'Long_text', text: 'All about it. '.repeat(length / 14) };
+  return JSON.stringify({ ...schema, components: [...components, text] });
+};
 
 describe('drawing goes on while something else does not', () => {
   let relevo: TestEngine;
@@ -23,8 +29,19 @@ describe('drawing goes on while something else does not', () => {
   const api = () => relevo.as('process-owner');
   const begin = async (name: string): Promise<Draft> =>
     (await api().post<Draft>('/api/drafts', { name, from: { processId: 'service-desk' } })).body;
+  const filesOf = async ({ id }: Draft) => (await api().get<Draft>(`/api/drafts/${id}`)).body.files;
   const holds = (draft: Draft, name: string) => async (): Promise<boolean> =>
-    JSON.stringify((await api().get<Draft>(`/api/drafts/${draft.id}`)).body.files).includes(name);
+    JSON.stringify(await filesOf(draft)).includes(name);
+
+  /** 6 MB in all, just below what the engine takes at once; localStorage has room for 5. */
+  const withLongForms = async ({ id, revision, files }: Draft): Promise<Draft> => {
+    const long = Object.entries(files).map(([name, text]) =>
+      name === 'report.form' || name === 'article.form' ? [name, withLongText(text, 3_000_000)] : [name, text],
+    );
+    const body = { revision, files: Object.fromEntries(long) as Draft['files'] };
+    expect(JSON.stringify(body).length).toBeGreaterThan(6_000_000);
+    return (await api().put<Draft>(`/api/drafts/${id}`, body)).body;
+  };
 
   it('keeps what is drawn in the browser while the engine is away, and saves it when it is back', async () => {
     const draft = await begin('Away');
@@ -53,6 +70,72 @@ describe('drawing goes on while something else does not', () => {
     await found.getByText('Before the end').first().waitFor();
     await found.getByRole('button', { name: 'Take it up again' }).click();
     await owner.changed(holds(draft, 'Before the end'));
+  }, 60_000);
+
+  it('offers a bundle as large as the engine takes, when the tab was killed before it could be saved', async () => {
+    const draft = await withLongForms(await begin('Large'));
+    const tab = new ProcessOwner(await owner.page.context().newPage());
+    await tab.open(draft);
+    await tab.page.route('**/api/drafts/**', (route) => route.abort());
+    await tab.appendTask('Task_Investigate', 'Much before the end');
+    await tab.page.getByText('kept in this browser').waitFor();
+    await tab.page.close({ runBeforeUnload: false });
+    expect(await holds(draft, 'Much before the end')()).toBe(false);
+
+    const next = new ProcessOwner(await owner.page.context().newPage());
+    await next.page.goto(`/modeler/drafts/${draft.id}`);
+    const found = next.dialog('You have work that was not saved');
+    await found.getByText('Much before the end').first().waitFor();
+    await found.getByRole('button', { name: 'Take it up again' }).click();
+    await next.changed(holds(draft, 'Much before the end'));
+    await next.kept();
+    expect((await filesOf(draft))['report.form']).toBe(draft.files['report.form']);
+
+    await next.open(draft);
+    expect(await found.count()).toBe(0);
+    await next.page.close();
+  }, 90_000);
+
+  it('takes over what an earlier release kept in this browser', async () => {
+    const draft = await begin('Former');
+    const [diagram = ''] = Object.keys(draft.files).filter((name) => name.endsWith('.bpmn'));
+    const drawn = (draft.files[diagram] ?? '').replace(/name="Investigate[^"]*"/, 'name="Formerly drawn"');
+    expect(drawn).not.toBe(draft.files[diagram]);
+    const copy = { ...draft, files: { ...draft.files, [diagram]: drawn }, at: '2026-01-01T10:00:00Z' };
+    const key = `relevo.modeler.unsaved.${draft.id}`;
+    await owner.page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, JSON.stringify(copy)] as const);
+
+    const found = owner.dialog('You have work that was not saved');
+    for (let opening = 0; opening < 2; opening += 1) {
+      await owner.page.goto(`/modeler/drafts/${draft.id}`);
+      await found.getByText('Formerly drawn').first().waitFor();
+      expect(await owner.page.evaluate((name) => localStorage.getItem(name), key)).toBeNull();
+    }
+    await found.getByRole('button', { name: 'Drop it' }).click();
+    await owner.isDrawn();
+    await owner.open(draft);
+    expect(await found.count()).toBe(0);
+    expect(await filesOf(draft)).toEqual(draft.files);
+  }, 60_000);
+
+  it('says that nothing is kept where the browser is full, and leaves no older copy to be offered as all', async () => {
+    const draft = await begin('Full');
+    const page = await browsers.signedIn(relevo.url, 'process-owner');
+    const tab = new ProcessOwner(page);
+    await tab.open(draft);
+    await page.route('**/api/drafts/**', (route) => route.abort());
+    await tab.appendTask('Task_Investigate', 'With room');
+    await page.getByText('kept in this browser').waitFor();
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Storage.overrideQuotaForOrigin', { origin: relevo.url, quotaSize: 1 });
+    await tab.appendTask('Task_Investigate', 'Without room');
+    await page.getByText('not kept: the engine does not answer and this browser is full').waitFor();
+    await devTools.send('Storage.overrideQuotaForOrigin', { origin: relevo.url });
+
+    const next = new ProcessOwner(await page.context().newPage());
+    await next.open(draft);
+    expect(await next.dialog('You have work that was not saved').count()).toBe(0);
+    await leave(page);
   }, 60_000);
 
   it('asks for the password in place when the session has ended, and saves on', async () => {

@@ -14,7 +14,8 @@ const draft: Draft = {
   files: { 'p.bpmn': 'old' },
 };
 
-const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[], room = true) => {
+/** `room`: what the browser answers to each copy; it takes its time for that. */
+const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[], room = () => Promise.resolve(true)) => {
   const sent: SaveDraft[] = [];
   const copies = new Map<string, LocalCopy>();
   let due: (() => void) | null = null;
@@ -28,12 +29,12 @@ const keeping = (answers: readonly ((body: SaveDraft) => SaveOutcome)[], room = 
       return answer(body);
     },
     copies: {
-      read: (id) => copies.get(id) ?? null,
+      read: async (id) => copies.get(id) ?? null,
       keep: (id, copy) => {
-        if (room) copies.set(id, copy);
-        return room;
+        copies.set(id, copy);
+        return room();
       },
-      forget: (id) => void copies.delete(id),
+      forget: async (id) => void copies.delete(id),
     },
     after: (ms, act) => {
       pauses.push(ms);
@@ -50,6 +51,8 @@ const saved = (body: SaveDraft): SaveOutcome => ({
   kind: 'saved',
   draft: { ...draft, revision: body.revision + 1, files: body.files, savedAt: '2026-01-01T10:06:00Z' },
 });
+
+const away = (): SaveOutcome => ({ kind: 'offline' });
 
 describe('keeping a draft', () => {
   it('saves what changed with its revision, and forgets the copy in the browser then', async () => {
@@ -103,18 +106,47 @@ describe('keeping a draft', () => {
   });
 
   it('says whether the browser had room for what the engine did not take', async () => {
-    const away = (): SaveOutcome => ({ kind: 'offline' });
     for (const room of [true, false]) {
-      const { keeper, goOn } = keeping([away], room);
+      const { keeper, goOn } = keeping([away], () => Promise.resolve(room));
       keeper.change('p.bpmn', 'mine');
       goOn();
-      await new Promise((next) => setImmediate(next));
+      await new Promise(setImmediate);
       expect(keeper.keeping()).toEqual({ kind: 'offline', copied: room });
     }
   });
 
+  it('says that the browser keeps it only once the browser has said so', async () => {
+    let answer: (kept: boolean) => void = () => undefined;
+    const { keeper, goOn } = keeping([away], () => new Promise((resolve) => (answer = resolve)));
+    let told = 0;
+    keeper.subscribe(() => (told += 1));
+    keeper.change('p.bpmn', 'mine');
+    goOn();
+    await new Promise(setImmediate);
+    expect(keeper.keeping()).toEqual({ kind: 'offline', copied: false });
+
+    const before = told;
+    answer(true);
+    await new Promise(setImmediate);
+    expect(keeper.keeping()).toEqual({ kind: 'offline', copied: true });
+    expect(told).toBe(before + 1);
+  });
+
+  it('goes by the answer to the last copy, however late an earlier one comes', async () => {
+    const asked: ((kept: boolean) => void)[] = [];
+    const { keeper, goOn } = keeping([away], () => new Promise((resolve) => void asked.push(resolve)));
+    keeper.change('p.bpmn', 'small');
+    keeper.change('p.bpmn', 'large');
+    goOn();
+    asked[1]?.(false);
+    await new Promise(setImmediate);
+    asked[0]?.(true);
+    await new Promise(setImmediate);
+    expect(asked).toHaveLength(2);
+    expect(keeper.keeping()).toEqual({ kind: 'offline', copied: false });
+  });
+
   it('tries again after growing pauses, at most half a minute here, and at once again after an answer', async () => {
-    const away = (): SaveOutcome => ({ kind: 'offline' });
     const { keeper, copies, pauses, goOn } = keeping([...Array.from({ length: 8 }, () => away), saved, away]);
     keeper.change('p.bpmn', 'mine');
     for (let round = 0; round < 9; round += 1) {

@@ -46,7 +46,8 @@ export class DraftKeeper {
   #keeping: Keeping;
   #change = 0;
   #failures = 0;
-  #copied = true;
+  /** As the browser last said. */
+  #copied = false;
   #cancel: (() => void) | null = null;
   #running: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
@@ -113,7 +114,7 @@ export class DraftKeeper {
 
   forget(): void {
     this.#cancel?.();
-    this.doors.copies.forget(this.draft.id);
+    void this.doors.copies.forget(this.draft.id);
   }
 
   #isOpen(): boolean {
@@ -122,11 +123,19 @@ export class DraftKeeper {
 
   #changed(): void {
     this.#change += 1;
-    const copy = { revision: this.#revision, name: this.#name, files: this.#files, at: this.doors.now() };
-    this.#copied = this.doors.copies.keep(this.draft.id, copy);
+    void this.#copy(this.#change);
     const { kind } = this.#keeping;
     this.#say(kind === 'stale' || kind === 'saving' ? { ...this.#keeping } : { kind: 'changed' });
     if (kind !== 'stale') this.#later(quiet);
+  }
+
+  /** Begun at once, so that it is there even if the page goes right after the change. */
+  async #copy(change: number): Promise<void> {
+    const copy = { revision: this.#revision, name: this.#name, files: this.#files, at: this.doors.now() };
+    const copied = await this.doors.copies.keep(this.draft.id, copy);
+    if (change !== this.#change) return;
+    this.#copied = copied;
+    if (this.#keeping.kind === 'offline') this.#say({ kind: 'offline', copied });
   }
 
   #later(ms: number): void {
@@ -159,7 +168,7 @@ export class DraftKeeper {
     this.#revision = draft.revision;
     this.#failures = 0;
     if (this.#change === sent) {
-      this.doors.copies.forget(this.draft.id);
+      void this.doors.copies.forget(this.draft.id);
       this.#say({ kind: 'kept', at: draft.savedAt });
     } else {
       this.#say({ kind: 'changed' });

@@ -1,8 +1,8 @@
 import type { Draft, SaveDraft } from '@relevo/contracts';
 import { ApiError, ConnectionError } from '@relevo/web';
+import { browserCopies } from './browser-copies.js';
 import type { KeeperDoors, SaveOutcome } from './draft-keeper.js';
 import { saveDraft } from './draft-queries.js';
-import { browserCopies } from './local-copies.js';
 
 const outcomeOf = (error: unknown): SaveOutcome => {
   if (error instanceof ConnectionError) return { kind: 'offline' };

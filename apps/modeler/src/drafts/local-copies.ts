@@ -10,43 +10,13 @@ export interface LocalCopy {
   readonly at: string;
 }
 
+/** Each in the order it was asked for: the last one holds. None of them rejects. */
 export interface LocalCopies {
-  read(draftId: string): LocalCopy | null;
-  /** False where there is no room for it. */
-  keep(draftId: string, copy: LocalCopy): boolean;
-  forget(draftId: string): void;
+  read(draftId: string): Promise<LocalCopy | null>;
+  /** False where there is no room for it; then no older copy is left either. */
+  keep(draftId: string, copy: LocalCopy): Promise<boolean>;
+  forget(draftId: string): Promise<void>;
 }
-
-const keyOf = (draftId: string): string => `relevo.modeler.unsaved.${draftId}`;
-
-/** In this browser. A full or closed storage loses only the second safety, never the editor. */
-export const browserCopies: LocalCopies = {
-  read: (draftId) => {
-    try {
-      const text = localStorage.getItem(keyOf(draftId));
-      return text === null ? null : (JSON.parse(text) as LocalCopy);
-    } catch {
-      return null;
-    }
-  },
-  keep: (draftId, copy) => {
-    try {
-      localStorage.setItem(keyOf(draftId), JSON.stringify(copy));
-      return true;
-    } catch {
-      // Quota or private mode. An older copy would be offered as if it were all.
-      browserCopies.forget(draftId);
-      return false;
-    }
-  },
-  forget: (draftId) => {
-    try {
-      localStorage.removeItem(keyOf(draftId));
-    } catch {
-      // nothing was kept then
-    }
-  },
-};
 
 export const sameFiles = (one: BundleFiles, other: BundleFiles): boolean => {
   const names = Object.keys(one);

@@ -1,8 +1,8 @@
 import type { BundleFiles, Draft } from '@relevo/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { browserCopies } from './browser-copies.js';
 import { createDraft, saveDraft } from './draft-queries.js';
-import { browserCopies } from './local-copies.js';
 
 interface OwnDraft {
   readonly of: Draft;
@@ -23,7 +23,7 @@ export const useOwnDraft = () => {
   return useMutation({
     mutationFn: makeOwn,
     onSuccess: async (_, { of }) => {
-      browserCopies.forget(of.id);
+      void browserCopies.forget(of.id);
       await queries.invalidateQueries({ queryKey: ['processes'] });
     },
   });

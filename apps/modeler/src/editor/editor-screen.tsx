@@ -1,11 +1,13 @@
 import type { Draft } from '@relevo/contracts';
-import { ApiError, QueryState, useLive } from '@relevo/web';
+import { ApiError, QueryState, SkeletonRows, useLive } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { browserCopies } from '../drafts/browser-copies.js';
 import { draftQuery, groupsQuery } from '../drafts/draft-queries.js';
-import { browserCopies, sameFiles, type LocalCopy } from '../drafts/local-copies.js';
+import { sameFiles, type LocalCopy } from '../drafts/local-copies.js';
 import { RestoreDialog } from '../drafts/restore-dialog.js';
+import { useFoundCopy } from '../drafts/use-found-copy.js';
 import { ExportMenu } from '../exchange/export-menu.js';
 import { diagramOf, kindOf } from '../files/bundle.js';
 import { NotFound } from '../frame/not-found.js';
@@ -125,19 +127,20 @@ interface Opened {
   readonly unsaved: LocalCopy | null;
 }
 
-const foundCopy = (draft: Draft): LocalCopy | null => {
-  const copy = browserCopies.read(draft.id);
-  return copy === null || sameFiles(copy.files, draft.files) ? null : copy;
-};
+interface OpenedDraftProps {
+  readonly latest: Draft;
+  readonly error: Error | null;
+  readonly found: LocalCopy | null;
+}
 
 /** Asks first where this browser still holds work that was never saved. */
-const OpenedDraft = ({ latest, error }: { readonly latest: Draft; readonly error: Error | null }) => {
-  const [copy, setCopy] = useState(() => foundCopy(latest));
+const OpenedDraft = ({ latest, error, found }: OpenedDraftProps) => {
+  const [copy, setCopy] = useState(() => (found === null || sameFiles(found.files, latest.files) ? null : found));
   const [opened, setOpened] = useState<Opened | null>(() => (copy === null ? { draft: latest, unsaved: null } : null));
   const [generation, setGeneration] = useState(0);
   if (opened === null && copy !== null) {
     const discard = (): void => {
-      browserCopies.forget(latest.id);
+      void browserCopies.forget(latest.id);
       setOpened({ draft: latest, unsaved: null });
       setCopy(null);
     };
@@ -167,12 +170,18 @@ const OpenedDraft = ({ latest, error }: { readonly latest: Draft; readonly error
   );
 };
 
+/** Nothing is drawn, and so nothing kept, before the copy was looked for: it would be overwritten unseen. */
+const LookedFor = ({ latest, error }: Omit<OpenedDraftProps, 'found'>) => {
+  const found = useFoundCopy(latest.id);
+  return found === undefined ? <SkeletonRows /> : <OpenedDraft latest={latest} error={error} found={found} />;
+};
+
 export const EditorScreen = () => {
   const { draft: id } = route.useParams();
   useLive(`draft:${id}`, 'processes');
   const draft = useQuery(draftQuery(id));
   if (draft.data === undefined && draft.error instanceof ApiError && draft.error.status === 404) return <NotFound />;
   return (
-    <QueryState query={draft}>{(latest) => <OpenedDraft key={id} latest={latest} error={draft.error} />}</QueryState>
+    <QueryState query={draft}>{(latest) => <LookedFor key={id} latest={latest} error={draft.error} />}</QueryState>
   );
 };
