@@ -1,7 +1,7 @@
 import type { Draft } from '@relevo/contracts';
-import { Browsers, leave } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { leave } from '../support/browser.js';
 import { seriousIn } from './axe.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const withLongText = (form: string, length: number): string => {
@@ -11,22 +11,9 @@ const withLongText = (form: string, length: number): string => {
 };
 
 describe('drawing goes on while something else does not', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
-
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const begin = async (name: string): Promise<Draft> =>
     (await api().post<Draft>('/api/drafts', { name, from: { processId: 'service-desk' } })).body;
   const filesOf = async ({ id }: Draft) => (await api().get<Draft>(`/api/drafts/${id}`)).body.files;
@@ -45,19 +32,19 @@ describe('drawing goes on while something else does not', () => {
 
   it('keeps what is drawn in the browser while the engine is away, and saves it when it is back', async () => {
     const draft = await begin('Away');
-    await owner.open(draft);
-    await owner.page.route('**/api/drafts/**', (route) => route.abort());
-    await owner.appendTask('Task_Investigate', 'While away');
-    await owner.page.getByText('kept in this browser').waitFor();
+    await at.owner.open(draft);
+    await at.owner.page.route('**/api/drafts/**', (route) => route.abort());
+    await at.owner.appendTask('Task_Investigate', 'While away');
+    await at.owner.page.getByText('kept in this browser').waitFor();
     expect(await holds(draft, 'While away')()).toBe(false);
-    await owner.page.unroute('**/api/drafts/**');
-    await owner.changed(holds(draft, 'While away'));
-    await owner.kept();
+    await at.owner.page.unroute('**/api/drafts/**');
+    await at.owner.changed(holds(draft, 'While away'));
+    await at.owner.kept();
   }, 60_000);
 
   it('offers what was drawn when the tab was killed before it could be saved', async () => {
     const draft = await begin('Killed');
-    const tab = new ProcessOwner(await owner.page.context().newPage());
+    const tab = new ProcessOwner(await at.owner.page.context().newPage());
     await tab.open(draft);
     await tab.page.route('**/api/drafts/**', (route) => route.abort());
     await tab.appendTask('Task_Investigate', 'Before the end');
@@ -65,16 +52,16 @@ describe('drawing goes on while something else does not', () => {
     await tab.page.close({ runBeforeUnload: false });
     expect(await holds(draft, 'Before the end')()).toBe(false);
 
-    await owner.page.goto(`/modeler/drafts/${draft.id}`);
-    const found = owner.dialog('You have work that was not saved');
+    await at.owner.page.goto(`/modeler/drafts/${draft.id}`);
+    const found = at.owner.dialog('You have work that was not saved');
     await found.getByText('Before the end').first().waitFor();
     await found.getByRole('button', { name: 'Take it up again' }).click();
-    await owner.changed(holds(draft, 'Before the end'));
+    await at.owner.changed(holds(draft, 'Before the end'));
   }, 60_000);
 
   it('offers a bundle as large as the engine takes, when the tab was killed before it could be saved', async () => {
     const draft = await withLongForms(await begin('Large'));
-    const tab = new ProcessOwner(await owner.page.context().newPage());
+    const tab = new ProcessOwner(await at.owner.page.context().newPage());
     await tab.open(draft);
     await tab.page.route('**/api/drafts/**', (route) => route.abort());
     await tab.appendTask('Task_Investigate', 'Much before the end');
@@ -82,7 +69,7 @@ describe('drawing goes on while something else does not', () => {
     await tab.page.close({ runBeforeUnload: false });
     expect(await holds(draft, 'Much before the end')()).toBe(false);
 
-    const next = new ProcessOwner(await owner.page.context().newPage());
+    const next = new ProcessOwner(await at.owner.page.context().newPage());
     await next.page.goto(`/modeler/drafts/${draft.id}`);
     const found = next.dialog('You have work that was not saved');
     await found.getByText('Much before the end').first().waitFor();
@@ -103,26 +90,29 @@ describe('drawing goes on while something else does not', () => {
     expect(drawn).not.toBe(draft.files[diagram]);
     const copy = { ...draft, files: { ...draft.files, [diagram]: drawn }, at: '2026-01-01T10:00:00Z' };
     const key = `relevo.modeler.unsaved.${draft.id}`;
-    await owner.page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, JSON.stringify(copy)] as const);
+    await at.owner.page.evaluate(([name, text]) => localStorage.setItem(name, text), [
+      key,
+      JSON.stringify(copy),
+    ] as const);
 
-    const found = owner.dialog('You have work that was not saved');
+    const found = at.owner.dialog('You have work that was not saved');
     for (let opening = 0; opening < 2; opening += 1) {
-      await owner.page.goto(`/modeler/drafts/${draft.id}`);
+      await at.owner.page.goto(`/modeler/drafts/${draft.id}`);
       await found.getByText('Formerly drawn').first().waitFor();
-      expect(await owner.page.evaluate((name) => localStorage.getItem(name), key)).toBeNull();
+      expect(await at.owner.page.evaluate((name) => localStorage.getItem(name), key)).toBeNull();
     }
     await found.getByRole('button', { name: 'Drop it' }).click();
-    await owner.isDrawn();
-    await owner.open(draft);
+    await at.owner.isDrawn();
+    await at.owner.open(draft);
     expect(await found.count()).toBe(0);
     expect(await filesOf(draft)).toEqual(draft.files);
   }, 60_000);
 
   it('says that nothing is kept where the browser is full', async () => {
     const draft = await begin('Full');
-    const page = await browsers.signedIn(relevo.url, 'process-owner');
+    const page = await at.browsers.signedIn(at.relevo.url, 'process-owner');
     const devTools = await page.context().newCDPSession(page);
-    await devTools.send('Storage.overrideQuotaForOrigin', { origin: relevo.url, quotaSize: 1 });
+    await devTools.send('Storage.overrideQuotaForOrigin', { origin: at.relevo.url, quotaSize: 1 });
     const tab = new ProcessOwner(page);
     await tab.open(draft);
     await page.route('**/api/drafts/**', (route) => route.abort());
@@ -133,19 +123,19 @@ describe('drawing goes on while something else does not', () => {
 
   it('asks for the password in place when the session has ended, and saves on', async () => {
     const draft = await begin('Signed out');
-    await owner.open(draft);
-    await owner.page.context().clearCookies();
-    await owner.appendTask('Task_Investigate', 'After the session');
-    const dialog = owner.dialog('Sign in again');
+    await at.owner.open(draft);
+    await at.owner.page.context().clearCookies();
+    await at.owner.appendTask('Task_Investigate', 'After the session');
+    const dialog = at.owner.dialog('Sign in again');
     const password = dialog.getByRole('textbox', { name: 'Your password' });
     await password.fill('wrong');
     await dialog.getByRole('button', { name: 'Sign in and save' }).click();
     await dialog.getByText('this is another one').waitFor();
-    expect(await seriousIn(owner.page)).toEqual([]);
+    expect(await seriousIn(at.owner.page)).toEqual([]);
     await password.fill('process-owner');
-    await owner.page.keyboard.press('Enter');
+    await at.owner.page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await owner.changed(holds(draft, 'After the session'));
-    expect(browsers.complaints).toEqual([]);
+    await at.owner.changed(holds(draft, 'After the session'));
+    expect(at.browsers.complaints).toEqual([]);
   }, 60_000);
 });

@@ -1,32 +1,21 @@
 import type { Draft, DraftSummary } from '@relevo/contracts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { notHeld } from '../corpus/support/vendor-diagrams.js';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { seriousIn } from './axe.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
 import { vendorFile } from './vendor-file.js';
 
 describe('files from elsewhere, and files to take away', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
   let hand: DrawingHand;
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-    hand = new DrawingHand(owner.page);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
+  beforeAll(() => {
+    hand = new DrawingHand(at.owner.page);
   });
 
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const drafts = async (): Promise<readonly DraftSummary[]> =>
     (await api().get<readonly DraftSummary[]>('/api/drafts')).body;
   const filesOf = async (processId: string): Promise<Draft['files']> => {
@@ -35,25 +24,25 @@ describe('files from elsewhere, and files to take away', () => {
   };
 
   it('takes a vendor’s file, says what cannot run, and gives back every byte', async () => {
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     await hand.importFile('Vendor order.bpmn', vendorFile);
-    const said = owner.dialog('The file is now a draft');
+    const said = at.owner.dialog('The file is now a draft');
     await said.getByText('Nothing was left out').waitFor();
     expect(await said.getByRole('listitem').count()).toBeGreaterThan(0);
     await said.getByRole('button', { name: 'Open the diagram' }).click();
-    await owner.isDrawn();
+    await at.owner.isDrawn();
 
     const { name, bytes } = await hand.exportAs('Diagram (BPMN)');
     expect({ name, text: bytes.toString('utf8') }).toEqual({ name: 'vendor-order.bpmn', text: vendorFile });
   }, 60_000);
 
   it('keeps what it does not know when something is drawn', async () => {
-    await owner.element('Vendor_Check').click();
+    await at.owner.element('Vendor_Check').click();
     await hand.press('e');
-    await owner.page.keyboard.type('Check twice');
+    await at.owner.page.keyboard.type('Check twice');
     await hand.press('Control+Enter');
-    await owner.page.getByText('keeping…').waitFor();
-    await owner.kept();
+    await at.owner.page.getByText('keeping…').waitFor();
+    await at.owner.kept();
     const xml = (await filesOf('vendor-order'))['Vendor order.bpmn'] ?? '';
     for (const kept of [
       'signavio:signavioMetaData',
@@ -65,22 +54,22 @@ describe('files from elsewhere, and files to take away', () => {
   }, 60_000);
 
   it('says at import what the first stroke would take from a file', async () => {
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     await hand.importFile('not held.bpmn', notHeld);
-    const said = owner.dialog('The file is now a draft');
+    const said = at.owner.dialog('The file is now a draft');
     const lost = said.getByRole('list', { name: 'This will be lost when you draw' });
     await lost.getByText('The part “formalExpression” at “FE”.').waitFor();
     await lost.getByText('not-kept-element').first().waitFor();
-    expect(await seriousIn(owner.page)).toEqual([]);
+    expect(await seriousIn(at.owner.page)).toEqual([]);
     await said.getByRole('button', { name: 'Open the diagram' }).click();
-    await owner.isDrawn();
+    await at.owner.isDrawn();
     const { bytes } = await hand.exportAs('Diagram (BPMN)');
     expect(bytes.toString('utf8')).toContain('<formalExpression id="FE">1</formalExpression>');
   }, 60_000);
 
   it('exports SVG, PNG and the whole bundle, which can be imported again', async () => {
     const draft = (await api().post<Draft>('/api/drafts', { name: 'Take', from: { processId: 'service-desk' } })).body;
-    await owner.open(draft);
+    await at.owner.open(draft);
     const svg = await hand.exportAs('Picture (SVG)');
     expect(svg.bytes.toString('utf8')).toContain('<svg');
     expect(svg.bytes.toString('utf8')).not.toContain('var(--');
@@ -95,15 +84,15 @@ describe('files from elsewhere, and files to take away', () => {
     );
     expect(unpacked).toEqual(draft.files);
 
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     const before = (await drafts()).length;
     await hand.importFile('again.zip', bytes);
-    await owner.isDrawn();
+    await at.owner.isDrawn();
     expect(await drafts()).toHaveLength(before + 1);
   }, 60_000);
 
   it('refuses what is no diagram in a sentence, and makes no draft of it', async () => {
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     const before = (await drafts()).length;
     const bomb = zipSync({ 'a.bpmn': new Uint8Array(5 * 1024 * 1024) });
     const refused: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
@@ -117,11 +106,11 @@ describe('files from elsewhere, and files to take away', () => {
     ];
     for (const [name, content, sentence] of refused) {
       await hand.importFile(name, content);
-      await owner.dialog('The file was not taken').getByText(sentence).waitFor();
+      await at.owner.dialog('The file was not taken').getByText(sentence).waitFor();
       await hand.press('Escape');
-      await owner.dialog('The file was not taken').waitFor({ state: 'detached' });
+      await at.owner.dialog('The file was not taken').waitFor({ state: 'detached' });
     }
     expect(await drafts()).toHaveLength(before);
-    expect(browsers.complaints).toEqual([]);
+    expect(at.browsers.complaints).toEqual([]);
   }, 60_000);
 });

@@ -1,40 +1,26 @@
 import type { Draft, DraftCheck, ReportedTicket, TaskDetail, TicketDetail } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { decidingFlow } from './deciding-flow.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const choices = ['It helps', 'It does not'];
 
 describe('a step drawn between a task and the decision that its buttons take', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
-
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const begin = async (id: string): Promise<Draft> => {
     const files = { [`${id}.bpmn`]: decidingFlow(id) };
     const { body } = await api().post<Draft>('/api/drafts', { name: id, files });
-    await owner.open(body);
+    await at.owner.open(body);
     return body;
   };
   const xmlOf = async ({ id, name }: Draft): Promise<string> =>
     (await api().get<Draft>(`/api/drafts/${id}`)).body.files[`${name}.bpmn`] ?? '';
   const holds = (draft: Draft, text: string, there = true) =>
-    owner.changed(async () => (await xmlOf(draft)).includes(text) === there);
+    at.owner.changed(async () => (await xmlOf(draft)).includes(text) === there);
   const publish = async ({ id }: Draft): Promise<void> => {
-    await owner.kept();
+    await at.owner.kept();
     const check = (await api().post<DraftCheck>(`/api/drafts/${id}/check`)).body;
     expect(check).toEqual({ findings: [], answered: [], publishable: true });
     const { revision } = (await api().get<Draft>(`/api/drafts/${id}`)).body;
@@ -42,25 +28,25 @@ describe('a step drawn between a task and the decision that its buttons take', (
   };
   const report = async (processId: string): Promise<string> => {
     const request = { processId, title: 'Broken', description: 'It is broken', values: {} };
-    return (await relevo.as('hugo').post<ReportedTicket>('/api/tickets', request)).body.number;
+    return (await at.relevo.as('hugo').post<ReportedTicket>('/api/tickets', request)).body.number;
   };
   const ticket = async (number: string) =>
-    (await relevo.as('supervisor').get<TicketDetail>(`/api/tickets/${number}`)).body;
+    (await at.relevo.as('supervisor').get<TicketDetail>(`/api/tickets/${number}`)).body;
   const taskOf = async (number: string): Promise<TaskDetail> => {
     const [task] = (await ticket(number)).tasks;
-    return (await relevo.as('demo').get<TaskDetail>(`/api/tasks/${task?.key ?? ''}`)).body;
+    return (await at.relevo.as('demo').get<TaskDetail>(`/api/tasks/${task?.key ?? ''}`)).body;
   };
   const press = async (number: string, button: string): Promise<void> => {
     const { key, form } = await taskOf(number);
     const values = form.buttons.find(({ label }) => label === button)?.values;
     expect([button, values]).toEqual([button, expect.any(Object)]);
-    expect((await relevo.as('demo').post(`/api/tasks/${key}/complete`, { values })).status).toBe(204);
+    expect((await at.relevo.as('demo').post(`/api/tasks/${key}/complete`, { values })).status).toBe(204);
   };
 
   it('leaves the task its buttons; who does the step has only Done, and what was chosen decides', async () => {
     const draft = await begin('between');
-    await owner.appendStep('Task_First', 'Task for Second line');
-    await owner.nameIt('Write it down');
+    await at.owner.appendStep('Task_First', 'Task for Second line');
+    await at.owner.nameIt('Write it down');
     await holds(draft, 'name="relevo:decides" value="helps"');
     expect(await xmlOf(draft)).toContain('name="relevo:decides" value="nothing"');
     await publish(draft);
@@ -81,16 +67,16 @@ describe('a step drawn between a task and the decision that its buttons take', (
 
   it('holds for a whole pattern, goes with one undo, and another decision is chosen in the panel', async () => {
     const draft = await begin('pattern');
-    await owner.appendStep('Task_First', 'Approve');
-    await owner.page.keyboard.press('Escape');
+    await at.owner.appendStep('Task_First', 'Approve');
+    await at.owner.page.keyboard.press('Escape');
     await holds(draft, 'name="relevo:decides" value="helps"');
-    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Undo' }).click();
     await holds(draft, 'relevo:decides', false);
-    await owner.page.getByRole('button', { name: 'Redo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Redo' }).click();
     await holds(draft, 'relevo:decides');
 
-    await owner.element('Task_First').click();
-    const decision = owner.page.getByRole('combobox', { name: 'Which decision its buttons take' });
+    await at.owner.element('Task_First').click();
+    const decision = at.owner.page.getByRole('combobox', { name: 'Which decision its buttons take' });
     expect(await decision.inputValue()).toBe('helps');
     await decision.selectOption({ label: 'None: there is only “Done”' });
     await holds(draft, 'name="relevo:decides" value="nothing"');
@@ -100,7 +86,7 @@ describe('a step drawn between a task and the decision that its buttons take', (
     const number = await report('pattern');
     await press(number, 'It does not');
     const { key } = await taskOf(number);
-    await relevo.as('greta').post(`/api/tasks/${key}/complete`, { values: { decision: 'approved' } });
+    await at.relevo.as('greta').post(`/api/tasks/${key}/complete`, { values: { decision: 'approved' } });
     expect((await ticket(number)).status).toBe('cancelled');
   });
 });

@@ -1,7 +1,6 @@
 import type { Draft } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { largeFlow } from './large-flow.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const elements = 2_000;
@@ -27,37 +26,27 @@ const framesPerSecond = (): number => {
 };
 
 describe('a diagram of 2,000 elements', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
   let draft: Draft;
 
   beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
     const body = { name: 'Large', files: { 'large.bpmn': largeFlow(elements) } };
-    draft = (await relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
+    draft = (await at.relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
   });
 
   it('opens, and a step follows the mouse and is kept where it was let go', async () => {
-    await owner.openLibrary();
-    const link = owner.page.getByRole('link', { name: 'Large', exact: true });
+    await at.owner.openLibrary();
+    const link = at.owner.page.getByRole('link', { name: 'Large', exact: true });
     const from = Date.now();
     await link.click();
-    await owner.isDrawn();
+    await at.owner.isDrawn();
     const opening = Date.now() - from;
-    await owner.problems().getByText(/hint/).first().waitFor();
+    await at.owner.problems().getByText(/hint/).first().waitFor();
     const checked = Date.now() - from;
-    expect(await owner.page.locator('.djs-element').count()).toBeGreaterThanOrEqual(elements - 1);
+    expect(await at.owner.page.locator('.djs-element').count()).toBeGreaterThanOrEqual(elements - 1);
 
-    const { page } = owner;
-    const step = owner.element('Step_415');
+    const { page } = at.owner;
+    const step = at.owner.element('Step_415');
     for (let zooms = 0; zooms < 4; zooms += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
     const box = await step.locator('.djs-hit').first().boundingBox();
     if (!box) throw new Error('Expected Step_415 on the canvas, but it is not drawn.');
@@ -72,8 +61,8 @@ describe('a diagram of 2,000 elements', () => {
     }
     const frames = await page.evaluate(framesPerSecond);
     await page.mouse.up();
-    await owner.changed(async () => {
-      const { body } = await relevo.as('process-owner').get<Draft>(`/api/drafts/${draft.id}`);
+    await at.owner.changed(async () => {
+      const { body } = await at.relevo.as('process-owner').get<Draft>(`/api/drafts/${draft.id}`);
       return body.revision > draft.revision;
     });
     const figures = `${elements} elements: open after ${(opening / 1000).toFixed(1)} s, checked after ${(checked / 1000).toFixed(1)} s, dragged at ${frames.toFixed(0)} frames a second`;
@@ -81,6 +70,6 @@ describe('a diagram of 2,000 elements', () => {
     expect(opening).toBeLessThan(slowestOpening);
     expect(checked - opening).toBeLessThan(slowestCheck);
     expect(frames).toBeGreaterThan(fewestFrames);
-    expect(browsers.complaints).toEqual([]);
+    expect(at.browsers.complaints).toEqual([]);
   }, 90_000);
 });

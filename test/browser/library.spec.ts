@@ -1,29 +1,15 @@
 import type { Draft, DraftSummary } from '@relevo/contracts';
 import type { Locator } from 'playwright-core';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { seriousIn } from './axe.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const process = 'service-desk';
 
 describe('the library of processes', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
-
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const begin = async (name: string): Promise<Draft> =>
     (await api().post<Draft>('/api/drafts', { name, from: { processId: process } })).body;
   const named = async (name: string): Promise<Draft | undefined> => {
@@ -31,10 +17,10 @@ describe('the library of processes', () => {
     const id = all.find((draft) => draft.name === name)?.id;
     return id === undefined ? undefined : (await api().get<Draft>(`/api/drafts/${id}`)).body;
   };
-  const link = (name: string): Locator => owner.page.getByRole('link', { name, exact: true });
+  const link = (name: string): Locator => at.owner.page.getByRole('link', { name, exact: true });
   const choose = async (name: string, act: string): Promise<void> => {
-    await owner.page.getByRole('button', { name: `More for ${name}` }).press('Enter');
-    await owner.page.getByRole('menuitem', { name: act }).press('Enter');
+    await at.owner.page.getByRole('button', { name: `More for ${name}` }).press('Enter');
+    await at.owner.page.getByRole('menuitem', { name: act }).press('Enter');
   };
 
   it('brings a deleted draft back by keyboard: its name, its files and the version it began from', async () => {
@@ -44,69 +30,69 @@ describe('the library of processes', () => {
       [`${process}.bpmn`]: (files[`${process}.bpmn`] ?? '').replace('Investigate"', 'Look"'),
     };
     await api().put(`/api/drafts/${draft.id}`, { revision: draft.revision, files: changed });
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     await choose('Deleted by mistake', 'Delete this draft');
 
-    const undo = owner.page.getByRole('alert').getByRole('button', { name: 'Undo' });
-    await undo.and(owner.page.locator(':focus')).waitFor();
+    const undo = at.owner.page.getByRole('alert').getByRole('button', { name: 'Undo' });
+    await undo.and(at.owner.page.locator(':focus')).waitFor();
     await link('Deleted by mistake').waitFor({ state: 'detached' });
     expect(await named('Deleted by mistake')).toBeUndefined();
-    expect(await seriousIn(owner.page, '[role="alert"]')).toEqual([]);
+    expect(await seriousIn(at.owner.page, '[role="alert"]')).toEqual([]);
 
-    await owner.page.keyboard.press('Enter');
-    await owner.page.getByText('“Deleted by mistake” is back').waitFor();
+    await at.owner.page.keyboard.press('Enter');
+    await at.owner.page.getByText('“Deleted by mistake” is back').waitFor();
     await link('Deleted by mistake').waitFor();
     expect(await named('Deleted by mistake')).toMatchObject({ files: changed, baseVersion: 1, processId: process });
   }, 60_000);
 
   it('says so when a draft cannot be brought back, and tries again', async () => {
     await begin('Line is down');
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     await choose('Line is down', 'Delete this draft');
-    await owner.page.getByRole('button', { name: 'Undo' }).waitFor();
-    await owner.page.context().setOffline(true);
-    await owner.page.keyboard.press('Enter');
-    await owner.page.getByText('“Line is down” was not brought back').waitFor();
-    await owner.page.context().setOffline(false);
-    await owner.page.getByRole('button', { name: 'Try again' }).click();
+    await at.owner.page.getByRole('button', { name: 'Undo' }).waitFor();
+    await at.owner.page.context().setOffline(true);
+    await at.owner.page.keyboard.press('Enter');
+    await at.owner.page.getByText('“Line is down” was not brought back').waitFor();
+    await at.owner.page.context().setOffline(false);
+    await at.owner.page.getByRole('button', { name: 'Try again' }).click();
     await link('Line is down').waitFor();
-    await owner.page.getByText('was not brought back').waitFor({ state: 'detached' });
+    await at.owner.page.getByText('was not brought back').waitFor({ state: 'detached' });
     expect(await named('Line is down')).toBeDefined();
   }, 60_000);
 
   it('gives a draft another name and leaves its files', async () => {
     const { files } = await begin('Untitled');
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     await choose('Untitled', 'Rename this draft');
-    await owner.dialog('Rename this draft').getByRole('textbox', { name: 'Name' }).fill('Suppliers first');
-    expect(await seriousIn(owner.page)).toEqual([]);
-    await owner.page.keyboard.press('Enter');
+    await at.owner.dialog('Rename this draft').getByRole('textbox', { name: 'Name' }).fill('Suppliers first');
+    expect(await seriousIn(at.owner.page)).toEqual([]);
+    await at.owner.page.keyboard.press('Enter');
     await link('Suppliers first').waitFor();
     expect(await named('Suppliers first')).toMatchObject({ files, baseVersion: 1 });
   }, 60_000);
 
   it('finds processes and drafts by name when there are many; the key / leads there, Esc shows all again', async () => {
-    await owner.openLibrary();
-    await owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
+    await at.owner.openLibrary();
+    await at.owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
     const { files } = await begin('Review of suppliers');
     for (const n of [1, 2, 3, 4, 5, 6, 7]) {
       const xml = (files[`${process}.bpmn`] ?? '').replaceAll(`id="${process}"`, `id="other-${n}"`);
       await api().post('/api/drafts', { name: `Petición número ${n}`, files: { [`other-${n}.bpmn`]: xml } });
     }
-    await owner.openLibrary();
+    await at.owner.openLibrary();
     await link('Petición número 7').waitFor();
-    await owner.page.keyboard.press('/');
-    await owner.page.keyboard.type('NUMERO 7');
-    await owner.page.getByRole('status').getByText('1 found').waitFor();
+    await at.owner.page.keyboard.press('/');
+    await at.owner.page.keyboard.type('NUMERO 7');
+    await at.owner.page.getByRole('status').getByText('1 found').waitFor();
     await link('Petición número 7').waitFor();
     await link('Petición número 6').waitFor({ state: 'detached' });
-    await owner.page.getByRole('article').first().waitFor({ state: 'detached' });
-    expect(await seriousIn(owner.page, 'main')).toEqual([]);
+    await at.owner.page.getByRole('article').first().waitFor({ state: 'detached' });
+    expect(await seriousIn(at.owner.page, 'main')).toEqual([]);
 
-    await owner.page.keyboard.press('Escape');
+    await at.owner.page.keyboard.press('Escape');
     await link('Petición número 6').waitFor();
-    await owner.page.keyboard.type('suppliers review');
-    await owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
-    expect(await owner.page.getByRole('article').count()).toBe(1);
+    await at.owner.page.keyboard.type('suppliers review');
+    await at.owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
+    expect(await at.owner.page.getByRole('article').count()).toBe(1);
   }, 60_000);
 });

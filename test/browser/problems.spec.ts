@@ -2,29 +2,15 @@ import type { Draft, ProcessVersion } from '@relevo/contracts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator } from 'playwright-core';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const file = 'service-desk.bpmn';
 
 describe('problems, while drawing', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
-
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const begin = async (name: string): Promise<Draft> =>
     (await api().post<Draft>('/api/drafts', { name, from: { processId: 'service-desk' } })).body;
   const changed = async (name: string, from: string, to: string): Promise<Draft> => {
@@ -33,69 +19,69 @@ describe('problems, while drawing', () => {
     expect(files[file]).toContain(to);
     return (await api().put<Draft>(`/api/drafts/${draft.id}`, { revision: draft.revision, files })).body;
   };
-  const line = (sentence: RegExp): Locator => owner.problems().getByRole('button', { name: sentence });
-  const quiet = (): Promise<void> => owner.problems().getByText('No problems found').first().waitFor();
+  const line = (sentence: RegExp): Locator => at.owner.problems().getByRole('button', { name: sentence });
+  const quiet = (): Promise<void> => at.owner.problems().getByText('No problems found').first().waitFor();
 
   it('are none in a shipped flow', async () => {
-    await owner.open(await begin('Untouched'));
+    await at.owner.open(await begin('Untouched'));
     await quiet();
-    expect(await owner.page.locator('.r-finding-badge').count()).toBe(0);
+    expect(await at.owner.page.locator('.r-finding-badge').count()).toBe(0);
   });
 
   it('a mistake is explained, and the way to it is drawn with the answers that it takes', async () => {
     const draft = await changed('Misspelt', '=solutionIsNew = true', '=solutionIsNwe = true');
-    await owner.open(draft);
-    await owner.page.getByRole('button', { name: '1 problem', exact: true }).click();
+    await at.owner.open(draft);
+    await at.owner.page.getByRole('button', { name: '1 problem', exact: true }).click();
     await line(/Did you mean “solutionIsNew”\?/).click();
 
-    expect(await owner.page.locator('.r-on-path').count()).toBeGreaterThan(6);
-    const numbers = await owner.page.locator('.r-path-number').allTextContents();
+    expect(await at.owner.page.locator('.r-on-path').count()).toBeGreaterThan(6);
+    const numbers = await at.owner.page.locator('.r-path-number').allTextContents();
     expect(numbers.map(Number)).toEqual(numbers.map((_, place) => place + 1));
-    const answers = await owner.page.locator('.r-path-choice').allTextContents();
+    const answers = await at.owner.page.locator('.r-path-choice').allTextContents();
     expect(answers.length).toBeGreaterThan(1);
     expect(answers.every((answer) => /^if it is “.+”$/.test(answer))).toBe(true);
 
-    await owner.problems().getByRole('button', { name: 'Hide the path' }).click();
-    expect(await owner.page.locator('.r-on-path').count()).toBe(0);
+    await at.owner.problems().getByRole('button', { name: 'Hide the path' }).click();
+    expect(await at.owner.page.locator('.r-on-path').count()).toBe(0);
   });
 
   it('one press adds what is missing, and one undo takes it back', async () => {
-    await owner.open(await begin('Open end'));
+    await at.owner.open(await begin('Open end'));
     await quiet();
-    await owner.chooseFlow('Flow_Apply_Announced');
-    await owner.page.keyboard.press('Delete');
+    await at.owner.chooseFlow('Flow_Apply_Announced');
+    await at.owner.page.keyboard.press('Delete');
     await line(/error|hint|warning/)
       .first()
       .click();
-    const fix = owner.problems().getByRole('button', { name: 'Add the end event' });
+    const fix = at.owner.problems().getByRole('button', { name: 'Add the end event' });
     await fix.click();
     await fix.waitFor({ state: 'hidden' });
 
-    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Undo' }).click();
     await fix.waitFor();
   });
 
   it('a badge says the same and offers the same; there is one for each element', async () => {
     const draft = await changed('Statement', 'name="Does it work?"', 'name="It works"');
-    await owner.open(draft);
-    const badge = owner.page.locator('.r-finding-badge');
+    await at.owner.open(draft);
+    const badge = at.owner.page.locator('.r-finding-badge');
     await badge.waitFor();
     expect(await badge.count()).toBe(1);
     await badge.click();
-    const said = owner.page.getByRole('dialog', { name: 'Problems' });
+    const said = at.owner.page.getByRole('dialog', { name: 'Problems' });
     await said.getByText(/Write the decision as a question/).waitFor();
     await said.getByRole('button', { name: 'Add the question mark' }).click();
     await quiet();
-    await owner.page.locator('.djs-element', { hasText: 'It works?' }).first().waitFor();
+    await at.owner.page.locator('.djs-element', { hasText: 'It works?' }).first().waitFor();
   });
 
   it('what must change keeps it from being published; the fix makes the form that is missing', async () => {
     const { files, ...draft } = await begin('Formless');
     const left = Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'investigate.form'));
     await api().put(`/api/drafts/${draft.id}`, { revision: draft.revision, files: left });
-    await owner.open({ ...draft, files });
-    await owner.publish('Without the form');
-    await owner
+    await at.owner.open({ ...draft, files });
+    await at.owner.publish('Without the form');
+    await at.owner
       .problems()
       .getByText(/^Not published/)
       .first()
@@ -103,14 +89,14 @@ describe('problems, while drawing', () => {
     const versions = (await api().get<readonly ProcessVersion[]>('/api/processes/service-desk/versions')).body;
     expect(versions.map(({ note }) => note)).not.toContain('Without the form');
 
-    await owner.problems().getByRole('button', { name: 'Make a new form' }).click();
-    await owner.problems().getByText(/error/).first().waitFor({ state: 'hidden' });
-    await owner.page.getByRole('tab', { name: 'Service desk investigate' }).waitFor();
+    await at.owner.problems().getByRole('button', { name: 'Make a new form' }).click();
+    await at.owner.problems().getByText(/error/).first().waitFor({ state: 'hidden' });
+    await at.owner.page.getByRole('tab', { name: 'Service desk investigate' }).waitFor();
   });
 
   it('are found with the keyboard alone, without the engine, and in Spanish', async () => {
     const draft = await changed('Keys', '=solutionIsNew = true', '=solutionIsNwe = true');
-    const page = await browsers.signedIn(relevo.url, 'process-owner');
+    const page = await at.browsers.signedIn(at.relevo.url, 'process-owner');
     await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
     await page.route('**/api/drafts/*/check', (route) => route.abort());
     const spanish = new ProcessOwner(page);
@@ -134,6 +120,6 @@ describe('problems, while drawing', () => {
       return axe.run({ exclude: [['.bio-properties-panel-container']] });
     });
     expect(found.violations.map(({ id }) => id)).toEqual([]);
-    expect(browsers.complaints).toEqual([]);
+    expect(at.browsers.complaints).toEqual([]);
   });
 });

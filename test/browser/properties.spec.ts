@@ -1,28 +1,14 @@
 import type { Draft } from '@relevo/contracts';
 import type { Locator } from 'playwright-core';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const process = 'incident';
 
 describe('the properties of a step, in plain words', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
-
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const begin = async (name: string, edit: (xml: string) => string = (xml) => xml): Promise<Draft> => {
     const { body } = await api().post<Draft>('/api/drafts', { name, from: { processId: process } });
     const diagram = `${process}.bpmn`;
@@ -41,19 +27,19 @@ describe('the properties of a step, in plain words', () => {
   };
   const conditionsIn = (text: string): string =>
     (text.match(/.*(?:="?=|>=|Loop|default=|dueDate).*/g) ?? []).join('\n').slice(0, 3000);
-  const panel = (): Locator => owner.page.locator('.bio-properties-panel');
+  const panel = (): Locator => at.owner.page.locator('.bio-properties-panel');
   /** At its lower right: the badge of a problem lies over the upper left of a small shape. */
   const choose = async (id: string): Promise<void> => {
-    const box = await owner.element(id).locator('.djs-hit').first().boundingBox();
+    const box = await at.owner.element(id).locator('.djs-hit').first().boundingBox();
     if (!box) throw new Error(`Expected ${id} on the canvas, but it is not drawn.`);
-    await owner.page.keyboard.press('Escape');
-    await owner.page.mouse.click(box.x + box.width * 0.75, box.y + box.height * 0.75);
+    await at.owner.page.keyboard.press('Escape');
+    await at.owner.page.mouse.click(box.x + box.width * 0.75, box.y + box.height * 0.75);
     await panel().locator('[data-entry-id^="relevo"], [data-group-id^="group-relevo"]').first().waitFor();
   };
   const way = (name: string): Locator =>
     panel()
       .locator('fieldset')
-      .filter({ has: owner.page.locator('legend', { hasText: name }) });
+      .filter({ has: at.owner.page.locator('legend', { hasText: name }) });
   /** Steps that only matter to the loop or gateway in question. */
   const looped =
     (loop: string) =>
@@ -62,7 +48,7 @@ describe('the properties of a step, in plain words', () => {
 
   it('a condition is built by choosing at the gateway, and read back after a reload', async () => {
     const draft = await begin('Condition');
-    await owner.open(draft);
+    await at.owner.open(draft);
     await choose('Gateway_Next');
 
     const question = way('Ask the requester');
@@ -73,8 +59,8 @@ describe('the properties of a step, in plain words', () => {
     await question.getByRole('checkbox', { name: /medium/i }).check();
 
     await saved(draft, '=nextStep = "question" and (urgency in [');
-    await owner.page.reload();
-    await owner.isDrawn();
+    await at.owner.page.reload();
+    await at.owner.isDrawn();
     await choose('Gateway_Next');
     const again = way('Ask the requester');
     expect(await again.getByRole('combobox', { name: 'Comparison' }).nth(1).inputValue()).toBe('one-of');
@@ -84,7 +70,7 @@ describe('the properties of a step, in plain words', () => {
 
   it('the default way is one click, and one step back', async () => {
     const draft = await begin('Otherwise');
-    await owner.open(draft);
+    await at.owner.open(draft);
     await choose('Gateway_Next');
     await way('Others must help')
       .getByRole('checkbox', { name: /^Otherwise/ })
@@ -92,15 +78,15 @@ describe('the properties of a step, in plain words', () => {
     const xml = await saved(draft, /id="Gateway_Next"[^>]*default="/);
     expect(xml).not.toContain('nextStep = "escalation"');
 
-    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Undo' }).click();
     await way('Others must help').getByRole('combobox', { name: 'Value' }).waitFor();
     await saved(draft, 'nextStep = "escalation"');
   }, 60_000);
 
   it('when it is due is a number and a unit, typed with the keyboard alone', async () => {
-    const { page } = owner;
+    const { page } = at.owner;
     const draft = await begin('Due');
-    await owner.open(draft);
+    await at.owner.open(draft);
     await choose('Task_Triage');
 
     const count = panel().getByRole('spinbutton', { name: 'By when', exact: true });
@@ -122,9 +108,9 @@ describe('the properties of a step, in plain words', () => {
   }, 60_000);
 
   it('a new form begins with what is known, takes an offered field, and leads back to its step', async () => {
-    const { page } = owner;
+    const { page } = at.owner;
     const draft = await begin('Form');
-    await owner.open(draft);
+    await at.owner.open(draft);
     await choose('Task_Check');
     await panel().locator('summary', { hasText: 'New form' }).click();
     await panel().getByRole('button', { name: 'Empty' }).click();
@@ -140,8 +126,8 @@ describe('the properties of a step, in plain words', () => {
   }, 60_000);
 
   it('a form that is still used says so when it is removed; the step then shows the way out', async () => {
-    const { page } = owner;
-    await owner.open(await begin('Gone'));
+    const { page } = at.owner;
+    await at.owner.open(await begin('Gone'));
     await page.getByRole('tab', { name: 'Triage' }).click();
     await page.getByRole('button', { name: 'Remove triage.form from this process' }).click();
     await page.getByRole('dialog').getByText('still used by: Triage').waitFor();
@@ -154,9 +140,9 @@ describe('the properties of a step, in plain words', () => {
   }, 60_000);
 
   it('a table opens in place and takes a column from what is known', async () => {
-    const { page } = owner;
+    const { page } = at.owner;
     const draft = await begin('Table');
-    await owner.open(draft);
+    await at.owner.open(draft);
     await choose('Task_Priority');
     await panel().getByRole('button', { name: 'Open table' }).click();
     await page.locator('.dmn-js-parent tbody td.input-cell').first().waitFor();
@@ -169,7 +155,7 @@ describe('the properties of a step, in plain words', () => {
 
   it('a standard loop says how often, and as long as what', async () => {
     const draft = await begin('Loop', looped('<bpmn:standardLoopCharacteristics id="Loop_1" />'));
-    await owner.open(draft);
+    await at.owner.open(draft);
     await choose('Task_Triage');
     await panel().getByRole('textbox', { name: 'At most how many times' }).fill('5');
     await panel()

@@ -1,7 +1,5 @@
 import type { Draft } from '@relevo/contracts';
 import type { Locator } from 'playwright-core';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { seriousIn } from './axe.js';
 import {
   doneTwice,
@@ -13,6 +11,7 @@ import {
   stopsWork,
   tooWide,
 } from './flows-to-mend.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 import { written, type Written } from './written-flow.js';
 
@@ -71,37 +70,24 @@ const mendings: Readonly<Record<string, Mending>> = {
 };
 
 describe('one press puts it right', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
-
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
+  const at = atTheModeler(ProcessOwner);
 
   const begin = async (id: string, flow: Written): Promise<Draft> => {
     const body = { name: id, files: { [`${id}.bpmn`]: written(id, flow) } };
-    return (await relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
+    return (await at.relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
   };
   const unfold = (): Promise<void> =>
-    owner
+    at.owner
       .problems()
       .getByRole('button', { name: /\d (error|warning|hint)/ })
       .first()
       .click();
-  const line = (sentence: RegExp): Locator => owner.problems().getByRole('listitem').filter({ hasText: sentence });
+  const line = (sentence: RegExp): Locator => at.owner.problems().getByRole('listitem').filter({ hasText: sentence });
 
   it.each(Object.keys(mendings))('%s, and one undo takes it back', async (what) => {
     const { flow, sentence, press, choose, drawn } = mendings[what] as Mending;
-    const { page } = owner;
-    await owner.open(await begin(`mend-${Object.keys(mendings).indexOf(what)}`, flow));
+    const { page } = at.owner;
+    await at.owner.open(await begin(`mend-${Object.keys(mendings).indexOf(what)}`, flow));
     await unfold();
     await line(sentence).waitFor();
     if (drawn !== undefined) expect(await page.locator(drawn).count()).toBe(0);
@@ -117,10 +103,10 @@ describe('one press puts it right', () => {
   });
 
   it('what is wrong in the same way at several places is one line that opens to each', async () => {
-    const { page } = owner;
-    await owner.open(await begin('nameless', nameless));
+    const { page } = at.owner;
+    await at.owner.open(await begin('nameless', nameless));
     await page.getByRole('button', { name: '5 problems' }).click();
-    const lines = owner.problems().locator('[data-problem]');
+    const lines = at.owner.problems().locator('[data-problem]');
     await lines.first().waitFor();
     expect(await lines.allTextContents()).toEqual([expect.stringMatching(/5 places.*It has no name yet/)]);
 
@@ -130,32 +116,32 @@ describe('one press puts it right', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    expect(await owner.problems().locator('[aria-current="true"]').count()).toBe(1);
+    expect(await at.owner.problems().locator('[aria-current="true"]').count()).toBe(1);
     await lines.first().click();
     expect(await lines.count()).toBe(1);
     await page.keyboard.press('F8');
-    await owner.problems().locator('[aria-current="true"]').waitFor();
+    await at.owner.problems().locator('[aria-current="true"]').waitFor();
     expect(await seriousIn(page, 'section[aria-label="Problems"]')).toEqual([]);
 
-    await owner.problems().getByRole('button', { name: 'Name it' }).first().click();
-    await owner.nameIt('Look at it');
+    await at.owner.problems().getByRole('button', { name: 'Name it' }).first().click();
+    await at.owner.nameIt('Look at it');
     await lines.first().getByText('4 places').waitFor();
   });
 
   it('what was not looked at is said, in both languages, and claims nothing', async () => {
     const draft = await begin('wide', tooWide);
-    await owner.open(draft);
-    await owner.problems().getByText('Not everything in “wide” was looked at').waitFor();
+    await at.owner.open(draft);
+    await at.owner.problems().getByText('Not everything in “wide” was looked at').waitFor();
     expect(
-      await owner
+      await at.owner
         .problems()
         .getByText(/waits there for ever/)
         .count(),
     ).toBe(0);
-    const page = await browsers.signedIn(relevo.url, 'process-owner');
+    const page = await at.browsers.signedIn(at.relevo.url, 'process-owner');
     await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
     await new ProcessOwner(page).open(draft);
     await page.getByRole('region', { name: 'Problemas' }).getByText('No se ha mirado todo en «wide»').waitFor();
-    expect(browsers.complaints).toEqual([]);
+    expect(at.browsers.complaints).toEqual([]);
   });
 });

@@ -1,50 +1,36 @@
 import type { Draft, ProcessVersion } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { seriousIn } from './axe.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 import { unsoundFlow } from './unsound-flow.js';
 
 const reason = 'no amount ends in seven';
 
 describe('a flow that gets stuck, while drawing', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
-
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
+  const at = atTheModeler(ProcessOwner);
 
   const begin = async (id: string, certainty: 'certain' | 'hint'): Promise<Draft> => {
     const body = { name: id, files: unsoundFlow(id, certainty) };
-    return (await relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
+    return (await at.relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
   };
   const xmlOf = async ({ id }: Draft): Promise<string> =>
-    Object.entries((await relevo.as('process-owner').get<Draft>(`/api/drafts/${id}`)).body.files).find(([file]) =>
+    Object.entries((await at.relevo.as('process-owner').get<Draft>(`/api/drafts/${id}`)).body.files).find(([file]) =>
       file.endsWith('.bpmn'),
     )?.[1] ?? '';
 
   it('is explained in words, its path is drawn, it is refused, and one press mends it', async () => {
-    const { page } = owner;
-    await owner.open(await begin('stuck', 'certain'));
+    const { page } = at.owner;
+    await at.owner.open(await begin('stuck', 'certain'));
     await page.getByRole('button', { name: '1 problem', exact: true }).click();
-    await owner
+    await at.owner
       .problems()
       .getByRole('button', { name: /Expected .*“Both done”.* waits there for ever/ })
       .click();
-    await owner
+    await at.owner
       .problems()
       .getByText(/cannot be answered/)
       .waitFor();
-    expect(await owner.problems().getByRole('button', { name: 'Cannot happen, because…' }).count()).toBe(0);
+    expect(await at.owner.problems().getByRole('button', { name: 'Cannot happen, because…' }).count()).toBe(0);
     expect((await page.locator('.r-path-number').allTextContents()).toSorted()).toEqual(['1', '2', '3', '4', '5', '6']);
     expect(await page.locator('.r-path-choice').allTextContents()).toEqual([
       'if it is “Big”',
@@ -57,51 +43,55 @@ describe('a flow that gets stuck, while drawing', () => {
       expect(x).toBeGreaterThan((palette?.x ?? 0) + (palette?.width ?? 0));
     }
 
-    await owner.publish('It would get stuck');
-    await owner
+    await at.owner.publish('It would get stuck');
+    await at.owner
       .problems()
       .getByText(/^Not published/)
       .first()
       .waitFor();
-    const versions = await relevo.as('process-owner').get<readonly ProcessVersion[]>('/api/processes/stuck/versions');
+    const versions = await at.relevo
+      .as('process-owner')
+      .get<readonly ProcessVersion[]>('/api/processes/stuck/versions');
     expect(versions.status).toBe(404);
 
-    await owner.problems().getByRole('button', { name: 'Let it go on with the first' }).click();
-    await owner.problems().getByText(/error/).first().waitFor({ state: 'hidden' });
-    await owner.publish('It goes on with the first');
+    await at.owner.problems().getByRole('button', { name: 'Let it go on with the first' }).click();
+    await at.owner.problems().getByText(/error/).first().waitFor({ state: 'hidden' });
+    await at.owner.publish('It goes on with the first');
     await page.waitForURL(/\/processes\/stuck/);
   });
 
   it('a hint is answered with a reason, is kept, is read by the reviewer, and is asked again', async () => {
-    const { page } = owner;
+    const { page } = at.owner;
     const draft = await begin('doubtful', 'hint');
-    await owner.open(draft);
+    await at.owner.open(draft);
     await page.getByRole('button', { name: '1 problem', exact: true }).click();
-    await owner.problems().getByRole('button', { name: 'Cannot happen, because…' }).click();
-    expect(await owner.problems().getByRole('button', { name: 'Keep this answer' }).isDisabled()).toBe(true);
-    await owner.problems().getByRole('textbox', { name: 'Why can it not happen?' }).fill(reason);
+    await at.owner.problems().getByRole('button', { name: 'Cannot happen, because…' }).click();
+    expect(await at.owner.problems().getByRole('button', { name: 'Keep this answer' }).isDisabled()).toBe(true);
+    await at.owner.problems().getByRole('textbox', { name: 'Why can it not happen?' }).fill(reason);
     expect(await seriousIn(page, 'section[aria-label="Problems"]')).toEqual([]);
     await page.keyboard.press('Enter');
-    await owner.problems().getByText(`Cannot happen, because ${reason}`).waitFor();
+    await at.owner.problems().getByText(`Cannot happen, because ${reason}`).waitFor();
     expect(await page.locator('.r-finding-badge').count()).toBe(0);
-    await owner.changed(async () => (await xmlOf(draft)).includes(`"relevo:cannotHappen.deadlock" value="${reason}"`));
+    await at.owner.changed(async () =>
+      (await xmlOf(draft)).includes(`"relevo:cannotHappen.deadlock" value="${reason}"`),
+    );
 
-    await owner.open(draft);
-    await owner.problems().getByText('No problems found').first().waitFor();
+    await at.owner.open(draft);
+    await at.owner.problems().getByText('No problems found').first().waitFor();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await owner
+    await at.owner
       .dialog(/^Publish/)
       .getByText(`Cannot happen, because ${reason}`)
       .waitFor();
     await page.keyboard.press('Escape');
-    await owner.problems().getByRole('button', { name: 'No problems found' }).click();
-    await owner.problems().getByRole('button', { name: 'Ask again' }).click();
+    await at.owner.problems().getByRole('button', { name: 'No problems found' }).click();
+    await at.owner.problems().getByRole('button', { name: 'Ask again' }).click();
     await page.getByRole('button', { name: '1 problem', exact: true }).waitFor();
-    await owner.changed(async () => !(await xmlOf(draft)).includes('cannotHappen'));
+    await at.owner.changed(async () => !(await xmlOf(draft)).includes('cannotHappen'));
   });
 
   it('is found and answered with the keyboard alone, in Spanish', async () => {
-    const page = await browsers.signedIn(relevo.url, 'process-owner');
+    const page = await at.browsers.signedIn(at.relevo.url, 'process-owner');
     await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
     await new ProcessOwner(page).open(await begin('dudoso', 'hint'));
     const region = page.getByRole('region', { name: 'Problemas' });
@@ -124,7 +114,7 @@ describe('a flow that gets stuck, while drawing', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 820, height: 1100 });
     expect(await seriousIn(page, 'section[aria-label="Problemas"]')).toEqual([]);
-    const unexpected = browsers.complaints.filter(({ text }) => !/404|422/.test(text));
+    const unexpected = at.browsers.complaints.filter(({ text }) => !/404|422/.test(text));
     expect(unexpected).toEqual([]);
   });
 });

@@ -1,26 +1,12 @@
 import type { ArticleHit, Page } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { DrawnFlow } from './drawn-flow.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 describe('steps of knowledge, of others and at the end, as they are drawn', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
-
-  const draw = (step: string): Promise<DrawnFlow> => DrawnFlow.with(owner, relevo, { step });
+  const draw = (step: string): Promise<DrawnFlow> => DrawnFlow.with(at.owner, at.relevo, { step });
 
   it('finds in the knowledge base, or investigates', async () => {
     const flow = await draw('Find in the knowledge base');
@@ -44,7 +30,7 @@ describe('steps of knowledge, of others and at the end, as they are drawn', () =
     // The article is published by a job; moving the clock answers when nothing is under way.
     await flow.pass(0.01);
     expect(await flow.ticket(written)).toMatchObject({ status: 'closed' });
-    const { items } = (await relevo.as('ana').get<Page<ArticleHit>>('/api/articles?q=zebra')).body;
+    const { items } = (await at.relevo.as('ana').get<Page<ArticleHit>>('/api/articles?q=zebra')).body;
     expect(items.map(({ title }) => title)).toContain(article.articleTitle);
     const nothing = await flow.attended();
     await flow.complete(nothing, 'ana', 'Write or improve an article', { knowledgeOutcome: 'none' });

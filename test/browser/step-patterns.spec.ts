@@ -1,25 +1,11 @@
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
 import { DrawnFlow } from './drawn-flow.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 describe('steps as they are drawn', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
-
-  const draw = (step: string, rule?: string): Promise<DrawnFlow> => DrawnFlow.with(owner, relevo, { step, rule });
+  const draw = (step: string, rule?: string): Promise<DrawnFlow> => DrawnFlow.with(at.owner, at.relevo, { step, rule });
 
   it('asks the requester: the answer goes on; silence reminds twice and closes', async () => {
     const flow = await draw('Ask the requester');

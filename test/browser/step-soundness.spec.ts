@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Draft, DraftCheck } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const folder = join(import.meta.dirname, '../../processes/incident');
@@ -25,32 +24,19 @@ const steps = [
 ];
 
 describe('a step drawn into the incident flow', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
-
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
-  });
+  const at = atTheModeler(ProcessOwner);
 
   it.each(steps)('%s: behind the diagnosis it leaves nothing that can go wrong', async (step) => {
-    const client = relevo.as('process-owner');
+    const client = at.relevo.as('process-owner');
     const { body: draft } = await client.post<Draft>('/api/drafts', { name: step, files: incident() });
     const before = await client.post<DraftCheck>(`/api/drafts/${draft.id}/check`);
     // It was begun beside the demo's version; nothing else is said of the shipped flow.
     expect(before.body.findings.map(({ code }) => code)).toEqual(['newer-version']);
 
-    await owner.open(draft);
-    await owner.appendStep('Task_Diagnose', step);
-    await owner.page.keyboard.press('Escape');
-    await owner.changed(async () => (await client.get<Draft>(`/api/drafts/${draft.id}`)).body.revision > 1);
+    await at.owner.open(draft);
+    await at.owner.appendStep('Task_Diagnose', step);
+    await at.owner.page.keyboard.press('Escape');
+    await at.owner.changed(async () => (await client.get<Draft>(`/api/drafts/${draft.id}`)).body.revision > 1);
 
     const check = await client.post<DraftCheck>(`/api/drafts/${draft.id}/check`);
     expect(check.body).toEqual({ findings: before.body.findings, answered: [], publishable: true });

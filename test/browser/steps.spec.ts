@@ -1,49 +1,38 @@
 import type { Draft, DraftCheck, ReportedTicket, TicketDetail } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 import { smallFlow } from './small-flow.js';
 
 describe('drawing in service-desk words', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
   const broken: string[] = [];
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-    owner.page.on('pageerror', (error) => broken.push(String(error)));
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
+  beforeAll(() => {
+    at.owner.page.on('pageerror', (error) => broken.push(String(error)));
   });
 
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const begin = async (id: string): Promise<Draft> => {
     const files = { [`${id}.bpmn`]: smallFlow(id) };
     const { body } = await api().post<Draft>('/api/drafts', { name: id, files });
-    await owner.open(body);
+    await at.owner.open(body);
     return body;
   };
   const read = async ({ id }: Draft): Promise<Draft> => (await api().get<Draft>(`/api/drafts/${id}`)).body;
   const xmlOf = async (draft: Draft): Promise<string> => (await read(draft)).files[`${draft.name}.bpmn`] ?? '';
   /** Drawn, then kept by itself a moment later. */
   const saved = async (draft: Draft, text: string, there = true): Promise<void> => {
-    await owner.changed(async () => (await xmlOf(draft)).includes(text) === there);
+    await at.owner.changed(async () => (await xmlOf(draft)).includes(text) === there);
   };
   /** Its name and its line of explanation. */
-  const step = (name: string) => owner.page.getByRole('button', { name: new RegExp(`^${name}:`) });
+  const step = (name: string) => at.owner.page.getByRole('button', { name: new RegExp(`^${name}:`) });
   const placeOf = async (id: string) => {
-    const box = await owner.element(id).locator('.djs-hit').first().boundingBox();
+    const box = await at.owner.element(id).locator('.djs-hit').first().boundingBox();
     if (!box) throw new Error(`Expected ${id} on the canvas, but it is not drawn.`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
   const boxes = () =>
-    owner.page.locator('.djs-element.djs-shape:not([data-element-id*="label"])').evaluateAll((shapes) =>
+    at.owner.page.locator('.djs-element.djs-shape:not([data-element-id*="label"])').evaluateAll((shapes) =>
       shapes.flatMap((shape) => {
         const id = shape.getAttribute('data-element-id') ?? '';
         if (!/^(Activity|Event|Gateway|Task|Start|End)/.test(id) || !shape.querySelector('.djs-visual')) return [];
@@ -58,14 +47,14 @@ describe('drawing in service-desk words', () => {
     const [task, end] = [await placeOf('Task_First'), await placeOf('End_Done')];
     const from = await step('Ask the requester').boundingBox();
     if (!from) throw new Error('Expected the step in the palette, but it is not shown.');
-    await owner.page.mouse.move(from.x + 40, from.y + 15);
-    await owner.page.mouse.down();
-    await owner.page.mouse.move(task.x + 200, task.y - 2, { steps: 6 });
-    await owner.page.mouse.move((task.x + end.x) / 2, task.y, { steps: 6 });
-    await owner.page.mouse.up();
-    await owner.nameIt('Which room?');
-    await owner.page.keyboard.press('Escape');
-    await owner.kept();
+    await at.owner.page.mouse.move(from.x + 40, from.y + 15);
+    await at.owner.page.mouse.down();
+    await at.owner.page.mouse.move(task.x + 200, task.y - 2, { steps: 6 });
+    await at.owner.page.mouse.move((task.x + end.x) / 2, task.y, { steps: 6 });
+    await at.owner.page.mouse.up();
+    await at.owner.nameIt('Which room?');
+    await at.owner.page.keyboard.press('Escape');
+    await at.owner.kept();
 
     const drawn = await xmlOf(draft);
     expect(drawn).toContain('name="Which room?"');
@@ -81,8 +70,8 @@ describe('drawing in service-desk words', () => {
       }
 
     // Its name, then all of it.
-    await owner.page.getByRole('button', { name: 'Undo' }).click();
-    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Undo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Undo' }).click();
     await saved(draft, 'boundaryEvent', false);
     const undone = await xmlOf(draft);
     expect(undone.match(/<bpmn:sequenceFlow /g)).toHaveLength(before.match(/<bpmn:sequenceFlow /g)?.length ?? 0);
@@ -91,29 +80,29 @@ describe('drawing in service-desk words', () => {
 
   it('appends by keyboard alone: a opens the list, a word finds the step, Enter draws it', async () => {
     const draft = await begin('keys');
-    await owner.element('Task_First').click();
-    await owner.page.keyboard.press('a');
-    await owner.page.locator('.djs-popup input').waitFor();
-    await owner.page.keyboard.type('Approve');
-    await owner.page.keyboard.press('Enter');
-    await owner.nameIt('May they?');
-    await owner.kept();
+    await at.owner.element('Task_First').click();
+    await at.owner.page.keyboard.press('a');
+    await at.owner.page.locator('.djs-popup input').waitFor();
+    await at.owner.page.keyboard.type('Approve');
+    await at.owner.page.keyboard.press('Enter');
+    await at.owner.nameIt('May they?');
+    await at.owner.kept();
 
     const { files } = await read(draft);
     expect(Object.keys(files)).toContain('approve.form');
     expect(files['keys.bpmn']).toContain('value="requester, earlier"');
 
     // One is chosen without losing the other.
-    const notRequester = owner.page.getByRole('checkbox', { name: 'Never the person who asked' });
+    const notRequester = at.owner.page.getByRole('checkbox', { name: 'Never the person who asked' });
     expect(await notRequester.isChecked()).toBe(true);
     await notRequester.click();
     await saved(draft, 'value="earlier"');
     await notRequester.click();
     await saved(draft, 'value="requester, earlier"');
 
-    const rule = owner.page.getByRole('combobox', { name: 'How many must agree' });
+    const rule = at.owner.page.getByRole('combobox', { name: 'How many must agree' });
     await rule.selectOption({ label: 'A number of those asked' });
-    await owner.page.getByRole('textbox', { name: 'How many are asked' }).waitFor();
+    await at.owner.page.getByRole('textbox', { name: 'How many are asked' }).waitFor();
     await saved(draft, '1..3', true);
     expect(await xmlOf(draft)).toContain('decisions[item = "approved"]) &gt;= 2');
     await rule.selectOption({ label: 'A percentage of those asked' });
@@ -122,18 +111,18 @@ describe('drawing in service-desk words', () => {
 
   it('takes the form away with its step, and brings it back', async () => {
     const draft = await begin('formed');
-    await owner.appendStep('Task_First', 'Approve');
-    await owner.page.keyboard.press('Escape');
+    await at.owner.appendStep('Task_First', 'Approve');
+    await at.owner.page.keyboard.press('Escape');
     const holdsForm = (there: boolean) =>
-      owner.changed(async () => 'approve.form' in (await read(draft)).files === there);
+      at.owner.changed(async () => 'approve.form' in (await read(draft)).files === there);
     await holdsForm(true);
     const before = await read(draft);
 
-    await owner.page.getByRole('button', { name: 'Undo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Undo' }).click();
     await holdsForm(false);
     await saved(draft, 'formDefinition', false);
 
-    await owner.page.getByRole('button', { name: 'Redo' }).click();
+    await at.owner.page.getByRole('button', { name: 'Redo' }).click();
     await holdsForm(true);
     await saved(draft, 'formDefinition');
     expect((await read(draft)).files['approve.form']).toBe(before.files['approve.form']);
@@ -143,55 +132,55 @@ describe('drawing in service-desk words', () => {
 
   it('reaches a step in the palette with Tab and Enter, and writes the days of a reminder where they are chosen', async () => {
     const draft = await begin('tabbed');
-    await owner.element('Task_First').click();
+    await at.owner.element('Task_First').click();
     await step('Rate').focus();
-    await owner.page.keyboard.press('Enter');
-    await owner.nameIt('How was it?');
-    await owner.page.getByRole('combobox', { name: 'Stops waiting after' }).selectOption({ label: '10 days' });
+    await at.owner.page.keyboard.press('Enter');
+    await at.owner.nameIt('How was it?');
+    await at.owner.page.getByRole('combobox', { name: 'Stops waiting after' }).selectOption({ label: '10 days' });
     await saved(draft, 'P10D', true);
     expect(await xmlOf(draft)).toContain('name="10 days"');
   });
 
   it('shows all of BPMN by one switch, which this browser remembers', async () => {
     await begin('switched');
-    const full = owner.page.getByRole('switch', { name: 'Full BPMN' });
+    const full = at.owner.page.getByRole('switch', { name: 'Full BPMN' });
     await full.focus();
-    await owner.page.keyboard.press('Enter');
-    await owner.page.getByRole('button', { name: 'Create group' }).waitFor();
+    await at.owner.page.keyboard.press('Enter');
+    await at.owner.page.getByRole('button', { name: 'Create group' }).waitFor();
     expect(await step('Rate').count()).toBe(0);
 
-    await owner.page.reload();
-    await owner.isDrawn();
+    await at.owner.page.reload();
+    await at.owner.isDrawn();
     expect(await full.getAttribute('aria-checked')).toBe('true');
-    await owner.element('Task_First').click();
-    await owner.page.getByTitle('Append end event').waitFor();
-    await owner.page.keyboard.press('n');
-    await owner.page.locator('.djs-popup').getByRole('option', { name: 'Rate' }).waitFor();
-    await owner.page
+    await at.owner.element('Task_First').click();
+    await at.owner.page.getByTitle('Append end event').waitFor();
+    await at.owner.page.keyboard.press('n');
+    await at.owner.page.locator('.djs-popup').getByRole('option', { name: 'Rate' }).waitFor();
+    await at.owner.page
       .locator('.djs-popup')
       .getByRole('option', { name: 'Compensation intermediate throw event' })
       .waitFor();
-    await owner.page.keyboard.press('Escape');
+    await at.owner.page.keyboard.press('Escape');
 
     await full.click();
     await step('Rate').waitFor();
-    await owner.element('Task_First').click();
-    expect(await owner.page.getByTitle('Append end event').count()).toBe(0);
+    await at.owner.element('Task_First').click();
+    expect(await at.owner.page.getByTitle('Append end event').count()).toBe(0);
   });
 
   it('publishes a pattern, and a ticket passes it', async () => {
     await begin('passed');
-    await owner.appendStep('Task_First', 'Task for Second line');
-    await owner.nameIt('Look deeper');
-    await owner.kept();
-    await owner.publish('The second line looks too');
-    await owner.page.getByText('Version 1 is live').waitFor();
+    await at.owner.appendStep('Task_First', 'Task for Second line');
+    await at.owner.nameIt('Look deeper');
+    await at.owner.kept();
+    await at.owner.publish('The second line looks too');
+    await at.owner.page.getByText('Version 1 is live').waitFor();
 
     const request = { processId: 'passed', title: 'Broken', description: 'It is broken', values: {} };
-    const { number } = (await relevo.as('hugo').post<ReportedTicket>('/api/tickets', request)).body;
-    const ticket = async () => (await relevo.as('supervisor').get<TicketDetail>(`/api/tickets/${number}`)).body;
+    const { number } = (await at.relevo.as('hugo').post<ReportedTicket>('/api/tickets', request)).body;
+    const ticket = async () => (await at.relevo.as('supervisor').get<TicketDetail>(`/api/tickets/${number}`)).body;
     const [first] = (await ticket()).tasks;
-    await relevo.as('ana').post(`/api/tasks/${first?.key ?? ''}/complete`, { values: {} });
+    await at.relevo.as('ana').post(`/api/tasks/${first?.key ?? ''}/complete`, { values: {} });
     expect(await ticket()).toMatchObject({ step: 'Look deeper', group: { id: 'l2' } });
     expect(broken).toEqual([]);
   });

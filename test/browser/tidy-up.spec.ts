@@ -1,6 +1,5 @@
 import type { Draft } from '@relevo/contracts';
-import { Browsers } from '../support/browser.js';
-import { startEngine, type TestEngine } from '../support/engine.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
 
@@ -17,24 +16,14 @@ const framed = `<?xml version="1.0" encoding="UTF-8"?>
 </definitions>`;
 
 describe('tidying up a diagram', () => {
-  let relevo: TestEngine;
-  let browsers: Browsers;
-  let owner: ProcessOwner;
+  const at = atTheModeler(ProcessOwner);
   let hand: DrawingHand;
 
-  beforeAll(async () => {
-    relevo = await startEngine();
-    browsers = await Browsers.open();
-    owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-    hand = new DrawingHand(owner.page);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browsers.close();
-    await relevo.close();
+  beforeAll(() => {
+    hand = new DrawingHand(at.owner.page);
   });
 
-  const api = () => relevo.as('process-owner');
+  const api = () => at.relevo.as('process-owner');
   const begin = async (body: object): Promise<Draft> => (await api().post<Draft>('/api/drafts', body)).body;
   const xmlOf = async ({ id }: Draft): Promise<string> =>
     Object.entries((await api().get<Draft>(`/api/drafts/${id}`)).body.files).find(([name]) =>
@@ -51,20 +40,20 @@ describe('tidying up a diagram', () => {
 
   it('gives every step its place by one key, changes nothing else, and one undo gives everything back', async () => {
     const draft = await begin({ name: 'Grown', from: { processId: process } });
-    await owner.open(draft);
-    await owner.element('Task_Investigate').click();
+    await at.owner.open(draft);
+    await at.owner.element('Task_Investigate').click();
     await hand.press('Shift+ArrowDown', 'Shift+ArrowLeft');
-    await owner.changed(
+    await at.owner.changed(
       async () =>
         (await xmlOf(draft)).includes('xmlns:bpmndi') &&
         (await api().get<Draft>(`/api/drafts/${draft.id}`)).body.revision > 1,
     );
-    await owner.kept();
+    await at.owner.kept();
     const [before, drawn] = [await xmlOf(draft), await hand.drawn()];
 
     await hand.focusCanvas();
     await hand.press('t');
-    await owner.changed(async () => places(await xmlOf(draft)) !== places(before));
+    await at.owner.changed(async () => places(await xmlOf(draft)) !== places(before));
     const after = await xmlOf(draft);
     expect(saidIn(after)).toBe(saidIn(before));
     expect((await hand.drawn()).toSorted()).toEqual(drawn.toSorted());
@@ -88,18 +77,18 @@ describe('tidying up a diagram', () => {
 
     await hand.focusCanvas();
     await hand.press('Control+z');
-    await owner.changed(async () => (await xmlOf(draft)) === before);
-    expect(browsers.complaints).toEqual([]);
+    await at.owner.changed(async () => (await xmlOf(draft)) === before);
+    expect(at.browsers.complaints).toEqual([]);
   }, 60_000);
 
   it('says why where it cannot, and leaves the drawing as it is', async () => {
     const draft = await begin({ name: 'Framed', files: { 'framed.bpmn': framed } });
-    await owner.open(draft);
+    await at.owner.open(draft);
     const start = await boxOf('Begin');
-    await owner.page.getByRole('button', { name: 'Tidy up the diagram' }).click();
-    await owner.page.getByRole('alert').filter({ hasText: 'there are frames around some of them' }).waitFor();
+    await at.owner.page.getByRole('button', { name: 'Tidy up the diagram' }).click();
+    await at.owner.page.getByRole('alert').filter({ hasText: 'there are frames around some of them' }).waitFor();
     expect(await boxOf('Begin')).toEqual(start);
-    await owner.kept();
+    await at.owner.kept();
     expect(await xmlOf(draft)).toBe(framed);
   }, 60_000);
 });
