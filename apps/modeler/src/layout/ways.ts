@@ -19,12 +19,22 @@ const endsOf = ({ x, y, width, height }: Shape): Ends => ({
   bottom: { x: x + width / 2, y: y + height },
 });
 
-/** Heights at which an arrow can pass above or below steps. */
-const channels = (steps: readonly Shape[]): readonly number[] => [
-  ...new Set(
-    steps.flatMap(({ y, height }) => beside.flatMap((by) => [Math.round(y - by), Math.round(y + height + by)])),
-  ),
-];
+/** Heights at which an arrow can pass above or below steps, from above to below. */
+export const channelsBeside = (steps: readonly Shape[]): readonly number[] =>
+  [
+    ...new Set(
+      steps.flatMap(({ y, height }) => beside.flatMap((by) => [Math.round(y - by), Math.round(y + height + by)])),
+    ),
+  ].toSorted((a, b) => a - b);
+
+/** So many above and below each end: a way that leads further off is longer than one that crosses something. */
+const tried = 12;
+
+const channelsNear = (channels: readonly number[], y: number): readonly number[] => {
+  const below = channels.findIndex((channel) => channel >= y);
+  const at = below < 0 ? channels.length : below;
+  return channels.slice(Math.max(0, at - tried), at + tried);
+};
 
 /** To the right, then up or down, then in from the left. */
 const forwards = (from: Ends, to: Ends): readonly (readonly Point[])[] => {
@@ -59,13 +69,13 @@ const around = (from: Ends, to: Ends, y: number): readonly (readonly Point[])[] 
 };
 
 /** The ways an arrow could take. */
-export const waysBetween = ({ from, to, onlyDown }: Wanted, steps: readonly Shape[]): readonly (readonly Point[])[] => {
+export const waysBetween = (
+  { from, to, onlyDown }: Wanted,
+  channels: readonly number[],
+): readonly (readonly Point[])[] => {
   const [start, end] = [endsOf(from), endsOf(to)];
-  const ways = [
-    ...forwards(start, end),
-    ...corners(start, end),
-    ...channels(steps).flatMap((y) => around(start, end, y)),
-  ];
+  const near = new Set([from, to].flatMap(({ y, height }) => channelsNear(channels, y + height / 2)));
+  const ways = [...forwards(start, end), ...corners(start, end), ...[...near].flatMap((y) => around(start, end, y))];
   const down = ways.filter(([first, second]) => (second?.y ?? 0) > (first?.y ?? 0) && first?.x === second?.x);
   return onlyDown ? down : ways;
 };
