@@ -3,6 +3,7 @@ import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { FormEditor } from '@bpmn-io/form-js';
 import type { FileSurface, OpenFileEditor } from './file-surface.js';
+import { type FieldInRow, withoutRows, withRows } from './form-rows.js';
 import { fieldFor } from './new-from.js';
 
 /** What is used of form-js' editor beside its own types. */
@@ -13,15 +14,17 @@ interface FormParts {
   };
 }
 
-/** Milliseconds after the last key until a field counts: short enough that nobody is elsewhere by then. */
-const typingSettles = 100;
-
-/** form-js' editor on one `.form`. */
+/**
+ * form-js' editor on one `.form`. Every key counts at once: its panel writes a value that settles later back into the
+ * field, over the keys that came meanwhile.
+ */
 export const openForm: OpenFileEditor = ({ container, text, keep }) => {
-  const editor = new FormEditor({ container, debounce: typingSettles } as never);
+  const editor = new FormEditor({ container, debounce: false } as never);
   const open = async (): Promise<void> => {
-    await editor.importSchema(JSON.parse(text) as never);
-    editor.on('changed', () => keep(JSON.stringify(editor.saveSchema(), null, 2)));
+    // A field without a row gets a new one with each change, is drawn anew in it, and takes the keyboard from the panel.
+    await editor.importSchema(withRows(JSON.parse(text) as FieldInRow) as never);
+    const saved = (): FieldInRow => withoutRows(editor.saveSchema() as FieldInRow);
+    editor.on('changed', () => keep(JSON.stringify(saved(), null, 2)));
   };
   const add: FileSurface['add'] = (variable) => {
     const parts = editor as unknown as FormParts;
