@@ -32,8 +32,9 @@ describe('tidying up a diagram', () => {
   /** What the file says beside its drawing. */
   const saidIn = (xml: string): string => xml.slice(0, xml.indexOf('BPMNDiagram'));
   const places = (xml: string): string => xml.slice(xml.indexOf('BPMNDiagram'));
+  /** By what can be clicked: the stroke of what is seen grows as soon as a problem is marked on it. */
   const boxOf = async (id: string) => {
-    const box = await hand.element(id).locator('.djs-visual').first().boundingBox();
+    const box = await hand.element(id).locator('.djs-hit').first().boundingBox();
     if (box === null) throw new Error(`Expected ${id} on the canvas, but it is not drawn.`);
     return box;
   };
