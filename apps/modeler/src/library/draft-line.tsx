@@ -42,7 +42,7 @@ export const DraftLine = ({ draft, onError }: DraftLineProps) => {
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setRenaming(true)}>
             {t('library.rename')}
           </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={act}>
+          <Menu.Item color="red" c="var(--r-danger)" leftSection={<IconTrash size={16} />} onClick={act}>
             {t('library.deleteDraft')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -15,6 +15,7 @@ const drawings = {
   test: drawing(
     '<path d="M9 3h6M10 3v6l-5.2 9a2 2 0 0 0 1.7 3h11a2 2 0 0 0 1.7-3L14 9V3"/><path d="m9.5 15.5 2 2 3.5-3.5"/>',
   ),
+  more: drawing('<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3.5"/>'),
   connect: drawing('<path d="M4 12h14M13 7l5 5-5 5"/><path d="M21 5v14"/>'),
 } as const;
 

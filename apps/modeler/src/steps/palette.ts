@@ -1,7 +1,7 @@
 import type { Entries, Entry, EntryRegistry } from '../editor/services.js';
 import type { Step } from './catalogue.js';
 import type { DrawingMode } from './drawing-mode.js';
-import { paletteIcon } from './icons.js';
+import { type Icon, paletteIcon } from './icons.js';
 import type { StepCarrying } from './insert/step-carrying.js';
 import type { Steps } from './steps.js';
 
@@ -74,7 +74,7 @@ export class StepPalette {
   #tool(id: (typeof tools)[number] | 'create', entry: Entry): object {
     const { words } = this.steps;
     const name = words(`steps.tool.${id}`);
-    const font = id === 'create' ? 'bpmn-icon-screw-wrench' : (entry.className ?? '');
+    const icon: Icon = id === 'create' ? { drawn: 'more' } : { font: entry.className ?? '' };
     const line = words(`steps.toolLine.${id}`);
     return {
       ...entry,
@@ -82,7 +82,7 @@ export class StepPalette {
       group: 'relevo-tools',
       className: undefined,
       title: `${name}: ${line}`,
-      html: this.#html({ icon: { font }, name, line }),
+      html: this.#html({ icon, name, line }),
     };
   }
 

@@ -29,7 +29,7 @@ export const steps = {
     'global-connect-tool': 'Connect',
     'lasso-tool': 'Lasso',
     'hand-tool': 'Hand',
-    create: 'Search',
+    create: 'More steps',
   },
   toolLine: {
     'global-connect-tool': 'An arrow from one step to another',

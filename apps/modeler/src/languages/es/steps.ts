@@ -31,7 +31,7 @@ export const steps: Translated<typeof english.steps> = {
     'global-connect-tool': 'Conectar',
     'lasso-tool': 'Lazo',
     'hand-tool': 'Mano',
-    create: 'Buscar',
+    create: 'Más pasos',
   },
   toolLine: {
     'global-connect-tool': 'Una flecha de un paso a otro',

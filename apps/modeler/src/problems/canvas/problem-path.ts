@@ -84,8 +84,9 @@ export class ProblemPath {
     this.#marked = drawn.map(({ id }) => id);
     // Numbers lie over answers.
     for (const { flowId } of choices) this.#sayChoice(flowId, words);
+    // At the upper right: problems are marked at the left, and the names of events and gateways stand below.
     for (const [id, places] of placesOf(drawn))
-      this.#add(id, note('r-path-number', places.join(', ')), { bottom: 10, left: -10 });
+      this.#add(id, note('r-path-number', places.join(', ')), { top: -10, right: 10 });
     const box = boxOf(drawn);
     // Once: whoever works on it meanwhile keeps the view.
     if (key !== this.#viewed && box !== null) bringIntoView(this.canvas, box);
