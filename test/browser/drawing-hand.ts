@@ -58,9 +58,26 @@ export class DrawingHand {
   }
 
   async importFile(name: string, content: string | Uint8Array): Promise<void> {
+    await this.chooseFile(this.page.getByRole('button', { name: 'Import a file' }), name, content);
+  }
+
+  async chooseFile(button: Locator, name: string, content: string | Uint8Array): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: 'Import a file' }).click();
+    await button.click();
     const buffer = Buffer.from(content);
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  }
+
+  /** A file let fall on something, as the browser tells of it. */
+  async dropFile(target: Locator, name: string, content: string): Promise<void> {
+    const dataTransfer = await this.page.evaluateHandle(
+      ([called, text]) => {
+        const held = new DataTransfer();
+        held.items.add(new File([text], called));
+        return held;
+      },
+      [name, content] as const,
+    );
+    for (const event of ['dragover', 'drop']) await target.dispatchEvent(event, { dataTransfer });
   }
 }

@@ -91,6 +91,24 @@ describe('files from elsewhere, and files to take away', () => {
     expect(await drafts()).toHaveLength(before + 1);
   }, 60_000);
 
+  it('begins a new process with a file from elsewhere, chosen in the dialog or dropped on it', async () => {
+    const dialog = at.owner.dialog('New process');
+    for (const way of ['chosen', 'dropped'] as const) {
+      await at.owner.openLibrary();
+      const before = (await drafts()).length;
+      await at.owner.page.getByRole('button', { name: 'New process' }).click();
+      await dialog.getByText('You can also drop it here').waitFor();
+      expect(await seriousIn(at.owner.page)).toEqual([]);
+      await (way === 'chosen'
+        ? hand.chooseFile(dialog.getByRole('button', { name: 'A file from elsewhere' }), 'new.bpmn', vendorFile)
+        : hand.dropFile(dialog, 'new.bpmn', vendorFile));
+      await dialog.waitFor({ state: 'detached' });
+      await at.owner.dialog('The file is now a draft').getByRole('button', { name: 'Open the diagram' }).click();
+      await at.owner.isDrawn();
+      expect(await drafts()).toHaveLength(before + 1);
+    }
+  }, 60_000);
+
   it('refuses what is no diagram in a sentence, and makes no draft of it', async () => {
     await at.owner.openLibrary();
     const before = (await drafts()).length;

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useWords } from '../words.js';
 import { ImportRefusal } from './import-refusal.js';
 import { ImportedDialog } from './imported-dialog.js';
-import { useImport } from './use-import.js';
+import type { useImport } from './use-import.js';
 
 /** A file let fall anywhere on the page. */
 const useDropped = (take: (file: File) => void): void => {
@@ -28,16 +28,23 @@ const useDropped = (take: (file: File) => void): void => {
   }, [take]);
 };
 
+/** What can be chosen; the rest is refused with a sentence. */
+export const importable = '.bpmn,.xml,.zip';
+
+interface ImportFileProps {
+  readonly taking: ReturnType<typeof useImport>;
+  readonly onFile: (file: File) => void;
+}
+
 /** A diagram or a bundle from elsewhere, chosen or dropped. */
-export const ImportFile = () => {
+export const ImportFile = ({ taking, onFile }: ImportFileProps) => {
   const t = useWords();
   const words = useErrorWords();
-  const taking = useImport();
-  const { error, data, mutate, reset } = taking;
-  useDropped(mutate);
+  const { error, data, reset } = taking;
+  useDropped(onFile);
   return (
     <>
-      <FileButton accept=".bpmn,.xml,.zip" onChange={(file) => file !== null && mutate(file)}>
+      <FileButton accept={importable} onChange={(file) => file !== null && onFile(file)}>
         {(props) => (
           <Button
             {...props}

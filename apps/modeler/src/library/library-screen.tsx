@@ -2,9 +2,10 @@ import { Alert, Button } from '@mantine/core';
 import { QueryState, useErrorWords, useLive } from '@relevo/web';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { draftsQuery, processesQuery } from '../drafts/draft-queries.js';
 import { ImportFile } from '../exchange/import-file.js';
+import { useImport } from '../exchange/use-import.js';
 import { useWords } from '../words.js';
 import { LibraryList } from './library-list.js';
 import classes from './library.module.css';
@@ -19,6 +20,15 @@ export const LibraryScreen = () => {
   const drafts = useQuery(draftsQuery);
   const [error, setError] = useState<Error | null>(null);
   const [adding, setAdding] = useState(false);
+  const taking = useImport();
+  const { mutate } = taking;
+  const takeIn = useCallback(
+    (file: File): void => {
+      setAdding(false);
+      mutate(file);
+    },
+    [mutate],
+  );
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -27,7 +37,7 @@ export const LibraryScreen = () => {
           <p>{t('library.intro')}</p>
         </div>
         <div className={classes.acts}>
-          <ImportFile />
+          <ImportFile taking={taking} onFile={takeIn} />
           <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
             {t('newProcess.title')}
           </Button>
@@ -42,7 +52,7 @@ export const LibraryScreen = () => {
         {(list) => (
           <>
             <LibraryList processes={list} drafts={drafts.data ?? []} onError={setError} />
-            {adding && <NewProcessDialog processes={list} onClose={() => setAdding(false)} />}
+            {adding && <NewProcessDialog processes={list} onImport={takeIn} onClose={() => setAdding(false)} />}
           </>
         )}
       </QueryState>

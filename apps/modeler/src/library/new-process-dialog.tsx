@@ -1,10 +1,12 @@
-import { Alert, Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Alert, Button, FileButton, Modal, Radio, TextInput } from '@mantine/core';
 import type { BundleFiles, ProcessSummary } from '@relevo/contracts';
 import { useErrorWords } from '@relevo/web';
+import { IconFileImport } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { createDraft, versionQuery } from '../drafts/draft-queries.js';
+import { importable } from '../exchange/import-file.js';
 import { diagramOf, freeName, kindOf, slugOf } from '../files/bundle.js';
 import { newFlow, renamedFlow } from '../files/new-files.js';
 import classes from '../publish/publish.module.css';
@@ -12,6 +14,7 @@ import { useWords } from '../words.js';
 
 interface NewProcessDialogProps {
   readonly processes: readonly ProcessSummary[];
+  readonly onImport: (file: File) => void;
   readonly onClose: () => void;
 }
 
@@ -55,8 +58,25 @@ const useNewProcess = (processes: readonly ProcessSummary[]) => {
   });
 };
 
-/** A new process starts from a flow that exists, or from the smallest one that runs. */
-export const NewProcessDialog = ({ processes, onClose }: NewProcessDialogProps) => {
+/** Needs no name: the file brings one. */
+const FromElsewhere = ({ onImport }: Pick<NewProcessDialogProps, 'onImport'>) => {
+  const t = useWords();
+  return (
+    <div className={classes.stay}>
+      <FileButton accept={importable} onChange={(file) => file !== null && onImport(file)}>
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<IconFileImport size={16} aria-hidden="true" />}>
+            {t('newProcess.file')}
+          </Button>
+        )}
+      </FileButton>
+      <p className={classes.quiet}>{t('newProcess.fileHint')}</p>
+    </div>
+  );
+};
+
+/** A new process starts from a flow that exists, from the smallest one that runs, or from a file. */
+export const NewProcessDialog = ({ processes, onImport, onClose }: NewProcessDialogProps) => {
   const t = useWords();
   const words = useErrorWords();
   const [name, setName] = useState('');
@@ -88,6 +108,7 @@ export const NewProcessDialog = ({ processes, onClose }: NewProcessDialogProps) 
             />
           ))}
         </Radio.Group>
+        <FromElsewhere onImport={onImport} />
         {create.error !== null && (
           <Alert color="red" role="alert">
             {words(create.error)}

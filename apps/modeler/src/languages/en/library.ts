@@ -32,6 +32,8 @@ export const newProcess = {
   empty: 'The smallest flow',
   emptyHint: 'Somebody reports, the first line does it, done.',
   like: 'A copy of “{{name}}”, forms included',
+  file: 'A file from elsewhere',
+  fileHint: 'A diagram (.bpmn) or one with its forms and tables (.zip). You can also drop it here; it brings its name.',
   submit: 'Begin to draw',
 };
 

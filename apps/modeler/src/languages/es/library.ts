@@ -35,6 +35,9 @@ export const newProcess: Translated<typeof english.newProcess> = {
   empty: 'El flujo más pequeño',
   emptyHint: 'Alguien avisa, la primera línea lo hace, hecho.',
   like: 'Una copia de «{{name}}», con sus formularios',
+  file: 'Un archivo de otro sitio',
+  fileHint:
+    'Un diagrama (.bpmn), o uno con sus formularios y tablas (.zip). También puedes soltarlo aquí; trae su nombre.',
   submit: 'Empezar a dibujar',
 };
 
