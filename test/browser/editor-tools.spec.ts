@@ -63,7 +63,7 @@ describe('the tools of the editor', () => {
     const results = owner.page.getByRole('group', { name: 'Search in diagram' });
     for (const [typed, name, line] of [
       ['specialist is inv', 'Investigate', 'A specialist is investigating'],
-      ['conocida', 'Search the knowledge base', 'Buscamos una solución conocida'],
+      ['solucion CONOCIDA', 'Search the knowledge base', 'Buscamos una solución conocida'],
       ['guarantee', 'Investigate', '…the supplier when the guarantee still holds'],
       ['Attend the', 'Attend the report', 'Task_Attend'],
     ] as const) {

@@ -1,6 +1,7 @@
 import type { DraftSummary, ProcessSummary } from '@relevo/contracts';
+import { withoutAccents } from '../tools/without-accents.js';
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const folded = (text: string): string => withoutAccents(text).toLowerCase();
 
 /** Every word occurs in it, whatever its accents and capitals. */
 const says = (text: string, typed: string): boolean =>

@@ -8,6 +8,7 @@ import MinimapModule from 'diagram-js-minimap';
 import { clipboardOfPage, keepCopiesInPage } from './clipboard.js';
 import { plainZoomKeys } from './plain-zoom-keys.js';
 import { reachableResults } from './search-results.js';
+import { searchWithoutAccents } from './search-without-accents.js';
 import { StepSearch } from './step-search.js';
 import './tools.css';
 
@@ -20,4 +21,5 @@ export const toolsModule: object = {
   __init__: [keepCopiesInPage, plainZoomKeys, reachableResults],
   bpmnSearch: ['type', StepSearch],
   clipboard: ['value', clipboardOfPage],
+  search: ['value', searchWithoutAccents],
 };
