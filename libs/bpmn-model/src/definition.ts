@@ -317,6 +317,8 @@ export interface Finding {
   readonly elementId?: string;
   readonly elementName?: string;
   readonly message: string;
+  /** What the message names, for the sentences of other languages. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export interface CompiledDiagram {

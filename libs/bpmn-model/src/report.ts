@@ -4,12 +4,13 @@ import { capitalised } from './label.js';
 export interface FoundAt {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Collects what is found, so that a person reads everything at once and not one thing per attempt. */
 /** A file that is wrong in more places is not helped by reading on. */
 const MOST = 200;
 
+/** Collects what is found, so that a person reads everything at once and not one thing per attempt. */
 export class Report {
   private readonly collected: Finding[] = [];
   private readonly seen = new Set<string>();
@@ -48,6 +49,7 @@ export class Report {
       ...(at?.id !== undefined && { elementId: at.id }),
       ...(at?.name !== undefined && { elementName: at.name }),
       message: capitalised(message),
+      ...(at?.values !== undefined && { values: at.values }),
     });
   }
 }

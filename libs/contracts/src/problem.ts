@@ -29,6 +29,8 @@ export interface DiagramFinding {
   readonly elementId?: string;
   readonly elementName?: string;
   readonly message: string;
+  /** What `message` names, for the sentences of other languages. */
+  readonly values?: Readonly<Record<string, string>>;
   /** Of an unsound flow: what `message` says, in each language of the screens. */
   readonly sentence?: { readonly en: string; readonly es: string };
   /** Of an unsound flow: elements and flows in the order in which tokens come there, from the start. */

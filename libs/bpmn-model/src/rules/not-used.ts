@@ -3,6 +3,8 @@ import type { Report } from '../report.js';
 import { attribute, type XmlElement } from '../xml/xml-element.js';
 
 interface Entry {
+  /** As the file writes it, in every language. */
+  readonly what: string;
   readonly text: (count: number) => string;
   readonly first: XmlElement;
   count: number;
@@ -19,18 +21,18 @@ export class NotUsed {
   private readonly entries = new Map<string, Entry>();
 
   element(element: XmlElement, reason: string): void {
-    this.count(`element ${element.name}`, element, (count) => `${count} × ${kindOf(element.name)}. ${reason}`);
+    this.count(element.name, element, (count) => `${count} × ${kindOf(element.name)}. ${reason}`);
   }
 
   attribute(element: XmlElement, name: string): void {
     if (TEMPLATE.test(name)) return;
-    this.count(`attribute ${name}`, element, (count) => `${count} × attribute "${name}". It has no effect here.`);
+    this.count(`@${name}`, element, (count) => `${count} × attribute "${name}". It has no effect here.`);
   }
 
   foreign(namespace: string, owner: XmlElement): void {
     if (BOOKKEEPING.has(namespace)) return;
     this.count(
-      `namespace ${namespace}`,
+      namespace,
       owner,
       (count) => `${count} × namespace ${namespace}. It belongs to another tool.`,
     );
@@ -42,18 +44,19 @@ export class NotUsed {
       id: attribute(process, 'id') ?? '',
       name: attribute(process, 'name') ?? '',
     });
-    this.count(`process ${label}`, process, () => `${label}. It is not marked as executable.`);
+    this.count(label, process, () => `${label}. It is not marked as executable.`);
   }
 
   tell(report: Report): void {
-    for (const { text, first, count } of this.entries.values()) {
-      report.warning('not-used', `kept, but not used: ${text(count)}`, { id: attribute(first, 'id') });
+    for (const { what, text, first, count } of this.entries.values()) {
+      const at = { id: attribute(first, 'id'), values: { what, times: String(count) } };
+      report.warning('not-used', `kept, but not used: ${text(count)}`, at);
     }
   }
 
-  private count(key: string, first: XmlElement, text: Entry['text']): void {
-    const entry = this.entries.get(key);
+  private count(what: string, first: XmlElement, text: Entry['text']): void {
+    const entry = this.entries.get(what);
     if (entry) entry.count += 1;
-    else this.entries.set(key, { text, first, count: 1 });
+    else this.entries.set(what, { what, text, first, count: 1 });
   }
 }

@@ -36,7 +36,8 @@ function unresolved(warning: ModdleWarning, element: ModdleElement, report: Repo
   const owner = ownerOf(element);
   const message = `expected "${name}" of ${labelOf(owner)} to lead to an element, but there is no "${warning.value ?? ''}".`;
   if (NOT_USED.has(property) || isNotExecuted(element)) {
-    report.warning('not-used', `${message} It is not used.`, owner);
+    const values = { what: `${name}="${warning.value ?? ''}"`, times: '1' };
+    report.warning('not-used', `${message} It is not used.`, { id: owner.id, name: owner.name, values });
   } else {
     report.error('dangling-reference', `${message} Draw it again, or remove the reference.`, owner);
   }

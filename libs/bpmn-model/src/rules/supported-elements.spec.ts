@@ -72,7 +72,15 @@ describe('what is not used', () => {
 
     expect(compilation).toMatchObject({
       ok: true,
-      diagram: { findings: [{ severity: 'warning', message: expect.stringContaining('2 × documentation') }] },
+      diagram: {
+        findings: [
+          {
+            severity: 'warning',
+            message: expect.stringContaining('2 × documentation'),
+            values: { what: 'documentation', times: '2' },
+          },
+        ],
+      },
     });
   });
 

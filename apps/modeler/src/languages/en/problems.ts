@@ -143,5 +143,5 @@ export const sentences = {
   'unknown-group': 'Its group does not exist, so only supervisors would see these tasks. Choose another group.',
   'newer-version':
     'Somebody has published since this draft was begun. Compare the two, or their changes are taken back.',
-  'not-used': 'Something here is kept in the file, but the engine does not use it.',
+  'not-used': 'Kept in the file, but the engine does not use it: {{times}} × {{what}}.',
 };

@@ -139,5 +139,5 @@ export const sentences: Translated<typeof english.sentences> = {
   'called-process-missing': 'No dice a qué proceso llama. Elige uno.',
   'unknown-group': 'Su grupo no existe y solo supervisión vería estas tareas. Elige otro grupo.',
   'newer-version': 'Alguien ha publicado después de empezar este borrador. Compara los dos o sus cambios se pierden.',
-  'not-used': 'Hay algo que se guarda en el archivo, pero el servicio no lo usa.',
+  'not-used': 'Se guarda en el archivo, pero el servicio no lo usa: {{times}} × {{what}}.',
 };
