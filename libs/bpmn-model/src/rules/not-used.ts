@@ -31,11 +31,7 @@ export class NotUsed {
 
   foreign(namespace: string, owner: XmlElement): void {
     if (BOOKKEEPING.has(namespace)) return;
-    this.count(
-      namespace,
-      owner,
-      (count) => `${count} × namespace ${namespace}. It belongs to another tool.`,
-    );
+    this.count(namespace, owner, (count) => `${count} × namespace ${namespace}. It belongs to another tool.`);
   }
 
   process(process: XmlElement): void {
