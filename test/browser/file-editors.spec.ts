@@ -84,4 +84,15 @@ describe.each(['light', 'dark'] as const)('forms and decision tables on a phone,
     expect(await scrollsSideways(page)).toBe(false);
     expect(await broken(page)).toEqual([]);
   });
+
+  it('a decision table, in the language of whoever changes it', async () => {
+    const { page } = owner;
+    await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
+    await page.reload();
+    await page.getByRole('tab', { name: 'Priority' }).click();
+    await page.getByText('Qué regla vale:').waitFor();
+    await page.getByRole('button', { name: 'Ver el mapa de decisiones' }).waitFor();
+    const said = await page.locator('.dmn-decision-table-container').innerText();
+    expect(said).not.toMatch(/Hit policy|View DRD|Annotations|\b(When|And|Then)\b/);
+  });
 });

@@ -34,8 +34,15 @@ export const openDecision: OpenFileEditor = ({ container, text, language, keep }
       /\{\s*(\w+)\s*\}/g,
       (whole, key: string) => values[key] ?? whole,
     );
-  const common = { additionalModules: [{ translate: ['value', translate] }] };
-  const modeler = new DmnModeler({ container, drd: { drdRenderer }, common });
+  // dmn-js takes modules view by view; those of `common` it drops.
+  const spoken = { additionalModules: [{ translate: ['value', translate] }] };
+  const modeler = new DmnModeler({
+    container,
+    drd: { drdRenderer, ...spoken },
+    decisionTable: spoken,
+    literalExpression: spoken,
+    boxedExpression: spoken,
+  });
   let timer: ReturnType<typeof setTimeout> | null = null;
   const hand = async (): Promise<void> => {
     timer = null;
