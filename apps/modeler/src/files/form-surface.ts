@@ -4,6 +4,7 @@ import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { FormEditor } from '@bpmn-io/form-js';
 import type { FileSurface, OpenFileEditor } from './file-surface.js';
 import { type FieldInRow, withoutRows, withRows } from './form-rows.js';
+import { sayInSpanish, spanishFieldsModule } from './form-spanish/index.js';
 import { fieldFor } from './new-from.js';
 
 /** What is used of form-js' editor beside its own types. */
@@ -18,8 +19,12 @@ interface FormParts {
  * form-js' editor on one `.form`. Every key counts at once: its panel writes a value that settles later back into the
  * field, over the keys that came meanwhile.
  */
-export const openForm: OpenFileEditor = ({ container, text, keep }) => {
-  const editor = new FormEditor({ container, debounce: false } as never);
+export const openForm: OpenFileEditor = ({ container, text, language, keep }) => {
+  const inSpanish = language === 'es';
+  const words = inSpanish ? sayInSpanish(container) : () => undefined;
+  const additionalModules = inSpanish ? [spanishFieldsModule] : [];
+  const propertiesPanel = { feelPopupContainer: container };
+  const editor = new FormEditor({ container, debounce: false, additionalModules, propertiesPanel } as never);
   const open = async (): Promise<void> => {
     // A field without a row gets a new one with each change, is drawn anew in it, and takes the keyboard from the panel.
     await editor.importSchema(withRows(JSON.parse(text) as FieldInRow) as never);
@@ -34,5 +39,9 @@ export const openForm: OpenFileEditor = ({ container, text, keep }) => {
       .find(({ type }) => type === 'default');
     if (root) parts.get('modeling').addFormField(fieldFor(variable, 'show'), root, root.components?.length ?? 0);
   };
-  return { opened: open(), add, destroy: () => editor.destroy() };
+  const destroy = (): void => {
+    words();
+    editor.destroy();
+  };
+  return { opened: open(), add, destroy };
 };

@@ -1,0 +1,2 @@
+export { spanishFieldsModule } from './spanish-fields.js';
+export { sayInSpanish } from './words-in-place.js';

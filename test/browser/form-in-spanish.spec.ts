@@ -1,0 +1,87 @@
+import type { Draft } from '@relevo/contracts';
+import type { Page } from 'playwright-core';
+import { atTheModeler } from './at-the-modeler.js';
+import { seriousIn } from './axe.js';
+import { addField, saidAround, typesIn } from './form-words.js';
+import { ProcessOwner } from './process-owner.js';
+
+/** Alike in both languages, or a name. */
+const alike = ['General', 'MDN', 'bpmn.io'];
+
+describe('the form editor in Spanish', () => {
+  const at = atTheModeler(ProcessOwner);
+  let draft: Draft;
+
+  const opened = async (page: Page): Promise<Page> => {
+    await new ProcessOwner(page).open(draft);
+    await page.getByRole('tab', { name: 'Investigate' }).click();
+    await page.locator('.fjs-palette-field').first().waitFor();
+    return page;
+  };
+
+  const inSpanish = async (): Promise<Page> => {
+    const page = await at.browsers.signedIn(at.relevo.url, 'process-owner');
+    await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
+    return opened(page);
+  };
+
+  beforeAll(async () => {
+    const { body } = await at.relevo
+      .as('process-owner')
+      .post<Draft>('/api/drafts', { name: 'Formulario', from: { processId: 'service-desk' } });
+    draft = body;
+  });
+
+  it('leaves no word of any field in English: not in the palette, in the panel, or at the field', async () => {
+    const english = await opened(at.owner.page);
+    const wordsOf = async (page: Page): Promise<Map<string, readonly string[]>> => {
+      const words = new Map([['the form', await saidAround(page)]]);
+      for (const type of await typesIn(page)) {
+        await addField(page, type);
+        words.set(type, await saidAround(page));
+      }
+      return words;
+    };
+    const before = await wordsOf(english);
+    await english.goto('about:blank');
+    const now = await wordsOf(await inSpanish());
+
+    expect([...now.keys()]).toEqual([...before.keys()]);
+    expect(now.size).toBeGreaterThan(18);
+    const left = [...now].flatMap(([type, words]) =>
+      words
+        .filter((word) => before.get(type)?.includes(word) && !alike.includes(word))
+        .map((word) => `${type}: ${word}`),
+    );
+    expect(left).toEqual([]);
+  }, 60_000);
+
+  it('finds a field by its Spanish name, names a new one in Spanish, and leaves alone what people wrote', async () => {
+    const page = await inSpanish();
+    await page.getByPlaceholder('Buscar campos').fill('número');
+    expect(await page.locator('.fjs-palette-field-text').allTextContents()).toEqual(['Número']);
+    await addField(page, 'number');
+    await page.locator('.fjs-properties-container').getByText('General', { exact: true }).click();
+    const heading = page.locator('.fjs-properties-container .bio-properties-panel-header-label');
+    expect(await heading.textContent()).toBe('Número');
+    await page.locator('.fjs-form .fjs-element[data-field-type="textarea"]').first().click();
+    await heading.filter({ hasText: 'What caused it?' }).waitFor();
+    await page.locator('[data-entry-id="label"] :is(.cm-content, input, textarea)').first().click();
+    await page.keyboard.press('Control+a');
+    // Slower than the editor takes it in, so that each key finds what the one before left.
+    await page.keyboard.type('Required', { delay: 150 });
+    await heading.filter({ hasText: /^Required$/ }).waitFor();
+    await new ProcessOwner(page).changed(async () => {
+      const { body } = await at.relevo.as('process-owner').get<Draft>(`/api/drafts/${draft.id}`);
+      return body.files['investigate.form']?.includes('"label": "Required"') === true;
+    });
+    await page.locator('.fjs-properties-container').getByText('Qué se admite', { exact: true }).click();
+    await page.getByLabel('Obligatorio').check();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await seriousIn(page, '.fjs-properties-container')).toEqual([]);
+      if (process.env['LOOK']) await page.screenshot({ path: `/tmp/form-es-${colorScheme}.png` });
+    }
+    expect(at.browsers.complaints).toEqual([]);
+  }, 60_000);
+});
