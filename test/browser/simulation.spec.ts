@@ -66,6 +66,18 @@ describe('a draft tried in the browser', () => {
     const row = at.owner.page.getByRole('row', { name: /^solution / });
     expect(await row.textContent()).toContain('Plug it in');
     expect(await row.textContent()).toContain('Investigate, by Second line');
+    const value = (name: string) =>
+      at.owner.page
+        .getByRole('row', { name: new RegExp(`^${name} `) })
+        .getByRole('cell')
+        .first();
+    await value('category').getByText('empty', { exact: true }).waitFor();
+    await value('solutionKnown').getByText('no', { exact: true }).waitFor();
+    expect(await at.owner.page.getByRole('table').textContent()).not.toMatch(/null|false|[{}]/);
+    await at.owner.page.getByRole('switch', { name: 'As expressions see the values' }).press('Space');
+    await value('solutionKnown').getByText('false', { exact: true }).waitFor();
+    await value('ticket.requester').getByText('"mail":null').waitFor();
+    await at.owner.page.getByRole('switch', { name: 'As expressions see the values' }).press('Space');
     expect(await seriousOn(at.owner.page)).toEqual([]);
     await at.owner.page.getByRole('tab', { name: 'What to do now' }).click();
     expect(await seriousOn(at.owner.page)).toEqual([]);

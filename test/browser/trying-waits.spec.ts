@@ -29,6 +29,8 @@ describe('waits and choices, tried in the browser', () => {
 
     const choice = at.owner.card('The right one?');
     await choice.getByText('nothing has set colour yet').waitFor();
+    await at.owner.steps().nth(3).getByText('You decide here').waitFor();
+    expect(await at.owner.steps().getByText('You decide here').count()).toBe(1);
     await choice.getByText('In a real ticket it would now go “Ordered”.').waitFor();
     await at.owner.press('The right one?', 'Choose another');
     await at.owner.press('Choose another', 'Done');

@@ -21,6 +21,17 @@ const useStepWords = (): ((step: StepView) => string) => {
   };
 };
 
+/** The ring is the token that waits on the drawing. */
+const Asks = () => {
+  const t = useWords();
+  return (
+    <small className={classes.asks}>
+      <i aria-hidden="true" />
+      {t('simulation.step.asks')}
+    </small>
+  );
+};
+
 /** Every step so far; any of them can be shown, and it goes on from there. */
 export const TimeLine = ({ view, doors }: TimeLineProps) => {
   const t = useWords();
@@ -71,6 +82,7 @@ export const TimeLine = ({ view, doors }: TimeLineProps) => {
                 <span className="r-visually-hidden">{t('simulation.step.label', { count: place + 1 })} </span>
                 {words(step)}
               </span>
+              {step.tone === 'choice' && <Asks />}
               <small>{elapsed(step.at)}</small>
             </button>
           </li>

@@ -88,6 +88,10 @@ export const simulation = {
     changed: 'new',
     only: 'only in {{scope}}',
     by: '{{place}}, by {{who}}',
+    empty: 'empty',
+    yes: 'yes',
+    no: 'no',
+    asKept: 'As expressions see the values',
   },
   ended: 'It has ended',
   endedAt: 'Ended with “{{end}}”.',
@@ -100,6 +104,7 @@ export const simulation = {
     time: 'Time passes',
     variables: 'Variables set',
     label: 'Step {{count}}:',
+    asks: 'You decide here',
   },
   difference: {
     same: 'It goes the same way as before.',

@@ -88,6 +88,10 @@ export const simulation = {
     changed: 'nuevo',
     only: 'solo en {{scope}}',
     by: '{{place}}, por {{who}}',
+    empty: 'vacío',
+    yes: 'sí',
+    no: 'no',
+    asKept: 'Tal como los ven las expresiones',
   },
   ended: 'Ha terminado',
   endedAt: 'Terminó con «{{end}}».',
@@ -100,6 +104,7 @@ export const simulation = {
     time: 'Pasa el tiempo',
     variables: 'Variables puestas',
     label: 'Paso {{count}}:',
+    asks: 'Aquí decides tú',
   },
   difference: {
     same: 'Va por el mismo camino que antes.',
