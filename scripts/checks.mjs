@@ -1,10 +1,12 @@
 /** The checks and suites of `npm test`, in the order in which a mistake is cheapest to find. */
 
+/** Memory is measured by one test at a time; a browser leaves room for another while its pages settle. */
+const workers = { memory: 1, browser: 3 };
+
 const jest = (suite, env = {}) => ({
   name: suite,
   suite,
-  // Memory is measured by one test at a time.
-  workers: suite === 'memory' ? 1 : 2,
+  workers: workers[suite] ?? 2,
   env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning', ...env },
 });
 
