@@ -56,8 +56,13 @@ describe('the form editor in Spanish', () => {
     expect(left).toEqual([]);
   }, 60_000);
 
-  it('finds a field by its Spanish name, names a new one in Spanish, and leaves alone what people wrote', async () => {
+  it('says what is known in the words people read, finds and names a field in Spanish, leaves alone what people wrote', async () => {
     const page = await inSpanish();
+    const known = page.getByRole('list', { name: 'Lo que ya se sabe aquí' });
+    const works = known.getByRole('button', { name: 'Añadir «Does it work?» como campo' });
+    expect(await works.textContent()).toBe('Does it work?');
+    expect(await works.getAttribute('title')).toContain('(works)');
+    expect(await known.getByText('works', { exact: true }).count()).toBe(0);
     await page.getByPlaceholder('Buscar campos').fill('número');
     expect(await page.locator('.fjs-palette-field-text').allTextContents()).toEqual(['Número']);
     await addField(page, 'number');

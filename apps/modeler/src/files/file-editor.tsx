@@ -50,7 +50,7 @@ const KnownStrip = ({ file, knownFor, onBack, onAdd }: FileEditorProps & { reado
               <Button
                 size="compact-xs"
                 variant="light"
-                title={t(add, { name: variable.label ?? variable.name })}
+                title={`${t(add, { name: variable.label ?? variable.name })} (${variable.name})`}
                 aria-label={t(add, { name: variable.label ?? variable.name })}
                 leftSection={<IconPlus size={12} aria-hidden="true" />}
                 onClick={() => onAdd(variable)}
