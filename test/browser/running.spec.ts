@@ -59,6 +59,30 @@ describe('what runs, in the browser', () => {
     await owner.page.getByText('Keyboard is dead').first().waitFor();
   });
 
+  it('stays whole in sight when a tablet is turned, until somebody zooms', async () => {
+    const { page } = owner;
+    await page.goto(`/modeler/processes/${process}`);
+    const pool = page.locator('.djs-element[data-element-id^="Participant_"] .djs-hit').first();
+    const frame = page.locator('section[data-shown="true"]');
+    const beyond = async (): Promise<number> => {
+      const [inner, outer] = [await pool.boundingBox(), await frame.boundingBox()];
+      if (inner === null || outer === null) throw new Error('Expected the drawing in its frame, but it is not there.');
+      return Math.max(inner.x + inner.width - outer.x - outer.width, inner.y + inner.height - outer.y - outer.height);
+    };
+    await frame.waitFor();
+    await page.setViewportSize({ width: 820, height: 1180 });
+    await owner.changed(async () => (await beyond()) <= 0);
+
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await owner.changed(async () => (await beyond()) > 0);
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await page.getByRole('button', { name: 'Zoom in' }).hover();
+    expect(await beyond()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Show the whole diagram' }).click();
+    expect(await beyond()).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('shows after publishing how the first ticket comes to the new step, by itself', async () => {
     await owner.change('Service desk');
     await owner.insertTaskAfter('Task_Investigate', 'Greet them');

@@ -10,7 +10,8 @@ import { withDrawing } from '../layout/laid-out.js';
 import type { BundleDoor as StepFiles } from '../steps/insert/step-forms.js';
 import { ticketVariables } from '../variables/ticket-fields.js';
 import { editorModules } from './editor-modules.js';
-import { besidePalette, fitDiagram } from './look/fit-diagram.js';
+import { besidePalette } from './look/fit-diagram.js';
+import { FittedView } from './look/fitted-view.js';
 import type { EditorServices } from './services.js';
 
 export interface BpmnEditorOptions {
@@ -43,6 +44,7 @@ const bpmnRenderer = {
 /** The drawing surface of one diagram with its properties panel. */
 export class BpmnEditor {
   readonly #modeler: BpmnModeler<EditorServices>;
+  readonly #view: FittedView;
   #dangling = new DanglingReferences([]);
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
@@ -57,6 +59,7 @@ export class BpmnEditor {
       moddleExtensions: { zeebe },
       additionalModules: editorModules(language),
     } as never);
+    this.#view = new FittedView(this.#modeler.get('canvas'), besidePalette);
     const bus = this.#modeler.get('eventBus');
     bus.on('commandStack.changed', () => listeners.onChange());
   }
@@ -91,13 +94,12 @@ export class BpmnEditor {
   }
 
   fit(): void {
-    const canvas = this.#modeler.get('canvas');
-    fitDiagram(canvas, besidePalette(canvas));
+    this.#view.fit();
   }
 
   /** The space for the canvas has changed: the palette takes what fits. */
   resized(): void {
-    this.#modeler.get('canvas').resized();
+    this.#view.resized();
   }
 
   zoomBy(factor: number): void {

@@ -1,6 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { ElementHeat } from '@relevo/contracts';
-import { fitDiagram, pictureMargins } from '../editor/look/fit-diagram.js';
+import { pictureMargins } from '../editor/look/fit-diagram.js';
+import { FittedView } from '../editor/look/fitted-view.js';
 import type { Box, Canvas, ElementRegistry, EventBus, Overlays } from '../editor/services.js';
 import { withDrawing } from '../layout/laid-out.js';
 
@@ -25,6 +26,7 @@ const type = 'r-badge';
 export class FlowCanvas {
   readonly #viewer: NavigatedViewer<Services>;
   readonly #marked: [string, string][] = [];
+  readonly #view: FittedView;
   #chosen: string | null = null;
 
   constructor(container: HTMLElement) {
@@ -36,6 +38,7 @@ export class FlowCanvas {
         defaultLabelColor: 'var(--r-ink)',
       },
     } as never);
+    this.#view = new FittedView(this.#viewer.get('canvas'), () => pictureMargins);
   }
 
   async show(xml: string): Promise<void> {
@@ -45,7 +48,11 @@ export class FlowCanvas {
   }
 
   fit(): void {
-    fitDiagram(this.#viewer.get('canvas'), pictureMargins);
+    this.#view.fit();
+  }
+
+  resized(): void {
+    this.#view.resized();
   }
 
   zoomBy(factor: number): void {

@@ -55,6 +55,12 @@ export const FlowView = (props: FlowViewProps) => {
   const t = useWords();
   const { badges, chosen, label } = props;
   const { container, canvas, broken } = useCanvas(props);
+  useEffect(() => {
+    if (canvas === null || container.current === null) return;
+    const watch = new ResizeObserver(() => canvas.resized());
+    watch.observe(container.current);
+    return () => watch.disconnect();
+  }, [canvas, container]);
   useEffect(() => canvas?.badges(badges), [canvas, badges]);
   useEffect(() => canvas?.choose(chosen), [canvas, chosen]);
   return (
