@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core';
 import { Desk } from '../e2e/tickets/desk.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { addField } from './form-words.js';
 import { ProcessOwner } from './process-owner.js';
 
 const process = 'service-desk';
@@ -197,6 +198,11 @@ describe('a process owner at the modeler', () => {
     // Slower than the editor takes it in, so that each key finds what the one before left.
     await owner.page.keyboard.type('In short: ', { delay: 150 });
     await owner.page.locator('.fjs-element', { hasText: 'In short: What caused it?' }).first().waitFor();
+    await addField(owner.page, 'number');
+    await owner.page.locator('[data-entry-id="label"] .cm-content').click();
+    await owner.page.keyboard.press('Control+a');
+    await owner.page.keyboard.type('How many wait?', { delay: 60 });
+    await owner.page.locator('.fjs-element', { hasText: 'How many wait?' }).first().waitFor();
     await owner.page.getByRole('tab', { name: 'Flow' }).click();
     await owner.page.getByText('keeping…').waitFor({ state: 'hidden' });
     await owner.kept();
@@ -204,6 +210,7 @@ describe('a process owner at the modeler', () => {
     const { files } = await read(draft);
     expect(Object.keys(files)).toContain('decision.dmn');
     expect(files['investigate.form']).toContain('In short: What caused it?');
+    expect(files['investigate.form']).toContain('How many wait?');
     expect(files['investigate.form']).not.toContain('Row_');
     expect(xmlOf({ files })).toBe(xmlOf(draft));
   });

@@ -1,4 +1,4 @@
-import { withoutRows, withRows } from './form-rows.js';
+import { giveRow, withoutRows, withRows } from './form-rows.js';
 
 const form = {
   id: 'report',
@@ -23,6 +23,16 @@ describe('rows of a form', () => {
       },
       { id: 'left', layout: { row: 'Row_both' } },
       { id: 'right', layout: { row: 'Row_both', columns: 8 } },
+    ]);
+  });
+
+  it('are given to what is added, where it has none', () => {
+    const [added, placed] = [{ id: 'Field_1' }, { id: 'Field_2', layout: { row: 'Row_both', columns: 4 } }];
+    giveRow(added);
+    giveRow(placed);
+    expect([added, placed]).toEqual([
+      { id: 'Field_1', layout: { row: 'Row_Field_1' } },
+      { id: 'Field_2', layout: { row: 'Row_both', columns: 4 } },
     ]);
   });
 

@@ -17,6 +17,11 @@ export const withRows = <Field extends FieldInRow>(field: Field): Field => ({
   }),
 });
 
+/** The same for a field that was just added: in place, as form-js goes on with this very object. */
+export const giveRow = (field: { -readonly [Part in keyof FieldInRow]: FieldInRow[Part] }): void => {
+  field.layout = { ...field.layout, row: field.layout?.row ?? rowOf(field) };
+};
+
 /** Takes back what {@link withRows} gave, where it is still what anybody would assume: one field, the whole row. */
 export const withoutRows = <Field extends FieldInRow>(field: Field): Field => {
   if (!field.components) return field;

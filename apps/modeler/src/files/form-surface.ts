@@ -3,7 +3,7 @@ import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { FormEditor } from '@bpmn-io/form-js';
 import type { FileSurface, OpenFileEditor } from './file-surface.js';
-import { type FieldInRow, withoutRows, withRows } from './form-rows.js';
+import { type FieldInRow, giveRow, withoutRows, withRows } from './form-rows.js';
 import { sayInSpanish, spanishFieldsModule } from './form-spanish/index.js';
 import { fieldFor } from './new-from.js';
 
@@ -28,6 +28,7 @@ export const openForm: OpenFileEditor = ({ container, text, language, keep }) =>
   const open = async (): Promise<void> => {
     // A field without a row gets a new one with each change, is drawn anew in it, and takes the keyboard from the panel.
     await editor.importSchema(withRows(JSON.parse(text) as FieldInRow) as never);
+    editor.on('formField.add', ({ formField }: { readonly formField: FieldInRow }) => giveRow(formField));
     const saved = (): FieldInRow => withoutRows(editor.saveSchema() as FieldInRow);
     editor.on('changed', () => keep(JSON.stringify(saved(), null, 2)));
   };
