@@ -91,5 +91,52 @@ describe('a field for everything that the engine executes', () => {
       }
       expect(missing).toEqual([]);
     }, 90_000);
+
+    const kept = async (draft: Draft): Promise<string> =>
+      (await relevo.as('process-owner').get<Draft>(`/api/drafts/${draft.id}`)).body.files['incident.bpmn'] ?? '';
+    const entry = (name: string) => owner.page.locator(`[data-entry-id="${name}"]`);
+
+    it('takes the number of a complex gateway, and the bounds of a standard loop', async () => {
+      const drafts = (await relevo.as('process-owner').get<readonly Draft[]>('/api/drafts')).body;
+      const draft = drafts.find(({ name }) => name === 'Everything');
+      if (draft === undefined) throw new Error('Expected the draft with everything, but it is gone.');
+      await chooseDrawn(owner, 'complexGateway', 'name-complexGateway');
+      await entry('relevo-count').locator('input').fill('2');
+      await owner.page.keyboard.press('Escape');
+      await chooseDrawn(owner, 'userTask', 'name-userTask');
+      await entry('relevo-loop-maximum').locator('input').fill('7');
+      await entry('relevo-loop-test').locator('select').selectOption('false');
+      await owner.changed(async () => /activationCount\s*(>|&gt;)=\s*2</.test(await kept(draft)));
+      await owner.changed(async () => (await kept(draft)).includes('loopMaximum="7"'));
+      expect(await kept(draft)).not.toMatch(/<bpmn:standardLoopCharacteristics[^>]*testBefore="true"/);
+    }, 60_000);
+
+    it('completes a formula with the variables that are known there, and with no others', async () => {
+      const body = { name: 'Formula', from: { processId: 'incident' } };
+      const draft = (await relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
+      await owner.open(draft);
+      await owner.element('Gateway_Next').click();
+      await owner.page.getByRole('button', { name: 'Show the formula' }).first().click();
+      await owner.page.locator('.bio-properties-panel .cm-content').first().click();
+      await owner.page.keyboard.press('End');
+      await owner.page.keyboard.type(' and u', { delay: 60 });
+      const offered = owner.page.locator('.cm-tooltip-autocomplete [role=option]');
+      await offered.filter({ hasText: 'urgency' }).first().waitFor();
+      await owner.page.keyboard.press('Backspace');
+      await owner.page.keyboard.press('Control+Space');
+      await offered.filter({ hasText: 'impact' }).first().waitFor();
+      const names = await offered.locator('.cm-completionLabel').allTextContents();
+      expect(names.filter((name) => name === 'urgency')).toEqual(['urgency']);
+      expect(names).not.toContain('knowledgeOutcome');
+      await owner.page.keyboard.type('urg', { delay: 60 });
+      await owner.page.locator('.cm-tooltip-autocomplete [aria-selected=true]', { hasText: 'urgency' }).waitFor();
+      // The editor takes no key for a choice in the first 75 ms.
+      await owner.page.waitForTimeout(150);
+      await owner.page.keyboard.press('Enter');
+      const formula = owner.page.locator('.bio-properties-panel .cm-content').first();
+      await formula.filter({ hasText: 'and urgency' }).waitFor();
+      await owner.page.keyboard.type(' = "high"');
+      await owner.changed(async () => /nextStep = "question" and urgency = "high"/.test(await kept(draft)));
+    }, 60_000);
   });
 });

@@ -1,6 +1,6 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 import { FeelEntry } from '@bpmn-io/properties-panel';
-import { useEffect, useMemo, useState } from '@bpmn-io/properties-panel/preact/hooks';
+import { useEffect, useMemo, useRef, useState } from '@bpmn-io/properties-panel/preact/hooks';
 import { parseExpression } from '@relevo/feel';
 import type { Variable } from '../variables/variable.js';
 import { comparisonsFor, firstValue, isComplete, keptValue } from './comparisons-for.js';
@@ -10,6 +10,7 @@ import './condition-editor.css';
 import { readWritten } from './read-condition.js';
 import { ValueInput } from './value-input.js';
 import { rewriteCondition } from './write-condition.js';
+import { completeWords } from './word-completion.js';
 
 export interface ConditionEditorProps {
   /** Of the panel's entry. */
@@ -202,18 +203,30 @@ export const RawFeel = ({ id, element, expression, variables, words, label, onCh
   // The same list while it says the same: a new one closes the completion under the hands.
   const said = JSON.stringify(completionsOf(variables));
   const completions = useMemo(() => JSON.parse(said) as readonly Completion[], [said]);
+  // The file keeps no blank at the end; taken out of the editor, the next word would stick to the one before.
+  const typed = useRef(expression);
+  const write = (value = ''): void => {
+    typed.current = value;
+    onChange(value);
+  };
+  const names = useRef<readonly Completion[]>([]);
+  names.current = completions;
+  const offered = () =>
+    names.current.map(({ name, info, detail }) => ({ label: name, type: 'variable', info, detail }));
   return (
-    <FeelEntry
-      id={`${id}-feel`}
-      element={element}
-      label={label ?? words('conditions.formula')}
-      feel="required"
-      variables={completions}
-      getValue={() => expression}
-      setValue={(value: string | undefined) => onChange(value ?? '')}
-      validate={(value: string | undefined) => problemOf(value ?? '')}
-      debounce={atOnce}
-    />
+    <div onFocusIn={({ currentTarget }) => completeWords(currentTarget, offered)}>
+      <FeelEntry
+        id={`${id}-feel`}
+        element={element}
+        label={label ?? words('conditions.formula')}
+        feel="required"
+        variables={completions}
+        getValue={() => (typed.current.trim() === expression ? typed.current : expression)}
+        setValue={write}
+        validate={(value: string | undefined) => problemOf(value ?? '')}
+        debounce={atOnce}
+      />
+    </div>
   );
 };
 
