@@ -54,7 +54,9 @@ describe('the properties of a step, in plain words', () => {
     const question = way('Ask the requester');
     expect(await question.getByRole('combobox', { name: 'Value' }).inputValue()).toBe('question');
     await question.getByRole('button', { name: 'Add another line' }).click();
-    await question.getByRole('combobox', { name: 'Field' }).nth(1).selectOption({ label: 'Urgency' });
+    const second = question.getByRole('combobox', { name: 'Field' }).nth(1);
+    await second.and(at.owner.page.locator(':focus')).waitFor();
+    await second.selectOption({ label: 'Urgency' });
     await question.getByRole('combobox', { name: 'Comparison' }).nth(1).selectOption({ label: 'is one of' });
     await question.getByRole('checkbox', { name: /medium/i }).check();
 
@@ -163,7 +165,9 @@ describe('the properties of a step, in plain words', () => {
       .selectOption({ label: 'before each round' });
     const condition = way('Again as long as');
     await condition.getByRole('button', { name: 'Add a condition' }).click();
-    await condition.getByRole('combobox', { name: 'Field' }).selectOption({ label: 'Impact' });
+    const field = condition.getByRole('combobox', { name: 'Field' });
+    await field.and(at.owner.page.locator(':focus')).waitFor();
+    await field.selectOption({ label: 'Impact' });
 
     await saved(draft, /standardLoopCharacteristics[^>]*testBefore="true"[^>]*loopMaximum="5"/);
     await saved(draft, /<bpmn:loopCondition[^>]*>=impact = "\w+"/);

@@ -1,6 +1,6 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 import { FeelEntry } from '@bpmn-io/properties-panel';
-import { useEffect, useMemo, useRef, useState } from '@bpmn-io/properties-panel/preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from '@bpmn-io/properties-panel/preact/hooks';
 import { parseExpression } from '@relevo/feel';
 import type { Variable } from '../variables/variable.js';
 import { comparisonsFor, firstValue, isComplete, keptValue } from './comparisons-for.js';
@@ -116,6 +116,21 @@ const RowLine = (props: RowProps) => {
 
 const emptyRow: Row = { field: '', comparison: 'is', value: null };
 
+/** Whoever adds a line goes on in its first field; lines that come by themselves take no focus. */
+const useFocusOnNewLine = (lines: number) => {
+  const list = useRef<HTMLUListElement>(null);
+  const awaited = useRef(false);
+  useLayoutEffect(() => {
+    if (!awaited.current) return;
+    awaited.current = false;
+    list.current?.querySelector<HTMLSelectElement>('li:last-child select')?.focus();
+  }, [lines]);
+  const awaitLine = (): void => {
+    awaited.current = true;
+  };
+  return { list, awaitLine };
+};
+
 const Rows = ({
   condition,
   onCondition,
@@ -127,6 +142,11 @@ const Rows = ({
   const { words } = props;
   const { join, rows } = condition;
   const put = (next: readonly Row[]): void => onCondition({ join, rows: next });
+  const { list, awaitLine } = useFocusOnNewLine(rows.length);
+  const add = (): void => {
+    awaitLine();
+    put([...rows, emptyRow]);
+  };
   return (
     <div class="r-condition">
       {rows.length > 1 && (
@@ -140,7 +160,7 @@ const Rows = ({
           <option value="any">{words('conditions.any')}</option>
         </select>
       )}
-      <ul>
+      <ul ref={list}>
         {rows.map((row, index) => (
           <RowLine
             key={index}
@@ -151,7 +171,7 @@ const Rows = ({
           />
         ))}
       </ul>
-      <button type="button" class="r-quiet" onClick={() => put([...rows, emptyRow])}>
+      <button type="button" class="r-quiet" onClick={add}>
         + {words(rows.length === 0 ? 'conditions.add' : 'conditions.addMore')}
       </button>
     </div>
