@@ -1,5 +1,5 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
-import { RawFeel } from '../conditions/condition-editor.js';
+import { RawFeel } from '../conditions/raw-feel.js';
 import type { DiagramElement } from '../editor/services.js';
 import { readCount, writeCount } from './complex-gateway.js';
 import { bodyOf, setExpression } from './moddle-changes.js';

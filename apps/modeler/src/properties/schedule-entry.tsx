@@ -1,5 +1,5 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
-import { RawFeel } from '../conditions/condition-editor.js';
+import { RawFeel } from '../conditions/raw-feel.js';
 import type { DiagramElement } from '../editor/services.js';
 import { extensionOf, textOf } from '../variables/extensions.js';
 import { DurationInput } from './duration-input.js';

@@ -1,5 +1,5 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
-import { RawFeel } from '../../conditions/condition-editor.js';
+import { RawFeel } from '../../conditions/raw-feel.js';
 import type { BpmnFactory, DiagramElement, ModdleElement } from '../../editor/services.js';
 import { bodyOf, type Change, setExpression } from '../moddle-changes.js';
 import { usePanel, useVariables } from '../use-panel.js';
