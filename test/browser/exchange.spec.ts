@@ -51,6 +51,8 @@ describe('files from elsewhere, and files to take away', () => {
       'bizagi:BizagiExtensions',
       'camunda:asyncBefore="true"',
       'adonis:cost="7"',
+      '<!-- exported by three tools -->',
+      '<!-- reviewed in spring -->',
     ])
       expect(xml).toContain(kept);
   }, 60_000);

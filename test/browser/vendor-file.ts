@@ -16,6 +16,7 @@ export const vendorFile = `<?xml version="1.0" encoding="UTF-8"?>
       <bizagi:BizagiExtensions><bizagi:BizagiProperties><bizagi:BizagiProperty name="x" value="1" /></bizagi:BizagiProperties></bizagi:BizagiExtensions>
     </bpmn:extensionElements>
     <bpmn:startEvent id="Vendor_Start" name="Ordered"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+    <!-- reviewed in spring -->
     <bpmn:serviceTask id="Vendor_Check" name="Check" camunda:asyncBefore="true" camunda:class="org.example.Check" adonis:cost="7">
       <bpmn:incoming>Flow_1</bpmn:incoming>
       <bpmn:outgoing>Flow_2</bpmn:outgoing>

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { withComplexBehavior } from '../../apps/modeler/src/faithful/complex-behavior.js';
+import { withRemarksOf } from '../../apps/modeler/src/faithful/remarks.js';
 import { DanglingReferences, type ReadWarning } from '../../apps/modeler/src/faithful/dangling-references.js';
 import { lossesBetween } from '../../apps/modeler/src/faithful/losses.js';
 import { schemaDefaults, type TypeRegistry } from '../../apps/modeler/src/faithful/schema-defaults.js';
@@ -45,7 +46,8 @@ const renamed = async (xml: string): Promise<{ readonly saved: string; readonly 
   if (element === undefined) throw new Error('Expected an element to name, but there is none.');
   element.name = newName;
   dangling.putBack();
-  return { saved: withComplexBehavior((await moddle.toXML(rootElement, { format: true })).xml), id: element.id ?? '' };
+  const written = withComplexBehavior((await moddle.toXML(rootElement, { format: true })).xml);
+  return { saved: withRemarksOf(xml, written), id: element.id ?? '' };
 };
 
 const differences = async (xml: string) => {

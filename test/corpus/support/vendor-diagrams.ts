@@ -20,6 +20,7 @@ lines &amp; more</bpmn:documentation>
     <bpmn:businessRuleTask id="Rule" camunda:resultVariable="r" camunda:decisionRef="d" camunda:mapDecisionResult="singleEntry"><bpmn:incoming>F3</bpmn:incoming><bpmn:outgoing>F5</bpmn:outgoing></bpmn:businessRuleTask>
     <bpmn:callActivity id="Call" calledElement="other" camunda:calledElementBinding="latest"><bpmn:extensionElements><camunda:in variables="all" /><camunda:out source="a" target="b" /></bpmn:extensionElements><bpmn:incoming>F4</bpmn:incoming><bpmn:outgoing>F6</bpmn:outgoing></bpmn:callActivity>
     <bpmn:endEvent id="End"><bpmn:incoming>F5</bpmn:incoming><bpmn:incoming>F6</bpmn:incoming><bpmn:errorEventDefinition id="ED" errorRef="Err" camunda:errorCodeVariable="c" /></bpmn:endEvent>
+    <!-- the ways -->
     <bpmn:sequenceFlow id="F1" sourceRef="Start" targetRef="Named" /><bpmn:sequenceFlow id="F2" sourceRef="Named" targetRef="Which" />
     <bpmn:sequenceFlow id="F3" sourceRef="Which" targetRef="Rule"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" language="javascript">a &lt; b</bpmn:conditionExpression></bpmn:sequenceFlow>
     <bpmn:sequenceFlow id="F4" sourceRef="Which" targetRef="Call" /><bpmn:sequenceFlow id="F5" sourceRef="Rule" targetRef="End" /><bpmn:sequenceFlow id="F6" sourceRef="Call" targetRef="End" />
@@ -50,7 +51,7 @@ const signavio = `<?xml version="1.0" encoding="UTF-8"?>
     <boundaryEvent id="Late" attachedToRef="Sub" cancelActivity="true" parallelMultiple="false"><conditionalEventDefinition id="CD"><condition id="Co">y</condition></conditionalEventDefinition></boundaryEvent>
     <group id="G" categoryValueRef="CV" /><association id="A1" sourceRef="Named" targetRef="T1" associationDirection="None" /><textAnnotation id="T1" textFormat="text/plain"><text>Note</text></textAnnotation>
   </process>
-  <process id="Two"><task id="Far" /></process>
+  <process id="Two"><!-- somebody else's --><task id="Far"><!-- nothing --></task></process>
   <category id="C" name="c"><categoryValue id="CV" value="v" /></category>
   <resource id="Clerk" name="Clerk"><resourceParameter id="RP" name="n" isRequired="true" /></resource>
   <bpmndi:BPMNDiagram id="D" name="d" resolution="96.0" documentation="x"><bpmndi:BPMNPlane id="Pl" bpmnElement="Both">

@@ -4,6 +4,7 @@ import BpmnModeler from 'bpmn-js/lib/Modeler';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { withComplexBehavior } from '../faithful/complex-behavior.js';
 import { DanglingReferences, type ReadWarning } from '../faithful/dangling-references.js';
+import { withRemarksOf } from '../faithful/remarks.js';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
 import { withDrawing } from '../layout/laid-out.js';
@@ -46,6 +47,8 @@ export class BpmnEditor {
   readonly #modeler: BpmnModeler<EditorServices>;
   readonly #view: FittedView;
   #dangling = new DanglingReferences([]);
+  /** As it came: what the reader does not hold is put back from it. */
+  #opened = '';
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
     const { container, panel, groups, files, language, words, bundle, findPeople } = options;
@@ -72,6 +75,7 @@ export class BpmnEditor {
   /** What nobody drew is laid out to look at; the file has it once something is drawn. */
   async open(xml: string): Promise<void> {
     const { warnings } = await this.#modeler.importXML(await withDrawing(xml));
+    this.#opened = xml;
     this.#dangling = new DanglingReferences(warnings as unknown as readonly ReadWarning[]);
     this.fit();
   }
@@ -80,7 +84,7 @@ export class BpmnEditor {
     this.#dangling.putBack();
     const { xml } = await this.#modeler.saveXML({ format: true });
     if (xml === undefined) throw new Error('Expected the diagram as XML, but there is none');
-    return withComplexBehavior(xml);
+    return withRemarksOf(this.#opened, withComplexBehavior(xml));
   }
 
   find(): void {

@@ -3,6 +3,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { withComplexBehavior } from './complex-behavior.js';
 import { DanglingReferences, type ReadWarning } from './dangling-references.js';
 import { type Loss, lossesBetween } from './losses.js';
+import { withRemarksOf } from './remarks.js';
 import { schemaDefaults, type TypeRegistry } from './schema-defaults.js';
 import { treeOf } from './xml-tree.js';
 
@@ -19,7 +20,7 @@ export const lostInDrawing = async (xml: string): Promise<readonly Loss[]> => {
     const moddle = viewer.get('moddle');
     const { rootElement, warnings } = await moddle.fromXML(xml);
     new DanglingReferences(warnings).putBack();
-    const saved = withComplexBehavior((await moddle.toXML(rootElement)).xml);
+    const saved = withRemarksOf(xml, withComplexBehavior((await moddle.toXML(rootElement)).xml));
     return lossesBetween(treeOf(xml), treeOf(saved), schemaDefaults(moddle.registry));
   } catch {
     // What cannot be read at all is said where it is opened.
