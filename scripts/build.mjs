@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
+import { fileURLToPath } from 'node:url';
 import { root } from './setup.mjs';
 
 const stamp = join(root, 'node_modules', '.relevo-build');
@@ -63,10 +64,9 @@ function runNx() {
   });
 }
 
-/** Ends the process when the build fails. */
-export async function buildWhatIsStale() {
+/** Nx alone decides what is stale. Ends the process when the build fails. */
+export async function build() {
   const hash = sourceHash();
-  if (isBuilt(hash)) return;
   console.log('Building what has changed (a minute the first time) …');
   const { code, output } = await runNx();
   if (code !== 0) {
@@ -76,3 +76,10 @@ export async function buildWhatIsStale() {
   }
   writeFileSync(stamp, hash);
 }
+
+/** Leaves what is built alone: Nx would put it back from its cache, file by file, under whoever runs from it. */
+export async function buildWhatIsStale() {
+  if (!isBuilt(sourceHash())) await build();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -19,7 +19,7 @@ export const checks = [
   command('lint', 'eslint', '.', '--max-warnings', '0'),
   command('types', 'tsc', '-b'),
   command('types of tests', 'tsc', '-p', 'tsconfig.spec.json'),
-  command('build', 'nx', 'run-many', '-t', 'build'),
+  command('build', 'node', 'scripts/build.mjs'),
   { name: 'supported elements', program: 'node', args: ['scripts/supported-elements.mjs', '--check'], env: {} },
 ];
 

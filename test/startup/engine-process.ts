@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,6 @@ export const engineProgram: Program = { file: process.execPath, args: [mainFile]
 
 /** The engine that is started here is the built one. `npm test` has built it; a single run of this suite does it itself. */
 export const buildEngine = (): void => {
-  if (process.env['RELEVO_TEST_BUILT'] && existsSync(join(repository, mainFile))) return;
   const script = "import('./scripts/build.mjs').then((build) => build.buildWhatIsStale())";
   const { status, stdout } = spawnSync(process.execPath, ['-e', script], { cwd: repository, encoding: 'utf8' });
   if (status !== 0) throw new Error(`Expected the engine to build, but it did not: ${stdout}`);

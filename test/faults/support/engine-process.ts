@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { endWithRun } from './end-with-run.js';
 
@@ -12,12 +11,6 @@ export interface Memory {
   readonly heapUsed: number;
   readonly external: number;
 }
-
-/** Whether Node did not see a file that is there: a loaded machine's disk, and nothing that the engine did. */
-const wasBlind = (printed: string): boolean => {
-  const missing = /ERR_MODULE_NOT_FOUND\S* Cannot find module '([^']+)'/.exec(printed)?.[1];
-  return missing !== undefined && existsSync(missing);
-};
 
 /** The built engine in a process of its own, to be killed. */
 export class EngineProcess {
@@ -36,16 +29,6 @@ export class EngineProcess {
 
   /** Resolves when it serves; rejects with what it printed when it ends before. */
   static async start(databaseUrl: string, dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<EngineProcess> {
-    try {
-      return await EngineProcess.startOnce(databaseUrl, dataDir, env);
-    } catch (error) {
-      if (!wasBlind(String(error))) throw error;
-      process.stderr.write(`An engine is started a second time: ${String(error)}\n`);
-      return EngineProcess.startOnce(databaseUrl, dataDir, env);
-    }
-  }
-
-  private static async startOnce(databaseUrl: string, dataDir: string, env: NodeJS.ProcessEnv): Promise<EngineProcess> {
     const child = spawn(process.execPath, ['--expose-gc', '--import', heapOnSignal, main], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
