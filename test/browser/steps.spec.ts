@@ -41,6 +41,38 @@ describe('drawing in service-desk words', () => {
       }),
     );
 
+  const nothingOverlaps = async (): Promise<void> => {
+    const shapes = (await boxes()).filter(({ id }) => !/^Event/.test(id));
+    for (const [index, a] of shapes.entries())
+      for (const b of shapes.slice(index + 1)) {
+        const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        expect([a.id, b.id, apart]).toEqual([a.id, b.id, true]);
+      }
+  };
+
+  it('turns a task into another step with R: name, id and ways stay, one undo gives it back', async () => {
+    const draft = await begin('turned');
+    const { page } = at.owner;
+    const name = await at.owner.element('Task_First').textContent();
+    expect(name).not.toBe('');
+    for (const [step, template] of [
+      ['Find in the knowledge base', 'org.relevo.find'],
+      ['Approve', 'org.relevo.approve'],
+    ] as const) {
+      await at.owner.element('Task_First').click();
+      await page.keyboard.press('r');
+      await page.locator('.djs-popup').getByRole('option', { name: step }).first().click();
+      await saved(draft, template);
+      expect(await xmlOf(draft)).toMatch(new RegExp(`id="Task_First" name="${name ?? ''}"[^>]*${template}`));
+      const check = await api().post<DraftCheck>(`/api/drafts/${draft.id}/check`);
+      expect(check.body).toEqual({ findings: [], answered: [], publishable: true });
+      await nothingOverlaps();
+      await page.keyboard.press('Control+z');
+      await saved(draft, template, false);
+      expect(Object.keys((await read(draft)).files)).toEqual([`${draft.name}.bpmn`]);
+    }
+  });
+
   it('drags a pattern onto a flow: it lies there ready and connected, named at once, and one undo takes it away', async () => {
     const draft = await begin('dragged');
     const before = await xmlOf(draft);
@@ -62,12 +94,7 @@ describe('drawing in service-desk words', () => {
     expect(drawn).toContain('zeebe:modelerTemplate="org.relevo.ask"');
     const check = await api().post<DraftCheck>(`/api/drafts/${draft.id}/check`);
     expect(check.body).toEqual({ findings: [], answered: [], publishable: true });
-    const shapes = (await boxes()).filter(({ id }) => !/^Event/.test(id));
-    for (const [index, a] of shapes.entries())
-      for (const b of shapes.slice(index + 1)) {
-        const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
-        expect([a.id, b.id, apart]).toEqual([a.id, b.id, true]);
-      }
+    await nothingOverlaps();
 
     // Its name, then all of it.
     await at.owner.page.getByRole('button', { name: 'Undo' }).click();

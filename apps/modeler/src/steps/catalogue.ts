@@ -26,6 +26,13 @@ export interface Step {
 
 const lines = /^l\d$/;
 
+/** They tell the lines apart where the palette has no room for names. */
+const numbered: Readonly<Record<string, Icon>> = {
+  l1: { drawn: 'line1' },
+  l2: { drawn: 'line2' },
+  l3: { drawn: 'line3' },
+};
+
 const taskSteps = (words: Words<typeof en>, groups: readonly Group[]): readonly Step[] => {
   const common = { icon: { font: 'bpmn-icon-user-task' }, type: 'bpmn:UserTask', kind: 'task' } as const;
   const task = { type: 'bpmn:UserTask', template: 'org.relevo.task' };
@@ -38,6 +45,7 @@ const taskSteps = (words: Words<typeof en>, groups: readonly Group[]): readonly 
   };
   const of = ({ id, name }: Group): Step => ({
     ...common,
+    icon: numbered[id] ?? common.icon,
     id: `task-${id}`,
     name: words('steps.taskOf.name', { group: name }),
     line: words('steps.taskOf.line', { group: name }),

@@ -43,6 +43,7 @@ export interface StepModeling {
     start: number,
   ): void;
   addLane(lane: Shape, location: 'top' | 'bottom'): Shape;
+  removeShape(shape: Shape): void;
 }
 
 export interface SpaceTool {
@@ -74,6 +75,9 @@ export interface Templates {
 }
 
 export const isA = (element: DiagramElement, type: string): boolean => element.businessObject.$instanceOf(type);
+
+export const sequenceFlows = (connections: readonly Connection[]): readonly Connection[] =>
+  connections.filter((connection) => isA(connection, 'bpmn:SequenceFlow'));
 
 export const middle = ({ x, y, width, height }: DiagramElement): Point => ({ x: x + width / 2, y: y + height / 2 });
 export const rightOf = ({ x, width }: DiagramElement): number => x + width;

@@ -15,6 +15,13 @@ const drawings = {
   test: drawing(
     '<path d="M9 3h6M10 3v6l-5.2 9a2 2 0 0 0 1.7 3h11a2 2 0 0 0 1.7-3L14 9V3"/><path d="m9.5 15.5 2 2 3.5-3.5"/>',
   ),
+  line1: drawing('<rect x="3" y="4" width="18" height="16" rx="3"/><path d="m10.2 9.6 2.3-1.6v8"/>'),
+  line2: drawing(
+    '<rect x="3" y="4" width="18" height="16" rx="3"/><path d="M9.8 9.8a2.2 2.2 0 1 1 3.9 1.4L9.7 16h4.6"/>',
+  ),
+  line3: drawing(
+    '<rect x="3" y="4" width="18" height="16" rx="3"/><path d="M9.9 8h4.2l-2.5 3.2a2.4 2.4 0 1 1-2 3.7"/>',
+  ),
   more: drawing('<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="3.5"/>'),
   connect: drawing('<path d="M4 12h14M13 7l5 5-5 5"/><path d="M21 5v14"/>'),
 } as const;

@@ -2,6 +2,7 @@ import type { Step } from './catalogue.js';
 import type { Shape } from './diagram.js';
 import type { DrawingMode } from './drawing-mode.js';
 import { menuIcon } from './icons.js';
+import { canChange } from './insert/change-step.js';
 import type { StepCarrying } from './insert/step-carrying.js';
 import type { StepInserter } from './insert/step-inserter.js';
 import type { Steps } from './steps.js';
@@ -40,7 +41,7 @@ export class StepMenus {
     provide('bpmn-create', () => this.#created());
     provide(
       'bpmn-replace',
-      () => this.#replace(),
+      (target) => this.#replace(target),
       () => (entries) => (this.mode.isPlain ? {} : entries),
     );
   }
@@ -73,11 +74,22 @@ export class StepMenus {
     return (entries) => (this.mode.isPlain ? own : { ...own, ...entries });
   }
 
-  #replace(): Change {
-    return (entries) =>
-      this.mode.isPlain
-        ? Object.fromEntries(Object.entries(entries).filter(([id]) => plainReplacements.test(id)))
-        : entries;
+  #replace(target: Shape): Change {
+    const template = target.businessObject.get<string | undefined>('zeebe:modelerTemplate');
+    const own = this.#entries(
+      'replace',
+      ({ id, kind }) => kind === 'step' && canChange(target) && template !== `org.relevo.${id}`,
+      (step) => ({
+        click: () => {
+          this.popupMenu.close();
+          this.inserter.change(step, target);
+        },
+      }),
+    );
+    return (entries) => {
+      if (!this.mode.isPlain) return { ...entries, ...own };
+      return { ...Object.fromEntries(Object.entries(entries).filter(([id]) => plainReplacements.test(id))), ...own };
+    };
   }
 
   #entries(prefix: string, fits: (step: Step) => boolean, actionOf: (step: Step) => object): MenuEntries {

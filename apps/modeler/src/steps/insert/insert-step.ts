@@ -2,7 +2,7 @@ import type { Group } from '@relevo/contracts';
 import type { Words } from '@relevo/web';
 import type { Box } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
-import { type Connection, isA, type Point, type Shape } from '../diagram.js';
+import { type Connection, isA, type Point, sequenceFlows, type Shape } from '../diagram.js';
 import { type Pattern, type PatternForm, type PatternNode, type Place, sizeOf } from '../pattern.js';
 import { laneAt, laneFor } from './lanes.js';
 import { Room, type Span } from './room.js';
@@ -18,8 +18,11 @@ export interface InsertContext {
   readonly target: Shape | Connection;
   /** What it is appended to, where there is no flow. */
   readonly source?: Shape;
+  /** The step that gives way to it, with one way out; its first way in is the target. */
+  readonly replaces?: Shape;
   /** Set when it is drawn. */
   head?: Shape;
+  entry?: Shape;
   /** All of it, and the lanes it lies in. */
   drawn?: readonly Box[];
   /** Set when it was undone: the forms that went with it, which a redo brings back. */
@@ -89,6 +92,7 @@ export class InsertStep {
     for (const flow of pattern.flows) drawing.flow(flow);
     this.#join(context, drawing);
     context.head = drawing.shape(pattern.head);
+    context.entry = drawing.shape(pattern.entry);
     context.drawn = drawing.withRows([...lanes]);
   }
 
@@ -103,8 +107,8 @@ export class InsertStep {
   }
 
   /** Where each node goes, after room was made for all of them. */
-  #layOut({ pattern, at }: InsertContext, container: Shape) {
-    const room = new Room(this.roomTools, container);
+  #layOut({ pattern, at, replaces }: InsertContext, container: Shape) {
+    const room = new Room(this.roomTools, container, replaces);
     const home = laneAt(container, at);
     const depth = at.y - (home?.y ?? 0);
     const places = this.#places(pattern, container, home);
@@ -164,13 +168,15 @@ export class InsertStep {
     }));
   }
 
-  #join({ pattern, target, source }: InsertContext, drawing: StepDrawing): void {
+  #join({ pattern, target, source, replaces }: InsertContext, drawing: StepDrawing): void {
     const entry = drawing.shape(pattern.entry);
     const exit = pattern.exit === null ? null : drawing.shape(pattern.exit);
     if (isConnection(target)) {
       const next = target.target;
       drawing.leadTo(target, entry);
-      if (exit) drawing.say(drawing.connect(exit, next), pattern.onwards ?? {});
+      const [onward] = replaces ? sequenceFlows(replaces.outgoing) : [];
+      if (onward && exit) drawing.leadFrom(onward, exit);
+      if (exit) drawing.say(onward ?? drawing.connect(exit, next), pattern.onwards ?? {});
       return;
     }
     if (source) drawing.connect(source, entry);

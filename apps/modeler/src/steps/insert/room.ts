@@ -19,10 +19,14 @@ export class Room {
   constructor(
     private readonly tools: StepRoomTools,
     private readonly container: Shape,
+    /** Takes no room any more. */
+    private readonly leaving?: Shape,
   ) {}
 
   steps(): readonly Shape[] {
-    return this.tools.elementRegistry.filter((shape) => shape.parent === this.container && isStep(shape));
+    return this.tools.elementRegistry.filter(
+      (shape) => shape.parent === this.container && shape !== this.leaving && isStep(shape),
+    );
   }
 
   /** The first free place at or right of `from`: behind what begins before it. */

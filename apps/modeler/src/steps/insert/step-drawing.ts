@@ -68,13 +68,18 @@ export class StepDrawing {
 
   /** What led somewhere leads to the pattern now, by the plainest way. */
   leadTo(connection: Connection, target: Shape): void {
-    const { modeling } = this.tools;
-    modeling.reconnectEnd(connection, target, middle(target));
-    modeling.layoutConnection(connection, {
-      connectionStart: middle(connection.source),
-      connectionEnd: middle(target),
-      waypoints: [],
-    });
+    this.tools.modeling.reconnectEnd(connection, target, middle(target));
+    this.#layOut(connection);
+  }
+
+  leadFrom(connection: Connection, source: Shape): void {
+    this.tools.modeling.reconnectStart(connection, source, middle(source));
+    this.#layOut(connection);
+  }
+
+  #layOut(connection: Connection): void {
+    const ends = { connectionStart: middle(connection.source), connectionEnd: middle(connection.target) };
+    this.tools.modeling.layoutConnection(connection, { ...ends, waypoints: [] });
   }
 
   #made(node: PatternNode): Shape {

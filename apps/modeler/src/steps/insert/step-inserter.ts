@@ -1,11 +1,12 @@
 import type { Words } from '@relevo/web';
 import type { en } from '../../languages/en/index.js';
 import { freeName } from '../../files/bundle.js';
-import type { Canvas, CommandStack, ModdleElement } from '../../editor/services.js';
+import type { Canvas, ModdleElement } from '../../editor/services.js';
 import type { Step } from '../catalogue.js';
 import { bottomOf, type Connection, isA, middle, type Registry, rightOf, type Shape } from '../diagram.js';
 import type { InView } from '../in-view.js';
 import type { Ink } from '../patterns/drawing.js';
+import { type ChangeContext, ChangeStep, type Commands, insertCommand } from './change-step.js';
 import { freePlace, holdsSteps, homeOf, onFlow, type Place } from './free-place.js';
 import { InsertStep, type InsertContext } from './insert-step.js';
 import type { BundleDoor } from './step-forms.js';
@@ -14,11 +15,6 @@ import type { StepNaming } from './step-naming.js';
 interface Config {
   readonly words: Words<typeof en>;
   readonly files: BundleDoor;
-}
-
-interface Commands extends CommandStack {
-  registerHandler(name: string, handler: unknown): void;
-  execute(name: string, context: object): void;
 }
 
 /** What there is already, and what is seen of it. */
@@ -32,7 +28,7 @@ export class StepSurroundings {
   ) {}
 }
 
-const command = 'relevo.step.insert';
+const changeCommand = 'relevo.step.change';
 const gap = 50;
 
 const processOf = (element: ModdleElement | undefined): ModdleElement | undefined =>
@@ -48,7 +44,8 @@ export class StepInserter {
     private readonly config: Config,
     private readonly around: StepSurroundings,
   ) {
-    commands.registerHandler(command, InsertStep);
+    commands.registerHandler(insertCommand, InsertStep);
+    commands.registerHandler(changeCommand, ChangeStep);
   }
 
   /** Without a pointer: behind the step that is selected, on the arrow, else where there is room. */
@@ -82,9 +79,17 @@ export class StepInserter {
   insert(step: Step, where: Place): void {
     const pattern = step.draw(this.#ink(where.target));
     const context: InsertContext = { ...where, pattern };
-    this.commands.execute(command, context);
+    this.commands.execute(insertCommand, context);
     this.around.inView.show(context.drawn ?? []);
     if (context.head) this.naming.begin(context.head);
+  }
+
+  /** Turns what is there into a step; a name that somebody gave stays. */
+  change(step: Step, shape: Shape): void {
+    const context: ChangeContext = { pattern: step.draw(this.#ink(shape)), shape };
+    this.commands.execute(changeCommand, context);
+    this.around.inView.show(context.drawn ?? []);
+    if (context.head) this.naming.choose(context.head);
   }
 
   /** What a step is put in: what is selected, where it holds steps, else what the selected one lies in. */

@@ -17,8 +17,12 @@ export class StepNaming {
     private readonly naming: Naming,
   ) {}
 
-  begin(element: DiagramElement): void {
+  choose(element: DiagramElement): void {
     this.selection.select(element);
+  }
+
+  begin(element: DiagramElement): void {
+    this.choose(element);
     this.naming.activate(element);
     const text = document.querySelector('.djs-direct-editing-content');
     if (text) window.getSelection()?.selectAllChildren(text);
