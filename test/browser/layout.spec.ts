@@ -1,10 +1,11 @@
-import type { Draft, DraftSummary } from '@relevo/contracts';
+import type { Draft, DraftSummary, ReportedTicket } from '@relevo/contracts';
 import { oneStep } from '../e2e/bad-input/diagrams.js';
 import { Operator } from '../e2e/operations/operator.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
+import { smallFlow } from './small-flow.js';
 import { Tryer } from './tryer.js';
 
 /** No drawing at all: two pools with lanes, a black box, a subprocess, an event on an edge, data, a note, messages. */
@@ -131,4 +132,19 @@ describe('a diagram that nobody drew', () => {
     await owner.page.getByText('“Sign it” added').waitFor();
     expect(browsers.complaints).toEqual([]);
   }, 60_000);
+
+  it('is laid out in the desk, for whoever reads a ticket or replays it', async () => {
+    const files = { 'bare.bpmn': smallFlow('bare').replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '') };
+    const owner = relevo.as('process-owner');
+    const { id, revision } = (await owner.post<Draft>('/api/drafts', { name: 'Bare', files })).body;
+    expect((await owner.post(`/api/drafts/${id}/publish`, { revision, note: 'Never drawn' })).status).toBe(200);
+    const reported = { processId: 'bare', title: 'Look, please', description: 'It was never drawn.', values: {} };
+    const { body } = await relevo.as('requester').post<ReportedTicket>('/api/tickets', reported);
+    const auditor = await browsers.signedIn(relevo.url, 'auditor');
+    for (const place of ['tickets', 'replay']) {
+      await auditor.goto(`/${place}/${body.number}`);
+      await auditor.locator('[data-drawn="drawn"] [data-element-id="Task_First"]').waitFor();
+    }
+    expect(browsers.complaints).toEqual([]);
+  });
 });

@@ -40,11 +40,6 @@ declare module 'bpmn-js-native-copy-paste' {
   export default nativeCopyPaste;
 }
 
-declare module 'bpmn-auto-layout' {
-  /** BPMN XML in, the same with its drawing out. */
-  export const layoutProcess: (xml: string) => Promise<string>;
-}
-
 declare module 'diagram-js-minimap' {
   const minimap: object;
   export default minimap;

@@ -4,3 +4,7 @@ declare module '*.module.css' {
 }
 declare module '*.css';
 declare module '@fontsource-variable/inter/wght.css';
+declare module 'bpmn-auto-layout' {
+  /** BPMN XML in, the same with its drawing out. */
+  export const layoutProcess: (xml: string) => Promise<string>;
+}

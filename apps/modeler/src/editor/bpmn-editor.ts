@@ -1,5 +1,6 @@
 import type { Group, PersonRef } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
+import { withDrawing } from '@relevo/web/layout';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { withComplexBehavior } from '../faithful/complex-behavior.js';
@@ -7,7 +8,6 @@ import { DanglingReferences, type ReadWarning } from '../faithful/dangling-refer
 import { withRemarksOf } from '../faithful/remarks.js';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
-import { withDrawing } from '../layout/laid-out.js';
 import type { BundleDoor as StepFiles } from '../steps/insert/step-forms.js';
 import { ticketVariables } from '../variables/ticket-fields.js';
 import { editorModules } from './editor-modules.js';

@@ -1,5 +1,5 @@
 import Viewer from 'bpmn-js/lib/Viewer';
-import { withDrawing } from '../layout/laid-out.js';
+import { withDrawing } from '@relevo/web/layout';
 
 /** Browsers refuse larger canvases, and answer with an empty picture. */
 const largestSide = 16_000;

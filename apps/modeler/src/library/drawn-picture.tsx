@@ -2,10 +2,10 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import BpmnViewer from 'bpmn-js/lib/Viewer';
 import { useEffect, useRef } from 'react';
+import { withDrawing } from '@relevo/web/layout';
 import '../editor/look/bpmn-io.css';
 import { fitDiagram, pictureMargins } from '../editor/look/fit-diagram.js';
 import type { Canvas } from '../editor/services.js';
-import { withDrawing } from '../layout/laid-out.js';
 import classes from './library.module.css';
 
 export const DrawnPicture = ({ xml }: { readonly xml: string }) => {

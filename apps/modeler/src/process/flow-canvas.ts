@@ -1,9 +1,9 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { ElementHeat } from '@relevo/contracts';
+import { withDrawing } from '@relevo/web/layout';
 import { pictureMargins } from '../editor/look/fit-diagram.js';
 import { FittedView } from '../editor/look/fitted-view.js';
 import type { Box, Canvas, ElementRegistry, EventBus, Overlays } from '../editor/services.js';
-import { withDrawing } from '../layout/laid-out.js';
 
 interface Services {
   readonly canvas: Canvas;

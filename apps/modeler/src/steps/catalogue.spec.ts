@@ -41,4 +41,14 @@ describe('the steps of a service desk', () => {
       expect(forms.map(({ text }) => (JSON.parse(text) as { id: string }).id)).toEqual(linked);
     }
   });
+
+  it('say everything in the language of whoever draws', () => {
+    const said = steps.flatMap((step) => {
+      const { nodes, flows, forms } = step.draw(ink);
+      const labels = forms.flatMap(({ text }) => [...text.matchAll(/"label": "([^"]*)"/g)].map(([, label]) => label));
+      return [...[...nodes, ...flows].flatMap(({ name }) => name ?? []), ...labels];
+    });
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter((one) => !one?.startsWith('steps.'))).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { withDrawing } from '../layout/with-drawing.js';
 import { TokenJourney, type Leg, type Point } from './token-journey.js';
 import { noMarks, type DiagramBead, type DiagramMarks } from './diagram-marks.js';
 
@@ -108,7 +109,7 @@ export class DiagramCanvas {
 
   async show(xml: string): Promise<void> {
     this.#marked.length = 0;
-    await this.#viewer.importXML(xml);
+    await this.#viewer.importXML(await withDrawing(xml));
     this.fit();
   }
 

@@ -1,5 +1,4 @@
-import type { Point, Size } from '../boxes.js';
-import { goesThrough, overlapping, type Piece, piecesOf } from '../crossings.js';
+import { goesThrough, overlapping, type Piece, piecesOf, type Point, type Size } from '@relevo/web/layout';
 import type { Box, DrawnElement, Places } from './places.js';
 
 const gap = 6;

@@ -1,5 +1,4 @@
-import type { Point, Size } from '../boxes.js';
-import type { Plane } from '../drawn-planes.js';
+import type { Plane, Point, Size } from '@relevo/web/layout';
 import { labelPlaces } from './labels.js';
 
 export interface Box extends Point, Size {}

@@ -1,4 +1,4 @@
-import type { Point } from '../boxes.js';
+import type { Point } from '@relevo/web/layout';
 import type { Box, DrawnElement, Places } from './places.js';
 
 type Written<Part> = { -readonly [Key in keyof Part]: Part[Key] };

@@ -1,6 +1,5 @@
+import { idOf, layOut, type Look, sizeOf } from '@relevo/web/layout';
 import type { CommandStack, DiagramElement, ElementRegistry, EventBus } from '../../editor/services.js';
-import { idOf } from '../bpmn-tree.js';
-import { type Look, sizeOf } from '../boxes.js';
 import { type DrawnElement, tidyPlaces } from './places.js';
 import { TidyHandler } from './tidy-handler.js';
 
@@ -61,7 +60,7 @@ export class TidyUp {
       return 'vertical';
     if (drawn.some(({ type }) => type === 'bpmn:Group')) return 'frames';
     const { xml = '' } = await this.modeler.saveXML();
-    const { drawnPlanes } = await import('../drawn-planes.js');
+    const drawnPlanes = await layOut();
     const file = new DOMParser().parseFromString(xml, 'application/xml');
     const planes = await drawnPlanes(file.documentElement, this.#look());
     if ((await this.modeler.saveXML()).xml !== xml) return 'changedMeanwhile';

@@ -3,8 +3,6 @@ import { columnsOf } from './columns.js';
 import { goesThrough, piecesOf, together } from './crossings.js';
 import { routed } from './router.js';
 import { rowsOf } from './rows.js';
-import { labelPlaces } from './tidy/labels.js';
-import { tidyPlaces } from './tidy/places.js';
 
 const arrows = (...pairs: readonly string[]) =>
   pairs.map((pair) => ({ id: pair, from: pair.charAt(0), to: pair.charAt(1) }));
@@ -90,38 +88,5 @@ describe('arrows', () => {
     );
     const [one, two] = [piecesOf(found.get('ca') ?? []), piecesOf(found.get('cb') ?? [])];
     expect(one.flatMap((piece) => two.filter((other) => together(piece, other) > 0))).toEqual([]);
-  });
-});
-
-describe('words beside steps and arrows', () => {
-  const event = { id: 'e', x: 100, y: 100, width: 36, height: 36 };
-  const label = { id: 'e_label', x: 0, y: 0, width: 60, height: 14, labelTarget: event };
-
-  const nothing = { steps: [], frames: [] };
-
-  it('stand below, or above where an arrow leaves downwards', () => {
-    const boxes = new Map([[event, event]]);
-    expect(labelPlaces([label], { boxes, lines: new Map() }, nothing).get(label)).toMatchObject({ x: 88, y: 142 });
-    const arrow = { id: 'f', x: 0, y: 0, width: 0, height: 0, waypoints: [] };
-    const down = [
-      { x: 118, y: 136 },
-      { x: 118, y: 300 },
-    ];
-    expect(labelPlaces([label], { boxes, lines: new Map([[arrow, down]]) }, nothing).get(label)).toMatchObject({
-      y: 80,
-    });
-  });
-
-  it('do not stand on the border of a lane', () => {
-    const lane = { x: 0, y: 0, width: 400, height: 149 };
-    const boxes = new Map([[event, event]]);
-    const found = labelPlaces([label], { boxes, lines: new Map() }, { steps: [], frames: [lane] }).get(label);
-    expect(found).toMatchObject({ x: 88, y: 80 });
-  });
-
-  it('have no place where a part of the drawing has none: then nothing moves', () => {
-    expect(tidyPlaces([event], [])).toBeNull();
-    const plane = { element: 'p', shapes: [{ ...event, x: 7.4, kind: 'node' as const }], edges: [] };
-    expect(tidyPlaces([event], [plane])?.boxes.get(event)).toEqual({ x: 7, y: 100, width: 36, height: 36 });
   });
 });
