@@ -145,6 +145,13 @@ describe('a diagram that nobody drew', () => {
       await auditor.goto(`/${place}/${body.number}`);
       await auditor.locator('[data-drawn="drawn"] [data-element-id="Task_First"]').waitFor();
     }
+    // Arrows leave downwards: the names stand above.
+    for (const id of ['Start_Reported', 'End_Done']) {
+      const [name, event] = await Promise.all(
+        [`${id}_label`, id].map((one) => auditor.locator(`[data-element-id="${one}"] .djs-visual`).boundingBox()),
+      );
+      expect((name?.y ?? 0) + (name?.height ?? 0)).toBeLessThan(event?.y ?? 0);
+    }
     expect(browsers.complaints).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-export { type Look, type Point, type Size, sizeOf } from './boxes.js';
+export { type Look, type Point, sizeOf } from './boxes.js';
 export { idOf } from './bpmn-tree.js';
-export { goesThrough, overlapping, type Piece, piecesOf } from './crossings.js';
-export type { Plane } from './drawn-planes.js';
+export type { Box, DrawnElement, Places } from './labels.js';
+export { tidyPlaces } from './places.js';
 export { withDrawing } from './with-drawing.js';
 
 /** What lays out is fetched when it is first needed. */

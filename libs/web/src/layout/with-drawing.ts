@@ -1,8 +1,9 @@
 import type { Shape } from './boxes.js';
 import type { Plane } from './drawn-planes.js';
+import type { Box } from './labels.js';
 
 const di = 'http://www.omg.org/spec/BPMN/20100524/DI';
-const names = `xmlns:bpmndi="${di}" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI"`;
+const namespaces = `xmlns:bpmndi="${di}" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI"`;
 
 const quoted = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -12,31 +13,46 @@ const looks: Readonly<Record<Shape['kind'], string>> = {
   ...{ scope: ' isExpanded="true"', node: '' },
 };
 
-const shapeXml = ({ id, kind, x, y, width, height }: Shape): string =>
-  `<bpmndi:BPMNShape id="${quoted(id)}_laid_out" bpmnElement="${quoted(id)}"${looks[kind]}><dc:Bounds x="${Math.round(x)}" y="${Math.round(y)}" width="${Math.round(width)}" height="${Math.round(height)}" /></bpmndi:BPMNShape>`;
+const boundsXml = ({ x, y, width, height }: Box): string =>
+  `<dc:Bounds x="${Math.round(x)}" y="${Math.round(y)}" width="${Math.round(width)}" height="${Math.round(height)}" />`;
 
-const edgeXml = ({ id, points }: Plane['edges'][number]): string =>
+const labelXml = (name: Box | undefined): string =>
+  name === undefined ? '' : `<bpmndi:BPMNLabel>${boundsXml(name)}</bpmndi:BPMNLabel>`;
+
+const shapeXml = (shape: Shape, name: Box | undefined): string =>
+  `<bpmndi:BPMNShape id="${quoted(shape.id)}_laid_out" bpmnElement="${quoted(shape.id)}"${looks[shape.kind]}>${boundsXml(shape)}${labelXml(name)}</bpmndi:BPMNShape>`;
+
+const edgeXml = ({ id, points }: Plane['edges'][number], name: Box | undefined): string =>
   `<bpmndi:BPMNEdge id="${quoted(id)}_laid_out" bpmnElement="${quoted(id)}">${points
     .map(({ x, y }) => `<di:waypoint x="${Math.round(x)}" y="${Math.round(y)}" />`)
-    .join('')}</bpmndi:BPMNEdge>`;
+    .join('')}${labelXml(name)}</bpmndi:BPMNEdge>`;
 
-const planeXml = ({ element, shapes, edges }: Plane): string =>
-  [
-    `  <bpmndi:BPMNDiagram ${names} id="${quoted(element)}_diagram">`,
+const planeXml = (plane: Plane, names: ReadonlyMap<string, Box>): string => {
+  const { element, shapes, edges } = plane;
+  return [
+    `  <bpmndi:BPMNDiagram ${namespaces} id="${quoted(element)}_diagram">`,
     `    <bpmndi:BPMNPlane id="${quoted(element)}_plane" bpmnElement="${quoted(element)}">`,
-    ...[...shapes.map(shapeXml), ...edges.map(edgeXml)].map((line) => `      ${line}`),
+    ...[
+      ...shapes.map((shape) => shapeXml(shape, names.get(shape.id))),
+      ...edges.map((edge) => edgeXml(edge, names.get(edge.id))),
+    ].map((line) => `      ${line}`),
     '    </bpmndi:BPMNPlane>',
     '  </bpmndi:BPMNDiagram>',
   ].join('\n');
+};
 
 /** A drawing for a diagram that has none, added at its end: everything before it stays byte for byte. */
 export const withDrawing = async (xml: string): Promise<string> => {
   const file = new DOMParser().parseFromString(xml.replace(/^\uFEFF/, ''), 'application/xml');
   if (file.getElementsByTagNameNS(di, 'BPMNShape').length > 0) return xml;
-  const { drawnPlanes } = await import('./drawn-planes.js');
+  const [{ drawnPlanes }, { namesBeside }] = await Promise.all([
+    import('./drawn-planes.js'),
+    import('./names-beside.js'),
+  ]);
   const planes = await drawnPlanes(file.documentElement);
+  const drawn = planes.map((plane) => planeXml(plane, namesBeside(file.documentElement, plane)));
   const end = xml.lastIndexOf('</');
   // An empty drawing of the vendor would be the first one, and nothing of it is there to be kept.
   const empty = /<(\w+:)?BPMNDiagram\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?BPMNDiagram>)\s*/g;
-  return `${xml.slice(0, end).replaceAll(empty, '')}${planes.map(planeXml).join('\n')}\n${xml.slice(end)}`;
+  return `${xml.slice(0, end).replaceAll(empty, '')}${drawn.join('\n')}\n${xml.slice(end)}`;
 };

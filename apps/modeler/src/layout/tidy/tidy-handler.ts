@@ -1,5 +1,4 @@
-import type { Point } from '@relevo/web/layout';
-import type { Box, DrawnElement, Places } from './places.js';
+import type { Box, DrawnElement, Places, Point } from '@relevo/web/layout';
 
 type Written<Part> = { -readonly [Key in keyof Part]: Part[Key] };
 

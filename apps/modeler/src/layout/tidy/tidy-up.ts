@@ -1,6 +1,5 @@
-import { idOf, layOut, type Look, sizeOf } from '@relevo/web/layout';
+import { type DrawnElement, idOf, layOut, type Look, sizeOf, tidyPlaces } from '@relevo/web/layout';
 import type { CommandStack, DiagramElement, ElementRegistry, EventBus } from '../../editor/services.js';
-import { type DrawnElement, tidyPlaces } from './places.js';
 import { TidyHandler } from './tidy-handler.js';
 
 /** Why a drawing stays as it is; the sentences are in the languages (`tools.notTidied`). */

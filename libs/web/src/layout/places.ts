@@ -1,21 +1,6 @@
-import type { Plane, Point, Size } from '@relevo/web/layout';
-import { labelPlaces } from './labels.js';
-
-export interface Box extends Point, Size {}
-
-/** What is on the canvas, labels with the element they belong to. */
-export interface DrawnElement extends Box {
-  readonly id: string;
-  readonly waypoints?: readonly Point[] | undefined;
-  readonly labelTarget?: DrawnElement | undefined;
-  /** The step on whose edge an event sits. */
-  readonly host?: object | null | undefined;
-}
-
-export interface Places {
-  readonly boxes: ReadonlyMap<DrawnElement, Box>;
-  readonly lines: ReadonlyMap<DrawnElement, readonly Point[]>;
-}
+import type { Point } from './boxes.js';
+import type { Plane } from './drawn-planes.js';
+import { type Box, type DrawnElement, labelPlaces, type Places } from './labels.js';
 
 /** Where everything drawn goes; null where something of it has no place in the planes. */
 export const tidyPlaces = (drawn: readonly DrawnElement[], planes: readonly Plane[]): Places | null => {

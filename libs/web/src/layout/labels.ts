@@ -1,5 +1,21 @@
-import { goesThrough, overlapping, type Piece, piecesOf, type Point, type Size } from '@relevo/web/layout';
-import type { Box, DrawnElement, Places } from './places.js';
+import type { Point, Size } from './boxes.js';
+import { goesThrough, overlapping, type Piece, piecesOf } from './crossings.js';
+
+export interface Box extends Point, Size {}
+
+/** What is on the canvas, labels with the element they belong to. */
+export interface DrawnElement extends Box {
+  readonly id: string;
+  readonly waypoints?: readonly Point[] | undefined;
+  readonly labelTarget?: DrawnElement | undefined;
+  /** The step on whose edge an event sits. */
+  readonly host?: object | null | undefined;
+}
+
+export interface Places {
+  readonly boxes: ReadonlyMap<DrawnElement, Box>;
+  readonly lines: ReadonlyMap<DrawnElement, readonly Point[]>;
+}
 
 const gap = 6;
 
