@@ -25,11 +25,13 @@ describe('the form editor in Spanish', () => {
     return opened(page);
   };
 
+  const begin = async (name: string): Promise<Draft> => {
+    const from = { processId: 'service-desk' };
+    return (await at.relevo.as('process-owner').post<Draft>('/api/drafts', { name, from })).body;
+  };
+
   beforeAll(async () => {
-    const { body } = await at.relevo
-      .as('process-owner')
-      .post<Draft>('/api/drafts', { name: 'Formulario', from: { processId: 'service-desk' } });
-    draft = body;
+    draft = await begin('Formulario');
   });
 
   it('leaves no word of any field in English: not in the palette, in the panel, or at the field', async () => {
@@ -89,4 +91,15 @@ describe('the form editor in Spanish', () => {
     }
     expect(at.browsers.complaints).toEqual([]);
   }, 60_000);
+
+  it('speaks Spanish as it is filled in, too', async () => {
+    const page = await inSpanish();
+    await new ProcessOwner(page).open(await begin('Para rellenar'));
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+    await press('Probar');
+    await page.locator('.fjs-select-placeholder').getByText('Elegir').waitFor();
+    await page.getByRole('textbox', { name: '¿Qué ha pasado?' }).fill('No va');
+    for (const button of ['Empezar', 'Not yet', 'Nothing found', 'Hecho']) await press(button);
+    await page.locator('.fjs-form-field-error').getByText('Hay que rellenarlo.').waitFor();
+  });
 });

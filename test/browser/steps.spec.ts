@@ -1,4 +1,5 @@
 import type { Draft, DraftCheck, ReportedTicket, TicketDetail } from '@relevo/contracts';
+import { diagram, flows } from '../e2e/bad-input/diagrams.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 import { smallFlow } from './small-flow.js';
@@ -12,8 +13,8 @@ describe('drawing in service-desk words', () => {
   });
 
   const api = () => at.relevo.as('process-owner');
-  const begin = async (id: string): Promise<Draft> => {
-    const files = { [`${id}.bpmn`]: smallFlow(id) };
+  const begin = async (id: string, xml = smallFlow(id)): Promise<Draft> => {
+    const files = { [`${id}.bpmn`]: xml };
     const { body } = await api().post<Draft>('/api/drafts', { name: id, files });
     await at.owner.open(body);
     return body;
@@ -193,6 +194,37 @@ describe('drawing in service-desk words', () => {
     await step('Rate').waitFor();
     await at.owner.element('Task_First').click();
     expect(await at.owner.page.getByTitle('Append end event').count()).toBe(0);
+  });
+
+  it('draws where there are no lanes, and inside an open subprocess', async () => {
+    const task = (id: string): string => `<bpmn:userTask id="${id}" name="${id}"><bpmn:extensionElements>
+      <zeebe:userTask /><zeebe:assignmentDefinition candidateGroups="l1" /></bpmn:extensionElements></bpmn:userTask>`;
+    const flow = `<bpmn:startEvent id="Start" />${task('Task_Outer')}<bpmn:endEvent id="End" />
+      ${flows(['Start', 'Inside'], ['Inside', 'Task_Outer'], ['Task_Outer', 'End'])}
+      <bpmn:subProcess id="Inside" name="Inside"><bpmn:startEvent id="Start_In" />${task('Task_Inner')}
+        <bpmn:endEvent id="End_In" /><bpmn:sequenceFlow id="in" sourceRef="Start_In" targetRef="Task_Inner" />
+        <bpmn:sequenceFlow id="out" sourceRef="Task_Inner" targetRef="End_In" /></bpmn:subProcess>`;
+    const draft = await begin('laneless', diagram('laneless', flow));
+    for (const [step, after] of [
+      ['Ask the requester', 'Task_Inner'],
+      ['Approve', 'Task_Outer'],
+      ['Find in the knowledge base', 'Task_Outer'],
+    ] as const) {
+      await at.owner.page.getByRole('button', { name: 'Show the whole diagram' }).click();
+      await at.owner.appendStep(after, step);
+      await at.owner.page.keyboard.press('Escape');
+      await at.owner.kept();
+    }
+    await nothingOverlaps();
+    const drawn = await xmlOf(draft);
+    const inside = /<bpmn:subProcess id="Inside"[\s\S]*<\/bpmn:subProcess>/.exec(drawn)?.[0] ?? '';
+    expect(inside).toContain('org.relevo.ask');
+    expect(inside.match(/<bpmn:boundaryEvent /g)).toHaveLength(3);
+    expect(inside).not.toContain('org.relevo.approve');
+    // No lane says who does it, so each step does.
+    expect(drawn).toMatch(/org\.relevo\.approve[\s\S]*candidateGroups="approvers"/);
+    const check = await api().post<DraftCheck>(`/api/drafts/${draft.id}/check`);
+    expect(check.body).toEqual({ findings: [], answered: [], publishable: true });
   });
 
   it('publishes a pattern, and a ticket passes it', async () => {

@@ -24,6 +24,7 @@ export {
 } from './i18n/languages.js';
 export { createWords, type Translated, type WordKey, type Words, type WordValues } from './i18n/words.js';
 export { wordKeys } from './i18n/word-keys.js';
+export { sayInPlace, type PlacedWords } from './i18n/words-in-place.js';
 export { Age, ClockTime, PromiseTime, RelativeTime, TimeLeft } from './words/moment.js';
 export { clockTime, duration, exactTime, promiseTime, relativeTime } from './words/time-words.js';
 export { useNow } from './words/use-now.js';

@@ -5,6 +5,7 @@ import BpmnModeler from 'bpmn-js/lib/Modeler';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { withComplexBehavior } from '../faithful/complex-behavior.js';
 import { DanglingReferences, type ReadWarning } from '../faithful/dangling-references.js';
+import { listFlows } from '../faithful/flow-lists.js';
 import { withRemarksOf } from '../faithful/remarks.js';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
@@ -13,7 +14,7 @@ import { ticketVariables } from '../variables/ticket-fields.js';
 import { editorModules } from './editor-modules.js';
 import { besidePalette } from './look/fit-diagram.js';
 import { FittedView } from './look/fitted-view.js';
-import type { EditorServices } from './services.js';
+import type { EditorServices, ModdleElement } from './services.js';
 
 export interface BpmnEditorOptions {
   readonly container: HTMLElement;
@@ -75,6 +76,7 @@ export class BpmnEditor {
   /** What nobody drew is laid out to look at; the file has it once something is drawn. */
   async open(xml: string): Promise<void> {
     const { warnings } = await this.#modeler.importXML(await withDrawing(xml));
+    listFlows(this.#modeler.getDefinitions() as unknown as ModdleElement);
     this.#opened = xml;
     this.#dangling = new DanglingReferences(warnings as unknown as readonly ReadWarning[]);
     this.fit();

@@ -2,7 +2,10 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import type { Values } from '@relevo/contracts';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { useLanguage } from '../i18n/languages.js';
+import { sayInPlace } from '../i18n/words-in-place.js';
 import classes from './form-canvas.module.css';
+import { formSpanish } from './form-spanish.js';
 import { editableValues, fieldIds, withoutButtons } from './form-schema.js';
 
 export interface FormHandle {
@@ -38,6 +41,7 @@ export const FormCanvas = ({ schema, data, readOnly, onTyped, handle }: FormCanv
   const container = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
   const typed = useRef(onTyped);
+  const language = useLanguage();
   useEffect(() => {
     typed.current = onTyped;
   });
@@ -60,6 +64,11 @@ export const FormCanvas = ({ schema, data, readOnly, onTyped, handle }: FormCanv
     });
     return () => made.destroy();
   }, [schema, data]);
+
+  useEffect(() => {
+    if (language !== 'es' || container.current === null) return;
+    return sayInPlace(container.current, formSpanish);
+  }, [language]);
 
   /** Apart from loading: a task that changes hands must not empty what was typed. */
   useEffect(() => {

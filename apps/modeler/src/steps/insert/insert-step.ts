@@ -2,7 +2,7 @@ import type { Group } from '@relevo/contracts';
 import type { Words } from '@relevo/web';
 import type { Box } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
-import { type Connection, isA, type Point, sequenceFlows, type Shape } from '../diagram.js';
+import { type Connection, isA, type Point, rightOf, sequenceFlows, type Shape } from '../diagram.js';
 import { type Pattern, type PatternForm, type PatternNode, type Place, sizeOf } from '../pattern.js';
 import { laneAt, laneFor } from './lanes.js';
 import { Room, type Span } from './room.js';
@@ -43,6 +43,10 @@ const containerOf = (element: Shape | Connection): Shape => {
   return element as Shape;
 };
 
+/** Where what comes next begins, for it to make room; an arrow that leads back leads to nothing next. */
+const nextOn = (target: Shape | Connection): number =>
+  isConnection(target) && target.target.x > rightOf(target.source) ? target.target.x : Infinity;
+
 const samePlace = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const free = (nodes: readonly PatternNode[]): readonly PatternNode[] => nodes.filter(({ on }) => on === undefined);
@@ -78,7 +82,8 @@ export class InsertStep {
   ) {}
 
   preExecute(context: InsertContext): void {
-    const { target } = context;
+    const { target, source, replaces } = context;
+    const before = replaces ?? (isConnection(target) ? target.source : source);
     const pattern = isConnection(target) ? context.pattern : withEnd(context.pattern);
     const container = containerOf(target);
     const drawing = new StepDrawing(this.drawingTools, container);
@@ -87,7 +92,7 @@ export class InsertStep {
     for (const node of pattern.nodes) {
       const { at, lane } = centres(node);
       if (lane) lanes.add(lane);
-      drawing.node(node, at, lane === undefined);
+      drawing.node(node, at, { lane, before });
     }
     for (const flow of pattern.flows) drawing.flow(flow);
     this.#join(context, drawing);
@@ -107,7 +112,7 @@ export class InsertStep {
   }
 
   /** Where each node goes, after room was made for all of them. */
-  #layOut({ pattern, at, replaces }: InsertContext, container: Shape) {
+  #layOut({ pattern, at, target, replaces }: InsertContext, container: Shape) {
     const room = new Room(this.roomTools, container, replaces);
     const home = laneAt(container, at);
     const depth = at.y - (home?.y ?? 0);
@@ -122,9 +127,10 @@ export class InsertStep {
         lane ? { from: Math.min(all.from, lane.y), to: Math.max(all.to, lane.y + lane.height) } : all,
       alone ? here : rowsNow(),
     );
-    const left = room.leftFor(at.x - this.#half(pattern), alone && places[0]?.lane === home ? here : rows);
+    const from = Math.min(at.x - this.#half(pattern), nextOn(target));
+    const left = room.leftFor(from, alone && places[0]?.lane === home ? here : rows);
     const right = left + columns.to - columns.from;
-    room.widen(at.x - this.#half(pattern), right, alone && places[0]?.lane === home ? here : rows);
+    room.widen(from, right, alone && places[0]?.lane === home ? here : rows);
     const originX = left - columns.from;
     const ways = pattern.flows.some(({ below }) => below) ? 30 : 0;
     const tops = places.map(({ place, lane, nodes }) => {

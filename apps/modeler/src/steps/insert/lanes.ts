@@ -1,5 +1,6 @@
 import type { Group } from '@relevo/contracts';
 import { readProperty, writeProperty } from '../../properties/relevo-properties.js';
+import { readWho } from '../../properties/who/who.js';
 import type { BpmnFactory, Modeling } from '../../editor/services.js';
 import { bottomOf, isA, type Point, type Shape, type StepModeling } from '../diagram.js';
 import type { Place } from '../pattern.js';
@@ -45,5 +46,9 @@ export const laneFor = (container: Shape, place: Exclude<Place, 'here'>, tools: 
   return lane;
 };
 
-/** Without lanes the step itself says who does it. */
-export const assigned = (place: Place): string | undefined => (place === 'here' ? undefined : groupOf(place));
+/** Without lanes the step itself says who does it: whoever did the step before, where nothing else is said. */
+export const assigned = (place: Place, before: Shape | undefined): string | undefined => {
+  if (place !== 'here') return groupOf(place);
+  const who = before && readWho(before);
+  return who?.kind === 'group' && who.group !== 'requester' ? who.group : undefined;
+};

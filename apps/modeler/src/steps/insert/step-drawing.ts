@@ -32,14 +32,19 @@ export class StepDrawing {
     return [...drawn, ...lanes.map(({ y, height }) => ({ x: left, y, width: 0, height }))];
   }
 
-  /** `unlaned`: no lane says who does it, so the node does. */
-  node(node: PatternNode, at: Point, unlaned: boolean): void {
+  /** `lane` undefined: none says who does it, so the node does; `before` is the step before the pattern. */
+  node(
+    node: PatternNode,
+    at: Point,
+    { lane, before }: { readonly lane: Shape | undefined; readonly before: Shape | undefined },
+  ): void {
     const { modeling } = this.tools;
     const shape = this.#made(node);
     const carrier = shape.businessObject as Moddle;
     if (node.name !== undefined) carrier.set('name', node.name);
     this.#extensions.write(carrier, node);
-    const group = unlaned && node.type === 'bpmn:UserTask' ? assigned(node.place ?? 'here') : undefined;
+    const says = lane === undefined && node.type === 'bpmn:UserTask';
+    const group = says ? assigned(node.place ?? 'here', before) : undefined;
     if (group !== undefined) this.#extensions.assign(carrier, group);
     const host = node.on === undefined ? undefined : this.shape(node.on);
     const place = host ? { x: middle(host).x + node.at[0], y: middle(host).y + node.at[1] } : at;
