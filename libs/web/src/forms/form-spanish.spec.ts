@@ -1,10 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { sourcesIn } from '../../../../test/support/translated-texts.js';
 import { inFormSpanish } from './form-spanish.js';
 
-const viewer = sourcesIn('@bpmn-io/form-js-viewer', 'dist/index.es.js')
-  .map(({ text }) => text)
-  .join('\n');
+const viewer = readFileSync(createRequire(import.meta.url).resolve('@bpmn-io/form-js-viewer'), 'utf8');
 
 /** Every sentence that form-js puts at a field, with `7` for each value in it. */
 const sentences = [
