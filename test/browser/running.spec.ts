@@ -162,6 +162,7 @@ describe('what runs, in the browser', () => {
 
     const stuck = owner.page.getByRole('region', { name: 'Stuck, first' });
     await stuck.getByText('2 stuck at Over the limit?').waitFor();
+    await stuck.getByText('because a condition is neither true nor false').waitFor();
     await stuck.getByText('Expected the condition of the flow').waitFor();
     expect(await stuck.evaluate((region) => region === document.activeElement)).toBe(true);
     await badge('gate').getByText('! 2', { exact: true }).waitFor();

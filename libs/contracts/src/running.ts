@@ -25,6 +25,8 @@ export interface StuckElement {
   readonly label: string;
   readonly tickets: number;
   readonly since: Timestamp;
+  /** Of the fault of the one that is stuck longest. */
+  readonly code: string;
   /** Why the first one is stuck: "Expected X, but Y", then the way out. */
   readonly message: string;
 }

@@ -27,6 +27,7 @@ export { wordKeys } from './i18n/word-keys.js';
 export { sayInPlace, type PlacedWords } from './i18n/words-in-place.js';
 export { Age, ClockTime, PromiseTime, RelativeTime, TimeLeft } from './words/moment.js';
 export { clockTime, duration, exactTime, promiseTime, relativeTime } from './words/time-words.js';
+export { useCauseWords } from './words/cause-words.js';
 export { useNow } from './words/use-now.js';
 export { PriorityMark } from './priority/priority-mark.js';
 export { StatePanel } from './states/state-panel.js';

@@ -102,7 +102,10 @@ describe('what runs of a process', () => {
     const overview = await running('gated');
 
     expect(overview.stuck).toMatchObject([
-      { elementId: 'gate', label: 'Over the limit?', tickets: 2, message: expect.stringMatching(/^Expected/) },
+      {
+        ...{ elementId: 'gate', label: 'Over the limit?', tickets: 2 },
+        ...{ code: 'condition-not-boolean', message: expect.stringMatching(/^Expected/) },
+      },
     ]);
     expect(at(overview, 'after')).toMatchObject({ tickets: 1 });
     const stuck = await tickets('gated', '?stuck=true');

@@ -1,11 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import type { FaultSummary } from '@relevo/contracts';
-import { Age } from '@relevo/web';
+import { Age, useCauseWords } from '@relevo/web';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Column } from '../rows/row-table.js';
 import { useWords } from '../words.js';
-import { causeWords } from './fault-words.js';
 import classes from './operations.module.css';
 
 interface Picking {
@@ -33,6 +32,7 @@ const Pick = ({ fault, chosen, onPick }: PickProps) => {
 
 export const useFaultColumns = (picking: Picking | null): readonly Column<FaultSummary>[] => {
   const t = useWords();
+  const cause = useCauseWords();
   return useMemo(() => {
     const pick: Column<FaultSummary> = {
       id: 'pick',
@@ -58,7 +58,7 @@ export const useFaultColumns = (picking: Picking | null): readonly Column<FaultS
         label: t('operations.faults.columns.why'),
         width: 'minmax(10rem, 1.2fr)',
         place: 'second',
-        cell: (fault) => <span title={fault.message}>{causeWords(t, fault.code)}</span>,
+        cell: (fault) => <span title={fault.message}>{cause(fault.code)}</span>,
       },
       {
         id: 'process',
@@ -90,5 +90,5 @@ export const useFaultColumns = (picking: Picking | null): readonly Column<FaultS
       },
     ];
     return picking ? [pick, ...columns] : columns;
-  }, [t, picking]);
+  }, [t, cause, picking]);
 };

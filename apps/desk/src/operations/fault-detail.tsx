@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FaultDetail } from '@relevo/contracts';
-import { ApiError, hasRole, QueryState, RelativeTime, useErrorWords, usePerson } from '@relevo/web';
+import { ApiError, hasRole, QueryState, RelativeTime, useCauseWords, useErrorWords, usePerson } from '@relevo/web';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words.js';
 import { DetailHead } from './detail-head.js';
 import { FaultVariables } from './fault-variables.js';
-import { causeWords } from './fault-words.js';
 import { Gone } from './gone.js';
 import { faultQuery, useInstanceAct, useRetryFault } from './operation-queries.js';
 import classes from './operations.module.css';
@@ -22,11 +21,12 @@ interface FaultProps {
 
 const Facts = ({ fault }: { readonly fault: FaultDetail }) => {
   const t = useWords();
+  const cause = useCauseWords();
   const { ticket, processName: name, version } = fault;
   return (
     <dl className={classes.facts}>
       <dt>{t('operations.fault.cause')}</dt>
-      <dd>{causeWords(t, fault.code)}</dd>
+      <dd>{cause(fault.code)}</dd>
       <dt>{t('operations.fault.ticket')}</dt>
       <dd>
         {ticket ? (

@@ -1,8 +1,8 @@
+import { useCauseWords } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { useWords } from '../words.js';
 import { ChoiceChip, Sentence, type Choice } from '../filters/choice-chip.js';
-import { causeWords } from './fault-words.js';
 import { faultCountsQuery, type FaultChoice } from './operation-queries.js';
 
 interface FaultFiltersProps {
@@ -19,11 +19,12 @@ const ages = [
 
 const useChoices = (choice: FaultChoice) => {
   const t = useWords();
+  const cause = useCauseWords();
   const { data } = useQuery(faultCountsQuery(choice));
   return {
     process: (data?.processes ?? []).map(({ id, name, count }): Choice => ({ value: id, label: name, count })),
     element: (data?.elements ?? []).map(({ id, label, count }): Choice => ({ value: id, label, count })),
-    code: (data?.codes ?? []).map(({ code, count }): Choice => ({ value: code, label: causeWords(t, code), count })),
+    code: (data?.codes ?? []).map(({ code, count }): Choice => ({ value: code, label: cause(code), count })),
     olderThan: ages.map(([age, value]): Choice => ({ value, label: t(`operations.faults.age.${age}`) })),
   };
 };

@@ -108,8 +108,15 @@ export class RunningProcesses {
     };
   }
 
-  private stuck({ element_id: elementId, definition_key, tickets, since, message }: statements.StuckRow): StuckElement {
-    return { elementId, label: this.label(definition_key, elementId), tickets, since: timestamp(since), message };
+  private stuck({
+    element_id: elementId,
+    definition_key,
+    tickets,
+    since,
+    code,
+    message,
+  }: statements.StuckRow): StuckElement {
+    return { elementId, label: this.label(definition_key, elementId), tickets, since: timestamp(since), code, message };
   }
 
   private ticket(row: statements.RunningTicketRow, { identity, reader }: Onlooker): RunningTicket {

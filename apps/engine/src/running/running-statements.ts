@@ -68,6 +68,7 @@ export interface StuckRow {
   readonly definition_key: string;
   readonly tickets: number;
   readonly since: string;
+  readonly code: string;
   readonly message: string;
 }
 
@@ -76,7 +77,8 @@ export const stuckNow = (of: OfProcess): Statement => {
   return {
     text: `${withLive(`has_fault AND ${text}`)}
       SELECT f.element_id, max(i.definition_key)::text AS definition_key, count(DISTINCT f.root_key)::int AS tickets,
-        min(f.raised_at)::text AS since, (array_agg(f.message ORDER BY f.raised_at, f.age))[1] AS message
+        min(f.raised_at)::text AS since, (array_agg(f.code ORDER BY f.raised_at, f.age))[1] AS code,
+        (array_agg(f.message ORDER BY f.raised_at, f.age))[1] AS message
       FROM live i JOIN ${liveFaults} GROUP BY f.element_id ORDER BY min(f.raised_at), f.element_id`,
     values,
   };

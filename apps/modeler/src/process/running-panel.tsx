@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { RunningElement, RunningProcess, StuckElement } from '@relevo/contracts';
-import { duration, RelativeTime, StatePanel, useLanguage, useNow } from '@relevo/web';
+import { duration, RelativeTime, StatePanel, useCauseWords, useLanguage, useNow } from '@relevo/web';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -15,6 +15,7 @@ interface ChooseProps {
 
 const StuckLine = ({ stuck, chosen, onChoose }: ChooseProps & { readonly stuck: StuckElement }) => {
   const t = useWords();
+  const cause = useCauseWords();
   return (
     <li>
       <UnstyledButton
@@ -26,7 +27,10 @@ const StuckLine = ({ stuck, chosen, onChoose }: ChooseProps & { readonly stuck: 
         <span>
           <strong>{t('runs.stuckAt', { count: stuck.tickets, step: stuck.label })}</strong>{' '}
           <RelativeTime at={stuck.since} />
-          <span className={classes.why}>{stuck.message}</span>
+          <span className={classes.why}>{t('runs.because', { cause: cause(stuck.code) })}</span>
+          <span className={classes.exactly} lang="en">
+            {stuck.message}
+          </span>
         </span>
       </UnstyledButton>
     </li>

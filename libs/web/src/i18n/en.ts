@@ -46,6 +46,33 @@ export const en = {
     at: 'Process diagram. Now at: {{steps}}',
     plain: 'Process diagram',
   },
+  /** Of a fault, by its code. */
+  causes: {
+    'condition-not-boolean': 'a condition is neither true nor false',
+    'no-flow-taken': 'no condition holds',
+    'expression-failed': 'an expression failed',
+    'expression-timeout': 'an expression took too long',
+    'invalid-timer': 'a time makes no sense',
+    'invalid-correlation-key': 'a message has no key',
+    'invalid-assignment': 'nobody can be assigned',
+    'invalid-job': 'a job cannot be made',
+    'unhandled-error': 'nobody handles an error',
+    'job-without-retries': 'a worker gave up',
+    'decision-failed': 'a decision failed',
+    'decision-not-found': 'a decision is missing',
+    'form-not-found': 'a form is missing',
+    'called-process-not-found': 'a called process is missing',
+    'called-process-suspended': 'a called process is suspended',
+    'reserved-variable': 'a reserved name is set',
+    'variable-too-large': 'a variable is too large',
+    'invalid-collection': 'a list makes no sense',
+    'invalid-completion-condition': 'a completion condition makes no sense',
+    'invalid-activity': 'an activity is missing',
+    'unhandled-cancel': 'nobody handles a cancel',
+    'limit-steps': 'it runs in circles',
+    'limit-tokens': 'it has too many tokens',
+    'limit-depth': 'it calls itself without end',
+  },
 };
 
 export type WebTexts = typeof en;

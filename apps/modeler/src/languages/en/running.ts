@@ -11,6 +11,7 @@ export const running = {
   nobody: 'No ticket is under way',
   nobodyHint: 'When somebody reports, the number appears at the step that the ticket waits at.',
   stuck: 'Stuck, first',
+  because: 'because {{cause}}',
   stuckAt_one: '{{count}} stuck at {{step}}',
   stuckAt_other: '{{count}} stuck at {{step}}',
   at_one: '{{count}} ticket at {{step}}',

@@ -14,6 +14,7 @@ export const running: Translated<typeof english.running> = {
   nobody: 'No hay tickets en curso',
   nobodyHint: 'Cuando alguien avise, el número aparecerá en el paso en el que espera el ticket.',
   stuck: 'Atascados, primero',
+  because: 'porque {{cause}}',
   stuckAt_one: '{{count}} atascado en {{step}}',
   stuckAt_other: '{{count}} atascados en {{step}}',
   at_one: '{{count}} ticket en {{step}}',
