@@ -37,7 +37,9 @@ const undrawn = `<?xml version="1.0" encoding="UTF-8"?>
 const published = oneStep(
   'undrawn-published',
   `<bpmn:userTask id="step" name="Look at it">
-    <bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements>
+    <bpmn:extensionElements>
+      <zeebe:userTask /><zeebe:assignmentDefinition candidateGroups="l1" />
+    </bpmn:extensionElements>
   </bpmn:userTask>`,
 ).replace('Bad input', 'Never drawn');
 const elements = [
@@ -116,6 +118,7 @@ describe('a diagram that nobody drew', () => {
     const { revision, files } = await kept();
     expect(Object.values(files).join()).not.toContain('BPMNShape');
     await owner.try();
+    await owner.page.getByRole('heading', { name: 'Somebody asks' }).waitFor();
     await owner.element('step').last().waitFor();
     await owner.page.keyboard.press('Escape');
     await owner.isDrawn();
