@@ -37,11 +37,15 @@ describe('a flow that gets stuck, while drawing', () => {
       expect.stringMatching(/^if it is “(Not r|R)ound”$/),
     ]);
 
+    // The path is drawn anew whenever the drawing is checked: what counts is where it comes to lie.
     const palette = await page.locator('.djs-palette').boundingBox();
-    for (const number of await page.locator('.r-path-number').all()) {
-      const { x = 0 } = (await number.boundingBox()) ?? {};
-      expect(x).toBeGreaterThan((palette?.x ?? 0) + (palette?.width ?? 0));
-    }
+    await page.waitForFunction(
+      (edge) => {
+        const numbers = [...document.querySelectorAll('.r-path-number')];
+        return numbers.length === 6 && numbers.every((number) => number.getBoundingClientRect().x > edge);
+      },
+      (palette?.x ?? 0) + (palette?.width ?? 0),
+    );
 
     await at.owner.publish('It would get stuck');
     await at.owner
