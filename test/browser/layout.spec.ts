@@ -150,10 +150,12 @@ describe('a diagram that nobody drew', () => {
     }
     // Arrows leave downwards: the names stand above.
     for (const id of ['Start_Reported', 'End_Done']) {
-      const [name, event] = await Promise.all(
-        [`${id}_label`, id].map((one) => auditor.locator(`[data-element-id="${one}"] .djs-visual`).boundingBox()),
-      );
-      expect((name?.y ?? 0) + (name?.height ?? 0)).toBeLessThan(event?.y ?? 0);
+      const place = async (one: string) => {
+        const box = await auditor.locator(`[data-element-id="${one}"] .djs-visual`).boundingBox();
+        if (!box) throw new Error(`Expected ${one} on the canvas, but it is not drawn.`);
+        return { top: box.y, bottom: box.y + box.height };
+      };
+      expect((await place(`${id}_label`)).bottom).toBeLessThan((await place(id)).top);
     }
     expect(browsers.complaints).toEqual([]);
   });
