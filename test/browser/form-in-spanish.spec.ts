@@ -87,7 +87,6 @@ describe('the form editor in Spanish', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await seriousIn(page, '.fjs-properties-container')).toEqual([]);
-      if (process.env['LOOK']) await page.screenshot({ path: `/tmp/form-es-${colorScheme}.png` });
     }
     expect(at.browsers.complaints).toEqual([]);
   }, 60_000);
