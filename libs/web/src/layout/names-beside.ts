@@ -23,9 +23,12 @@ const sizeOfName = (name: string): Size => {
   return { width: letters * letter.width + spare, height: lines.length * letter.height };
 };
 
+/** Every element of a file by its id. */
+export const elementsById = (definitions: Element): ReadonlyMap<string, Element> =>
+  new Map([...definitions.querySelectorAll('[id]')].map((element) => [idOf(element), element]));
+
 /** Where the names of a new drawing stand, by their element's id: on no arrow, step or border where that can be. */
-export const namesBeside = (definitions: Element, plane: Plane): ReadonlyMap<string, Box> => {
-  const elements = new Map([...definitions.querySelectorAll('[id]')].map((element) => [idOf(element), element]));
+export const namesBeside = (elements: ReadonlyMap<string, Element>, plane: Plane): ReadonlyMap<string, Box> => {
   const nowhere = { x: 0, y: 0, width: 0, height: 0 };
   const drawn: readonly DrawnElement[] = [
     ...plane.shapes.map((shape) => {

@@ -45,12 +45,13 @@ const planeXml = (plane: Plane, names: ReadonlyMap<string, Box>): string => {
 export const withDrawing = async (xml: string): Promise<string> => {
   const file = new DOMParser().parseFromString(xml.replace(/^\uFEFF/, ''), 'application/xml');
   if (file.getElementsByTagNameNS(di, 'BPMNShape').length > 0) return xml;
-  const [{ drawnPlanes }, { namesBeside }] = await Promise.all([
+  const [{ drawnPlanes }, { elementsById, namesBeside }] = await Promise.all([
     import('./drawn-planes.js'),
     import('./names-beside.js'),
   ]);
   const planes = await drawnPlanes(file.documentElement);
-  const drawn = planes.map((plane) => planeXml(plane, namesBeside(file.documentElement, plane)));
+  const elements = elementsById(file.documentElement);
+  const drawn = planes.map((plane) => planeXml(plane, namesBeside(elements, plane)));
   const end = xml.lastIndexOf('</');
   // An empty drawing of the vendor would be the first one, and nothing of it is there to be kept.
   const empty = /<(\w+:)?BPMNDiagram\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?BPMNDiagram>)\s*/g;

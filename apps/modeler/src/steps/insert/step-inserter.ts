@@ -3,7 +3,16 @@ import type { en } from '../../languages/en/index.js';
 import { freeName } from '../../files/bundle.js';
 import type { Canvas, ModdleElement } from '../../editor/services.js';
 import type { Step } from '../catalogue.js';
-import { bottomOf, type Connection, isA, middle, type Registry, rightOf, type Shape } from '../diagram.js';
+import {
+  bottomOf,
+  type Connection,
+  isA,
+  middle,
+  type Registry,
+  rightOf,
+  sequenceFlows,
+  type Shape,
+} from '../diagram.js';
 import type { InView } from '../in-view.js';
 import type { Ink } from '../patterns/drawing.js';
 import { type ChangeContext, ChangeStep, type Commands, insertCommand } from './change-step.js';
@@ -66,7 +75,7 @@ export class StepInserter {
 
   /** Right of a step: on the one way on that it has, else as a new way. */
   append(step: Step, source: Shape): void {
-    const [way, ...others] = source.outgoing.filter((flow) => isA(flow, 'bpmn:SequenceFlow'));
+    const [way, ...others] = sequenceFlows(source.outgoing);
     const on = way && others.length === 0 && !isA(source, 'bpmn:Gateway') ? way : undefined;
     const below = isA(source, 'bpmn:BoundaryEvent');
     const { x, y } = middle(source);

@@ -1,5 +1,5 @@
 import type { DiagramElement } from '../../editor/services.js';
-import { type Connection, isA, type Registry, type Shape } from '../diagram.js';
+import { type Connection, isA, type Registry, sequenceFlows, type Shape } from '../diagram.js';
 import type { InView } from '../in-view.js';
 
 interface Keys {
@@ -14,29 +14,27 @@ interface Selecting {
 type Element = Shape | Connection;
 
 const isFlow = (element: Element): element is Connection => 'waypoints' in element;
-const flowsOf = (flows: readonly Connection[]): readonly Connection[] =>
-  flows.filter((flow) => isA(flow, 'bpmn:SequenceFlow'));
 const hostOf = (shape: Shape): Shape | undefined => (shape as Shape & { readonly host?: Shape }).host;
 
 /** The one behind; where there are several ways on, the first of them. */
 export const nextOf = (element: Element): Element | undefined => {
   if (isFlow(element)) return element.target;
-  const [way, ...others] = flowsOf(element.outgoing);
+  const [way, ...others] = sequenceFlows(element.outgoing);
   return others.length > 0 ? way : way?.target;
 };
 
 export const previousOf = (element: Element): Element | undefined => {
   if (isFlow(element)) return element.source;
-  return hostOf(element) ?? flowsOf(element.incoming)[0]?.source;
+  return hostOf(element) ?? sequenceFlows(element.incoming)[0]?.source;
 };
 
 /** What lies beside it: another way out of the same decision, a timer on the edge of the same step. */
 export const besidesOf = (element: Element): readonly Element[] => {
-  if (isFlow(element)) return flowsOf(element.source.outgoing);
+  if (isFlow(element)) return sequenceFlows(element.source.outgoing);
   const host = hostOf(element) ?? element;
   if (host.attachers && host.attachers.length > 0) return [host, ...host.attachers];
-  const [way] = flowsOf(element.incoming);
-  return way ? flowsOf(way.source.outgoing).map((flow) => (flow === way ? element : flow.target)) : [];
+  const [way] = sequenceFlows(element.incoming);
+  return way ? sequenceFlows(way.source.outgoing).map((flow) => (flow === way ? element : flow.target)) : [];
 };
 
 /** J and K walk along the arrows, as they walk down and up the lists of the desk. */
