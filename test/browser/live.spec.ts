@@ -89,6 +89,26 @@ describe('two agents in two browsers', () => {
     expect(browsers.complaints).toEqual([]);
   });
 
+  it('never see a task in a list that it left, however long the fresh rows take', async () => {
+    const title = 'Printer prints twice';
+    const number = await report(title);
+    await row(bruno, title).waitFor();
+    await ana.openQueue();
+    await row(ana, title).waitFor();
+    await ana.page.route('**/api/tasks?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await ana.take(number, title);
+    await ana.isAt('Attend the report');
+    await ana.press('I know the solution');
+    await row(bruno, title).filter({ hasText: 'Apply the solution' }).waitFor();
+    await ana.take(number, title);
+    await ana.isAt('Apply the solution');
+    await row(bruno, title).waitFor({ state: 'hidden' });
+    await ana.page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('have their task where the diagram does not come, and the diagram once it does', async () => {
     const page = await browsers.signedIn(engine.url, 'ana');
     await page.route('**/assets/bpmn-diagram-*.js', (route) => route.abort());

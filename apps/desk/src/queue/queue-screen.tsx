@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { TaskSummary } from '@relevo/contracts';
 import { QueryState, StatePanel, useErrorWords, useLive } from '@relevo/web';
 import { IconStack2 } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { ListScreen } from '../frame/list-screen.js';
@@ -67,7 +67,11 @@ export const QueueScreen = () => {
   const filter: TaskFilter = { ...search, view: viewOf(search.view) };
   const claim = useClaim();
   const columns = useQueueColumns(claim);
-  const tasks = useInfiniteQuery({ ...tasksQuery(filter), placeholderData: keepPreviousData });
+  const tasks = useInfiniteQuery({
+    ...tasksQuery(filter),
+    // While one narrows a view the rows stay; under another view's name they would be wrong.
+    placeholderData: (rows, before) => (before?.queryKey[2].view === filter.view ? rows : undefined),
+  });
   const rows = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
   const change = (part: QueueSearch): void =>
     void navigate({ search: (before) => ({ ...before, ...part }) as typeof before, replace: true });

@@ -1,6 +1,13 @@
 import type { CompleteTask, NextTask, Page, TaskDetail, TaskSummary } from '@relevo/contracts';
 import { api, type Query } from '@relevo/web';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+  type QueryKey,
+} from '@tanstack/react-query';
 
 export type TaskView = 'mine' | 'groups' | 'unassigned' | 'all';
 
@@ -15,7 +22,7 @@ const pageSize = 100;
 
 export const tasksQuery = (filter: TaskFilter) =>
   infiniteQueryOptions({
-    queryKey: ['tasks', 'list', filter],
+    queryKey: ['tasks', 'list', filter] as const,
     queryFn: ({ pageParam, signal }) =>
       api.get<Page<TaskSummary>>('/api/tasks', {
         query: { ...filter, limit: pageSize, cursor: pageParam } as Query,
@@ -59,27 +66,50 @@ export const useReloadWork = () => {
     ]);
 };
 
+const without =
+  (key: string) =>
+  (list: InfiniteData<Page<TaskSummary>> | undefined): InfiniteData<Page<TaskSummary>> | undefined =>
+    list && {
+      ...list,
+      pages: list.pages.map((page) => ({ ...page, items: page.items.filter((task) => task.key !== key) })),
+    };
+
+/** A list that is opened again shows what it held before the fresh rows come: a task that left it must not be there. */
+const useLeaveLists = () => {
+  const queries = useQueryClient();
+  return (key: string, ...views: readonly TaskView[]): void => {
+    const holds = ([, , filter]: QueryKey): boolean => views.includes((filter as TaskFilter).view);
+    queries.setQueriesData({ queryKey: ['tasks', 'list'], predicate: ({ queryKey }) => holds(queryKey) }, without(key));
+  };
+};
+
 export const useClaimTask = () => {
   const reload = useReloadWork();
+  const leave = useLeaveLists();
   return useMutation({
     mutationFn: (task: TaskSummary) => api.post<unknown>(`/api/tasks/${task.key}/claim`, {}),
+    onSuccess: (_answer, { key }) => leave(key, 'unassigned'),
     onSettled: (_answer, _error, task) => reload(task.ticket.number),
   });
 };
 
 export const useReleaseTask = () => {
   const reload = useReloadWork();
+  const leave = useLeaveLists();
   return useMutation({
     mutationFn: (task: TaskSummary) => api.post<unknown>(`/api/tasks/${task.key}/release`, {}),
+    onSuccess: (_answer, { key }) => leave(key, 'mine'),
     onSettled: (_answer, _error, task) => reload(task.ticket.number),
   });
 };
 
 export const useAssignTask = () => {
   const reload = useReloadWork();
+  const leave = useLeaveLists();
   return useMutation({
     mutationFn: ({ task, assignee }: { readonly task: TaskSummary; readonly assignee: string }) =>
       api.post<unknown>(`/api/tasks/${task.key}/assign`, { assignee }),
+    onSuccess: (_answer, { task }) => leave(task.key, 'unassigned', 'mine'),
     onSettled: (_answer, _error, { task }) => reload(task.ticket.number),
   });
 };
@@ -89,9 +119,12 @@ export interface Completion {
   readonly body: CompleteTask;
 }
 
-export const useCompleteTask = () =>
-  useMutation({
+export const useCompleteTask = () => {
+  const leave = useLeaveLists();
+  return useMutation({
     mutationFn: ({ task, body }: Completion) => api.post<unknown>(`/api/tasks/${task.key}/complete`, body),
     onMutate: ({ task }) => void closing.add(task.key),
+    onSuccess: (_answer, { task }) => leave(task.key, 'unassigned', 'groups', 'mine', 'all'),
     onError: (_error, { task }) => closing.delete(task.key),
   });
+};
