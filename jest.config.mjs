@@ -36,7 +36,7 @@ const measuringMemory = ['memory', 'overload'];
 export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     suite('unit', 'libs/*/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts', 'test/bench/**/*.spec.ts'),
     suite('architecture', 'test/architecture/**/*.spec.ts'),

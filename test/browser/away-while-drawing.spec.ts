@@ -40,7 +40,7 @@ describe('drawing goes on while something else does not', () => {
     await at.owner.page.unroute('**/api/drafts/**');
     await at.owner.changed(holds(draft, 'While away'));
     await at.owner.kept();
-  }, 60_000);
+  });
 
   it('offers what was drawn when the tab was killed before it could be saved', async () => {
     const draft = await begin('Killed');
@@ -57,7 +57,7 @@ describe('drawing goes on while something else does not', () => {
     await found.getByText('Before the end').first().waitFor();
     await found.getByRole('button', { name: 'Take it up again' }).click();
     await at.owner.changed(holds(draft, 'Before the end'));
-  }, 60_000);
+  });
 
   it('offers a bundle as large as the engine takes, when the tab was killed before it could be saved', async () => {
     const draft = await withLongForms(await begin('Large'));
@@ -106,7 +106,7 @@ describe('drawing goes on while something else does not', () => {
     await at.owner.open(draft);
     expect(await found.count()).toBe(0);
     expect(await filesOf(draft)).toEqual(draft.files);
-  }, 60_000);
+  });
 
   it('says that nothing is kept where the browser is full', async () => {
     const draft = await begin('Full');
@@ -119,7 +119,7 @@ describe('drawing goes on while something else does not', () => {
     await tab.appendTask('Task_Investigate', 'Without room');
     await page.getByText('not kept: the engine does not answer and this browser is full').waitFor();
     await leave(page);
-  }, 60_000);
+  });
 
   it('asks for the password in place when the session has ended, and saves on', async () => {
     const draft = await begin('Signed out');
@@ -137,5 +137,5 @@ describe('drawing goes on while something else does not', () => {
     await dialog.waitFor({ state: 'detached' });
     await at.owner.changed(holds(draft, 'After the session'));
     expect(at.browsers.complaints).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -46,7 +46,7 @@ describe('the tools of the editor', () => {
     await search.pressSequentially('Task_Inv');
     await owner.page.locator('.djs-search-result', { hasText: 'Task_Investigate' }).first().waitFor();
     await owner.page.keyboard.press('Escape');
-  }, 60_000);
+  });
 
   it('finds a step by what the requester reads, in both languages, and by its documentation, and shows what matched', async () => {
     const { id, revision, files } = await begin('Find what is said');
@@ -83,7 +83,7 @@ describe('the tools of the editor', () => {
     expect(await results.evaluate((list) => list === document.activeElement)).toBe(true);
     await owner.page.keyboard.press('Escape');
     await results.waitFor({ state: 'hidden' });
-  }, 60_000);
+  });
 
   it('removes, undoes and redoes by keys alone, and leaves the file as it was', async () => {
     const draft = await begin('Keys');
@@ -99,7 +99,7 @@ describe('the tools of the editor', () => {
     await owner.element('Task_Investigate').waitFor();
     await owner.kept();
     expect(await xmlOf(draft)).toContain('Task_Investigate');
-  }, 60_000);
+  });
 
   it('copies a task into another diagram in another tab: its form comes along, its id is new', async () => {
     const [from, to] = [await begin('From'), await begin('To')];
@@ -127,7 +127,7 @@ describe('the tools of the editor', () => {
     expect(copy?.[0]).toContain('formId="service-desk-investigate"');
     expect(copy?.[0]).toContain('value="A specialist is investigating"');
     await page.close();
-  }, 60_000);
+  });
 
   it('brings several steps into line from the toolbar, by keyboard', async () => {
     await owner.open(await begin('Line'));
@@ -146,7 +146,7 @@ describe('the tools of the editor', () => {
     await owner.page.locator('section[data-drawn] svg:focus').waitFor();
     await hand.press('Control+z');
     expect(await top('Task_Investigate')).not.toBe(await top('Task_Attend'));
-  }, 60_000);
+  });
 
   it('shows every key at ?, and remembers the overview', async () => {
     const draft = await begin('Overview');
@@ -164,7 +164,7 @@ describe('the tools of the editor', () => {
     await owner.page.getByRole('button', { name: 'Overview of the diagram' }).click();
     await owner.page.locator('.djs-minimap.open').waitFor({ state: 'detached' });
     expect(browsers.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('leads from a draft that is gone to the processes', async () => {
     await owner.page.goto('/modeler/drafts/999999');

@@ -109,7 +109,7 @@ describe('a field for everything that the engine executes', () => {
       await owner.changed(async () => /activationCount\s*(>|&gt;)=\s*2</.test(await kept(draft)));
       await owner.changed(async () => (await kept(draft)).includes('loopMaximum="7"'));
       expect(await kept(draft)).not.toMatch(/<bpmn:standardLoopCharacteristics[^>]*testBefore="true"/);
-    }, 60_000);
+    });
 
     it('completes a formula with the variables that are known there, and with no others', async () => {
       const body = { name: 'Formula', from: { processId: 'incident' } };
@@ -137,6 +137,6 @@ describe('a field for everything that the engine executes', () => {
       await formula.filter({ hasText: 'and urgency' }).waitFor();
       await owner.page.keyboard.type(' = "high"');
       await owner.changed(async () => /nextStep = "question" and urgency = "high"/.test(await kept(draft)));
-    }, 60_000);
+    });
   });
 });

@@ -36,7 +36,7 @@ describe('files from elsewhere, and files to take away', () => {
 
     const { name, bytes } = await hand.exportAs('Diagram (BPMN)');
     expect({ name, text: bytes.toString('utf8') }).toEqual({ name: 'vendor-order.bpmn', text: vendorFile });
-  }, 60_000);
+  });
 
   it('keeps what it does not know when something is drawn', async () => {
     await at.owner.element('Vendor_Check').click();
@@ -55,7 +55,7 @@ describe('files from elsewhere, and files to take away', () => {
       '<!-- reviewed in spring -->',
     ])
       expect(xml).toContain(kept);
-  }, 60_000);
+  });
 
   it('says at import what the first stroke would take from a file', async () => {
     await at.owner.openLibrary();
@@ -69,7 +69,7 @@ describe('files from elsewhere, and files to take away', () => {
     await at.owner.isDrawn();
     const { bytes } = await hand.exportAs('Diagram (BPMN)');
     expect(bytes.toString('utf8')).toContain('<formalExpression id="FE">1</formalExpression>');
-  }, 60_000);
+  });
 
   it('exports SVG, PNG and the whole bundle, which can be imported again', async () => {
     const draft = (await api().post<Draft>('/api/drafts', { name: 'Take', from: { processId: 'service-desk' } })).body;
@@ -93,7 +93,7 @@ describe('files from elsewhere, and files to take away', () => {
     await hand.importFile('again.zip', bytes);
     await at.owner.isDrawn();
     expect(await drafts()).toHaveLength(before + 1);
-  }, 60_000);
+  });
 
   it('begins a new process with a file from elsewhere, chosen in the dialog or dropped on it', async () => {
     const dialog = at.owner.dialog('New process');
@@ -111,7 +111,7 @@ describe('files from elsewhere, and files to take away', () => {
       await at.owner.isDrawn();
       expect(await drafts()).toHaveLength(before + 1);
     }
-  }, 60_000);
+  });
 
   it('refuses what is no diagram in a sentence, and makes no draft of it', async () => {
     await at.owner.openLibrary();
@@ -134,5 +134,5 @@ describe('files from elsewhere, and files to take away', () => {
     }
     expect(await drafts()).toHaveLength(before);
     expect(at.browsers.complaints).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -96,7 +96,7 @@ describe('a diagram that nobody drew', () => {
     const before = undrawn.slice(0, undrawn.lastIndexOf('</'));
     expect(xml.startsWith(before)).toBe(true);
     expect(browsers.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('is laid out when published, too: to look at, to try and to change; looking keeps nothing', async () => {
     await new Operator(relevo).deploy(published);
@@ -134,7 +134,7 @@ describe('a diagram that nobody drew', () => {
     await owner.page.locator('section[data-shown="true"]').nth(1).waitFor();
     await owner.page.getByText('“Sign it” added').waitFor();
     expect(browsers.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('is laid out in the desk, for whoever reads a ticket or replays it', async () => {
     const files = { 'bare.bpmn': smallFlow('bare').replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '') };

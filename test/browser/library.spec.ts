@@ -18,6 +18,7 @@ describe('the library of processes', () => {
     return id === undefined ? undefined : (await api().get<Draft>(`/api/drafts/${id}`)).body;
   };
   const link = (name: string): Locator => at.owner.page.getByRole('link', { name, exact: true });
+  const undo = (): Locator => at.owner.page.getByRole('alert').getByRole('button', { name: 'Undo' });
   const choose = async (name: string, act: string): Promise<void> => {
     await at.owner.page.getByRole('button', { name: `More for ${name}` }).press('Enter');
     await at.owner.page.getByRole('menuitem', { name: act }).press('Enter');
@@ -33,8 +34,7 @@ describe('the library of processes', () => {
     await at.owner.openLibrary();
     await choose('Deleted by mistake', 'Delete this draft');
 
-    const undo = at.owner.page.getByRole('alert').getByRole('button', { name: 'Undo' });
-    await undo.and(at.owner.page.locator(':focus')).waitFor();
+    await undo().and(at.owner.page.locator(':focus')).waitFor();
     await link('Deleted by mistake').waitFor({ state: 'detached' });
     expect(await named('Deleted by mistake')).toBeUndefined();
     expect(await seriousIn(at.owner.page, '[role="alert"]')).toEqual([]);
@@ -43,13 +43,13 @@ describe('the library of processes', () => {
     await at.owner.page.getByText('“Deleted by mistake” is back').waitFor();
     await link('Deleted by mistake').waitFor();
     expect(await named('Deleted by mistake')).toMatchObject({ files: changed, baseVersion: 1, processId: process });
-  }, 60_000);
+  });
 
   it('says so when a draft cannot be brought back, and tries again', async () => {
     await begin('Line is down');
     await at.owner.openLibrary();
     await choose('Line is down', 'Delete this draft');
-    await at.owner.page.getByRole('button', { name: 'Undo' }).waitFor();
+    await undo().and(at.owner.page.locator(':focus')).waitFor();
     await at.owner.page.context().setOffline(true);
     await at.owner.page.keyboard.press('Enter');
     await at.owner.page.getByText('“Line is down” was not brought back').waitFor();
@@ -58,7 +58,7 @@ describe('the library of processes', () => {
     await link('Line is down').waitFor();
     await at.owner.page.getByText('was not brought back').waitFor({ state: 'detached' });
     expect(await named('Line is down')).toBeDefined();
-  }, 60_000);
+  });
 
   it('gives a draft another name and leaves its files', async () => {
     const { files } = await begin('Untitled');
@@ -69,7 +69,7 @@ describe('the library of processes', () => {
     await at.owner.page.keyboard.press('Enter');
     await link('Suppliers first').waitFor();
     expect(await named('Suppliers first')).toMatchObject({ files, baseVersion: 1 });
-  }, 60_000);
+  });
 
   it('finds processes and drafts by name when there are many; the key / leads there, Esc shows all again', async () => {
     await at.owner.openLibrary();
@@ -94,5 +94,5 @@ describe('the library of processes', () => {
     await at.owner.page.keyboard.type('suppliers review');
     await at.owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
     expect(await at.owner.page.getByRole('article').count()).toBe(1);
-  }, 60_000);
+  });
 });

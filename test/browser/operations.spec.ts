@@ -36,12 +36,13 @@ describe('operations in the browser', () => {
   const stuck = () => page.getByRole('table', { name: 'Stuck elements' });
   const links = () => stuck().getByRole('link', { name: 'Over the limit?' });
   /** As the engine has it now: what was retried and is stuck again is another fault. */
-  const openFirst = async () => {
+  const firstRow = async () => {
     const [fault] = (await operator.faults()).items;
-    await stuck()
-      .locator(`a[href*="${fault?.key ?? 'none'}"]`)
-      .click();
+    return stuck()
+      .getByRole('row')
+      .filter({ has: page.locator(`a[href*="${fault?.key ?? 'none'}"]`) });
   };
+  const openFirst = async () => (await firstRow()).getByRole('link').first().click();
   const faultsTab = () => page.getByRole('link', { name: /^Faults/ });
   const giveReason = async (text: string, act: string) => {
     await page.getByRole('textbox', { name: 'Why?' }).fill(text);
@@ -89,13 +90,14 @@ describe('operations in the browser', () => {
     await detail.getByText('3 of 3').waitFor();
     await detail.getByText('3 not done', { exact: true }).waitFor();
     await detail.getByRole('heading').getByText('ended, 3 not done').waitFor();
+    await detail.getByRole('listitem').nth(2).waitFor();
     expect(await detail.getByRole('listitem').count()).toBe(3);
     await detail.getByText('the price list is back').waitFor();
   });
 
   it('those that are chosen alone', async () => {
     await faultsTab().click();
-    await stuck().getByRole('checkbox').first().check();
+    await (await firstRow()).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Retry the chosen one' }).click();
     await giveReason('only this', 'Retry them');
     const detail = page.getByRole('complementary', { name: 'Batch operations' });

@@ -68,7 +68,7 @@ describe('the properties of a step, in plain words', () => {
     expect(await again.getByRole('combobox', { name: 'Comparison' }).nth(1).inputValue()).toBe('one-of');
     expect(await again.getByRole('checkbox', { name: /medium/i }).isChecked()).toBe(true);
     expect(await again.getByRole('combobox', { name: 'How the lines are joined' }).inputValue()).toBe('all');
-  }, 60_000);
+  });
 
   it('the default way is one click, and one step back', async () => {
     const draft = await begin('Otherwise');
@@ -83,7 +83,7 @@ describe('the properties of a step, in plain words', () => {
     await at.owner.page.getByRole('button', { name: 'Undo' }).click();
     await way('Others must help').getByRole('combobox', { name: 'Value' }).waitFor();
     await saved(draft, 'nextStep = "escalation"');
-  }, 60_000);
+  });
 
   it('when it is due is a number and a unit, typed with the keyboard alone', async () => {
     const { page } = at.owner;
@@ -107,7 +107,7 @@ describe('the properties of a step, in plain words', () => {
     await panel().getByRole('spinbutton', { name: 'By when, P1' }).press('Enter');
     await panel().getByRole('combobox', { name: 'By when, P1: unit' }).selectOption({ label: 'minutes' });
     await saved(draft, 'if ticket.priority = "P1" then "PT30M" else if');
-  }, 60_000);
+  });
 
   it('a new form begins with what is known, takes an offered field, and leads back to its step', async () => {
     const { page } = at.owner;
@@ -125,7 +125,7 @@ describe('the properties of a step, in plain words', () => {
     const form = JSON.parse(await saved(draft, '"urgency"', file)) as { readonly components: readonly object[] };
     expect(form.components).toContainEqual(expect.objectContaining({ key: 'urgency', type: 'radio', readonly: true }));
     await saved(draft, 'formId="incident-check-that-it-serves-the-user"');
-  }, 60_000);
+  });
 
   it('a form that is still used says so when it is removed; the step then shows the way out', async () => {
     const { page } = at.owner;
@@ -139,7 +139,7 @@ describe('the properties of a step, in plain words', () => {
     await panel().getByRole('alert').getByText('Choose another, or make a new one').waitFor();
     await panel().getByRole('combobox', { name: 'Which form' }).selectOption({ label: 'Answer' });
     expect(await panel().getByRole('alert').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('a table opens in place and takes a column from what is known', async () => {
     const { page } = at.owner;
@@ -153,7 +153,7 @@ describe('the properties of a step, in plain words', () => {
     await page.getByRole('button', { name: 'Back to “Set the priority”' }).click();
 
     await saved(draft, '<text>category</text>', 'priority.dmn');
-  }, 60_000);
+  });
 
   it('a standard loop says how often, and as long as what', async () => {
     const draft = await begin('Loop', looped('<bpmn:standardLoopCharacteristics id="Loop_1" />'));
@@ -171,5 +171,5 @@ describe('the properties of a step, in plain words', () => {
 
     await saved(draft, /standardLoopCharacteristics[^>]*testBefore="true"[^>]*loopMaximum="5"/);
     await saved(draft, /<bpmn:loopCondition[^>]*>=impact = "\w+"/);
-  }, 60_000);
+  });
 });

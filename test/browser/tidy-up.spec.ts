@@ -80,7 +80,7 @@ describe('tidying up a diagram', () => {
     await hand.press('Control+z');
     await at.owner.changed(async () => (await xmlOf(draft)) === before);
     expect(at.browsers.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('says why where it cannot, and leaves the drawing as it is', async () => {
     const draft = await begin({ name: 'Framed', files: { 'framed.bpmn': framed } });
@@ -91,5 +91,5 @@ describe('tidying up a diagram', () => {
     expect(await boxOf('Begin')).toEqual(start);
     await at.owner.kept();
     expect(await xmlOf(draft)).toBe(framed);
-  }, 60_000);
+  });
 });

@@ -2,6 +2,7 @@ import '@bpmn-io/form-js/dist/assets/form-js.css';
 import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { FormEditor } from '@bpmn-io/form-js';
+import { speakInCalendars } from '@relevo/web/calendars';
 import type { FileSurface, OpenFileEditor } from './file-surface.js';
 import { type FieldInRow, giveRow, withoutRows, withRows } from './form-rows.js';
 import { sayInSpanish, spanishFieldsModule } from './form-spanish/index.js';
@@ -20,6 +21,7 @@ interface FormParts {
  * field, over the keys that came meanwhile.
  */
 export const openForm: OpenFileEditor = ({ container, text, language, keep }) => {
+  speakInCalendars(language);
   const inSpanish = language === 'es';
   const words = inSpanish ? sayInSpanish(container) : () => undefined;
   const additionalModules = inSpanish ? [spanishFieldsModule] : [];

@@ -4,6 +4,7 @@ import type { Values } from '@relevo/contracts';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { useLanguage } from '../i18n/languages.js';
 import { sayInPlace } from '../i18n/words-in-place.js';
+import { speakInCalendars } from './calendars.js';
 import classes from './form-canvas.module.css';
 import { formSpanish } from './form-spanish.js';
 import { editableValues, fieldIds, withoutButtons } from './form-schema.js';
@@ -45,6 +46,9 @@ export const FormCanvas = ({ schema, data, readOnly, onTyped, handle }: FormCanv
   useEffect(() => {
     typed.current = onTyped;
   });
+
+  /** Before the form is drawn: a calendar takes its language with it. */
+  useEffect(() => speakInCalendars(language), [language]);
 
   useEffect(() => {
     if (container.current === null) return;

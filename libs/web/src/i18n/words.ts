@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Singular<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
@@ -17,10 +18,13 @@ export type Translated<Resource> = {
 export type WordValues = Readonly<Record<string, string | number>>;
 export type Words<Resource> = (key: WordKey<Resource>, values?: WordValues) => string;
 
-/** Makes the hook that an app reads its texts with: a key that does not exist does not compile. */
+/**
+ * Makes the hook that an app reads its texts with: a key that does not exist does not compile. What it answers stays
+ * the same until the language changes.
+ */
 export const createWords =
   <Resource>(namespace: string) =>
   (): Words<Resource> => {
     const { t } = useTranslation(namespace);
-    return (key, values) => t(key as string, values as never) as unknown as string;
+    return useCallback((key, values) => t(key as string, values as never) as unknown as string, [t]);
   };
