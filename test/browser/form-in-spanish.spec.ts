@@ -91,12 +91,15 @@ describe('the form editor in Spanish', () => {
     expect(at.browsers.complaints).toEqual([]);
   });
 
-  /** A draft whose first form asks for a day, too. */
-  const asksForADay = async (): Promise<Draft> => {
+  /** A draft whose first form asks for a moment, too. */
+  const asksForAMoment = async (): Promise<Draft> => {
     const { id, revision, files } = await begin('Para rellenar');
     const report = JSON.parse(files['report.form'] ?? '') as { components: object[] };
-    const day = { type: 'datetime', subtype: 'date', id: 'Field_since', key: 'since', dateLabel: 'Since when?' };
-    const asking = JSON.stringify({ ...report, components: [...report.components, day] });
+    const moment = {
+      ...{ type: 'datetime', subtype: 'datetime', id: 'Field_since', key: 'since', use24h: true, timeInterval: 15 },
+      ...{ dateLabel: 'Since when?', timeLabel: 'At what time?', timeSerializingFormat: 'utc_normalized' },
+    };
+    const asking = JSON.stringify({ ...report, components: [...report.components, moment] });
     const owner = at.relevo.as('process-owner');
     const body = { revision, files: { ...files, 'report.form': asking } };
     expect((await owner.put<Draft>(`/api/drafts/${id}`, body)).status).toBe(200);
@@ -105,11 +108,11 @@ describe('the form editor in Spanish', () => {
 
   it('speaks Spanish as it is filled in, too', async () => {
     const page = await inSpanish();
-    await new ProcessOwner(page).open(await asksForADay());
+    await new ProcessOwner(page).open(await asksForAMoment());
     const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
     await press('Probar');
     await page.locator('.fjs-select-placeholder').getByText('Elegir').waitFor();
-    await page.getByRole('textbox', { name: 'Since when?' }).click();
+    await page.getByPlaceholder('dd/mm/aaaa').click();
     await page.locator('.flatpickr-calendar.open .flatpickr-weekday').getByText('Mié').waitFor();
     expect(await page.locator('.flatpickr-calendar.open select').innerText()).toContain('Noviembre');
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -118,6 +121,15 @@ describe('the form editor in Spanish', () => {
     }
     await page.locator('.flatpickr-day.today').click();
     expect(await page.getByRole('textbox', { name: 'Since when?' }).inputValue()).toMatch(/^\d\d\/\d\d\/\d{4}$/);
+
+    const time = page.getByRole('textbox', { name: 'At what time?' });
+    await time.click();
+    const times = page.locator('.fjs-timepicker-anchor .fjs-dropdownlist');
+    await times.waitFor();
+    const [field, list] = [await time.boundingBox(), await times.boundingBox()];
+    expect(list?.y).toBeGreaterThanOrEqual((field?.y ?? Infinity) + (field?.height ?? 0) - 1);
+    await times.getByText('12:15', { exact: true }).click();
+    expect(await time.inputValue()).toBe('12:15');
     await page.getByRole('textbox', { name: '¿Qué ha pasado?' }).fill('No va');
     for (const button of ['Empezar', 'Not yet', 'Nothing found', 'Hecho']) await press(button);
     await page.locator('.fjs-form-field-error').getByText('Hay que rellenarlo.').waitFor();

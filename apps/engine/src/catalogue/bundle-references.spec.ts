@@ -16,7 +16,11 @@ const deciding = (decisionId: string) =>
     .replace('</bpmn:userTask>', '</bpmn:businessRuleTask>')
     .replace('<zeebe:userTask />', `<zeebe:calledDecision decisionId="${decisionId}" resultVariable="priority" />`);
 
-const findings = async (xml: string, forms: readonly string[] = [], decisions: readonly string[] = []) => {
+const findings = async (
+  xml: string,
+  forms: readonly string[] | null = [],
+  decisions: readonly string[] | null = [],
+) => {
   const compiled = await compileDiagram(xml);
   if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('\n'));
   const { definitions } = compiled.diagram;
@@ -34,6 +38,7 @@ describe('the references of a bundle', () => {
     expect(finding?.message).toContain(`Expected the ${said} of "Attend" (Task_1) in this bundle, but it has none`);
     expect(more).toEqual([]);
     expect(await findings(xml, ['f'], ['d'])).toEqual([]);
+    expect(await findings(xml, null, null)).toEqual([]);
   });
 
   it('to a decision that is computed are left to the moment it runs', async () => {

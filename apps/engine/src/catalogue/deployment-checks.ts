@@ -8,7 +8,7 @@ import type { DeploymentRequest } from './deployment.js';
 import { longNames } from './long-names.js';
 import type { ReadResource } from './read-resource.js';
 import { readResource } from './resource-reader.js';
-import { checkBundle, checkFiles } from './resource-files.js';
+import { checkBundle, checkFiles, kindOfFile, type ResourceKind } from './resource-files.js';
 import { unsoundFlows } from './unsound-flows.js';
 
 type Checkable = Pick<DeploymentRequest, 'files' | 'bundle'>;
@@ -51,8 +51,10 @@ export class DeploymentChecks {
   private references(resources: readonly ReadResource[]): readonly DiagramFinding[] {
     const graphs = resources.flatMap(({ requirements }) => requirements ?? []);
     const contents = {
-      forms: resources.flatMap(({ form }) => form?.id ?? []),
-      decisions: graphs.flatMap(({ decisions }) => decisions.map(({ compiled }) => compiled.id)),
+      forms: unread(resources, 'form') ? null : resources.flatMap(({ form }) => form?.id ?? []),
+      decisions: unread(resources, 'decisions')
+        ? null
+        : graphs.flatMap(({ decisions }) => decisions.map(({ compiled }) => compiled.id)),
       processes: resources.flatMap(({ definitions }) => definitions.map(({ id }) => id)),
       published: (processId: string) => this.catalogue.latestDefinition(processId) !== undefined,
     };
@@ -71,6 +73,12 @@ export class DeploymentChecks {
     );
   }
 }
+
+/** Whether a file of this kind was refused: what is wrong with it is said there, and not again where it is used. */
+const unread = (resources: readonly ReadResource[], kind: ResourceKind): boolean =>
+  resources.some(
+    ({ file, form, requirements }) => kindOfFile(file.name) === kind && form === null && requirements === null,
+  );
 
 const idsOf = ({ definitions, form, requirements }: ReadResource): readonly string[] => [
   ...definitions.map(({ id }) => `process "${id}"`),

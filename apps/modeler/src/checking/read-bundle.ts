@@ -53,6 +53,10 @@ const readDecisions = async (files: BundleFiles) => {
   return { decisions, found };
 };
 
+/** Null where not every file of a kind could be read: which of them it would have been, nobody knows. */
+const allOf = (files: BundleFiles, kind: 'form' | 'decision', read: readonly unknown[], ids: readonly string[]) =>
+  read.length === named(files, kind).length ? ids : null;
+
 /** Forms and tables first, then what the diagram refers to: the order and the rules of publication. */
 export const readBundle = async (files: BundleFiles, diagram: string, known: Known, now: Date): Promise<Reading> => {
   const { forms, found: ofForms } = readForms(files);
@@ -61,8 +65,18 @@ export const readBundle = async (files: BundleFiles, diagram: string, known: Kno
   const compilation = await compileDiagram(xml, { profile: 'bundle' });
   const compiled = compilation.ok ? compilation.diagram.definitions : [];
   const contents = {
-    forms: forms.map(({ form }) => form.id),
-    decisions: decisions.flatMap((file) => file.decisions.map(({ id }) => id)),
+    forms: allOf(
+      files,
+      'form',
+      forms,
+      forms.map(({ form }) => form.id),
+    ),
+    decisions: allOf(
+      files,
+      'decision',
+      decisions,
+      decisions.flatMap((file) => file.decisions.map(({ id }) => id)),
+    ),
     processes: compiled.map(({ id }) => id),
     published: (processId: string) => known.processes?.includes(processId) ?? true,
   };

@@ -40,4 +40,15 @@ describe('the shipped flows', () => {
     const { found } = await look({ ...files, [diagram]: bare });
     expect(found.map(({ code, elementId }) => `${code} ${elementId ?? ''}`)).toEqual([]);
   });
+
+  it('say of a form that cannot be used what is wrong with it, and not that it is missing', async () => {
+    const files = bundleOf('service-desk');
+    const form = JSON.parse(files['report.form'] ?? '') as { components: object[] };
+    const upload = { type: 'filepicker', id: 'Field_file', key: 'file', label: 'File' };
+    const wrong = JSON.stringify({ ...form, components: [...form.components, upload] });
+    const { found } = await look({ ...files, 'report.form': wrong });
+    expect(found.map(({ file, severity }) => ({ file, severity }))).toEqual([
+      { file: 'report.form', severity: 'error' },
+    ]);
+  });
 });

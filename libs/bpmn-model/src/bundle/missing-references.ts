@@ -1,9 +1,9 @@
 import type { Finding, FlowNode, ProcessDefinition } from '../definition.js';
 
-/** What a bundle holds that its diagram may refer to. */
+/** What a bundle holds that its diagram may refer to; null where a file of the kind cannot be read: it may be there. */
 export interface BundleContents {
-  readonly forms: readonly string[];
-  readonly decisions: readonly string[];
+  readonly forms: readonly string[] | null;
+  readonly decisions: readonly string[] | null;
   readonly processes: readonly string[];
   /** Process ids that are published already. */
   readonly published: (processId: string) => boolean;
@@ -42,7 +42,7 @@ const listed = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : 
 
 const missing = (node: FlowNode, { what, id }: Reference, contents: BundleContents): readonly Finding[] => {
   const present = what === 'form' ? contents.forms : contents.decisions;
-  if (present.includes(id)) return [];
+  if (present === null || present.includes(id)) return [];
   return [
     {
       severity: 'error',

@@ -18,6 +18,25 @@ describe('the Spanish of forms', () => {
     for (const end of digits) expect(inFormSpanish(`Value is expected to ${end}.`)).toMatch(/número entero|decimales/);
   });
 
+  it.each([
+    ...['Add new', 'Collapse', 'Remove tag', 'Increment', 'Decrement', 'Nothing to show.'],
+    ...['Previous page', 'Next page', ' of ', 'Click to remove sorting'],
+  ])('says “%s”, as form-js has it', (text) => {
+    expect(viewer).toMatch(new RegExp(`['"]${text}['"]`));
+    expect(inFormSpanish(text)).not.toBe(text);
+  });
+
+  it.each([
+    ['Expand all (7)', 'Desplegar todo (7)'],
+    ['Remove list item 2', 'Quitar el elemento 2'],
+    ['Click to sort by Price descending', 'Pulsa para ordenar por Price, de mayor a menor'],
+    ['Click to sort by Price ascending', 'Pulsa para ordenar por Price, de menor a mayor'],
+    ['dd/mm/yyyy', 'dd/mm/aaaa'],
+    ['yyyy-mm-dd', 'aaaa-mm-dd'],
+  ])('says “%s” as “%s”', (text, ours) => {
+    expect(inFormSpanish(text)).toBe(ours);
+  });
+
   it('leaves what people wrote', () => {
     expect(inFormSpanish('Only letters, please')).toBe('Only letters, please');
   });

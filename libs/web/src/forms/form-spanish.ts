@@ -13,6 +13,16 @@ const fixed: Readonly<Record<string, string>> = {
   'Field must be a valid  international phone number. (e.g. +4930664040900)':
     'Tiene que ser un teléfono internacional, por ejemplo +4930664040900.',
   'Field must be a valid email.': 'Tiene que ser una dirección de correo.',
+  Increment: 'Más',
+  Decrement: 'Menos',
+  'Add new': 'Añadir',
+  Collapse: 'Plegar',
+  'Remove tag': 'Quitar',
+  'Nothing to show.': 'No hay nada que enseñar.',
+  'Previous page': 'Página anterior',
+  'Next page': 'Página siguiente',
+  ' of ': ' de ',
+  'Click to remove sorting': 'Pulsa para dejar de ordenar',
 };
 
 const filled: readonly (readonly [RegExp, string])[] = [
@@ -26,6 +36,12 @@ const filled: readonly (readonly [RegExp, string])[] = [
   [/^Field must have maximum value of ([\s\S]+)\.$/, 'Tiene que ser $1 o menos.'],
   [/^Field must have minimum length of ([\s\S]+)\.$/, 'Al menos $1 caracteres.'],
   [/^Field must have maximum length of ([\s\S]+)\.$/, 'Como mucho $1 caracteres.'],
+  [/^Expand all \((\d+)\)$/, 'Desplegar todo ($1)'],
+  [/^Remove list item (\d+)$/, 'Quitar el elemento $1'],
+  [/^Click to sort by ([\s\S]+) descending$/, 'Pulsa para ordenar por $1, de mayor a menor'],
+  [/^Click to sort by ([\s\S]+) ascending$/, 'Pulsa para ordenar por $1, de menor a mayor'],
+  [/^([dm/.-]+)yyyy$/, '$1aaaa'],
+  [/^yyyy([dm/.-]+)$/, 'aaaa$1'],
 ];
 
 /** A text that form-js itself says at a field; what the form's author wrote stays as it is. */
@@ -36,10 +52,27 @@ export const inFormSpanish = (text: string): string => {
   return pattern === undefined || ours === undefined ? text : text.replace(pattern, ours);
 };
 
-const itsOwn = '.fjs-form-field-error, .fjs-select-placeholder, .fjs-dropdownlist-empty, .fjs-input-group input';
+const around = [
+  '.fjs-form-field-error',
+  '.fjs-select-placeholder',
+  '.fjs-dropdownlist-empty',
+  '.fjs-input-group input',
+  '.fjs-number-arrow-container',
+  '.fjs-taglist-input',
+  '.fjs-taglist-tag-remove',
+  '.fjs-repeat-render-add',
+  '.fjs-repeat-render-collapse',
+  '.fjs-repeat-row-remove',
+  '.fjs-table-nav',
+  '.fjs-table-td[colspan]',
+].join();
+
+/** Around these stand an author's words, too. */
+const itself = '.fjs-table-th, .fjs-table-empty';
 
 /** form-js asks no one for its words. */
 export const formSpanish: PlacedWords = {
-  speaks: (element): element is Element => element !== null && element.closest(itsOwn) !== null,
+  speaks: (element): element is Element =>
+    element !== null && (element.matches(itself) || element.closest(around) !== null),
   say: inFormSpanish,
 };
