@@ -1,4 +1,5 @@
 import type { ElementId, FlowId } from '@relevo/bpmn-model';
+import { joiningAtGateway } from '../../case/schema.js';
 import type { Key } from '../../keys.js';
 import { waysTo, type WaysTo } from '../../reachability/reachability.js';
 import type { ElementInstance } from '../../state.js';
@@ -28,12 +29,22 @@ export const isTokenExpected = (
   return false;
 };
 
+/**
+ * Rows of a complex gateway that waits for reset are its state and no tokens: they have gone on in its first phase. The
+ * one that resets has come by no flow.
+ */
+const remembers = ({ execution, scopeKey }: GatewayPlace, { type, state, elementId }: ElementInstance): boolean => {
+  if (type !== 'complexGateway' || state !== 'active') return false;
+  const rows = [...execution.state.elements.find('openGateway', joiningAtGateway(scopeKey, elementId))];
+  return rows.some((row) => row.state === 'active' && row.flowId === null);
+};
+
 /** All tokens of the gateway's scope but those that wait at it. */
 export function* tokensElsewhere(place: GatewayPlace): Generator<ElementInstance> {
   const { execution, node, scopeKey } = place;
   if (countWaiting(place) === execution.state.elements.count('scope', scopeKey)) return;
   for (const token of execution.state.elements.find('scope', scopeKey)) {
     const waitsHere = token.elementId === node.id && (token.state === 'joining' || token.state === 'active');
-    if (!waitsHere) yield token;
+    if (!waitsHere && !remembers(place, token)) yield token;
   }
 }
