@@ -39,7 +39,7 @@ const readForms = (files: BundleFiles) => {
     found.push(...inFile(file, parsed.findings));
     if (parsed.ok) forms.push({ file, form: parsed.form });
   }
-  return { forms, found };
+  return { forms, found, unread: forms.length < named(files, 'form').length };
 };
 
 const readDecisions = async (files: BundleFiles) => {
@@ -50,33 +50,19 @@ const readDecisions = async (files: BundleFiles) => {
     found.push(...inFile(file, parsed.findings));
     if (parsed.ok) decisions.push({ file, decisions: parsed.decisions });
   }
-  return { decisions, found };
+  return { decisions, found, unread: decisions.length < named(files, 'decision').length };
 };
-
-/** Null where not every file of a kind could be read: which of them it would have been, nobody knows. */
-const allOf = (files: BundleFiles, kind: 'form' | 'decision', read: readonly unknown[], ids: readonly string[]) =>
-  read.length === named(files, kind).length ? ids : null;
 
 /** Forms and tables first, then what the diagram refers to: the order and the rules of publication. */
 export const readBundle = async (files: BundleFiles, diagram: string, known: Known, now: Date): Promise<Reading> => {
-  const { forms, found: ofForms } = readForms(files);
-  const { decisions, found: ofDecisions } = await readDecisions(files);
+  const { forms, ...ofForms } = readForms(files);
+  const { decisions, ...ofDecisions } = await readDecisions(files);
   const xml = files[diagram] ?? '';
   const compilation = await compileDiagram(xml, { profile: 'bundle' });
   const compiled = compilation.ok ? compilation.diagram.definitions : [];
   const contents = {
-    forms: allOf(
-      files,
-      'form',
-      forms,
-      forms.map(({ form }) => form.id),
-    ),
-    decisions: allOf(
-      files,
-      'decision',
-      decisions,
-      decisions.flatMap((file) => file.decisions.map(({ id }) => id)),
-    ),
+    forms: ofForms.unread ? null : forms.map(({ form }) => form.id),
+    decisions: ofDecisions.unread ? null : decisions.flatMap((file) => file.decisions.map(({ id }) => id)),
     processes: compiled.map(({ id }) => id),
     published: (processId: string) => known.processes?.includes(processId) ?? true,
   };
@@ -88,6 +74,6 @@ export const readBundle = async (files: BundleFiles, diagram: string, known: Kno
   const definitions = await readDrawing(xml);
   return {
     drawing: definitions && { definitions: connected(definitions), compiled, forms, decisions, now },
-    found: [...inFile(diagram, ofDiagram), ...ofForms, ...ofDecisions],
+    found: [...inFile(diagram, ofDiagram), ...ofForms.found, ...ofDecisions.found],
   };
 };
