@@ -71,6 +71,13 @@ const parameterLimits = [
   },
 ];
 
+/** What a page shows comes part by part: a test that looks once is red on a slow machine. */
+const oneLook = {
+  selector:
+    "CallExpression[callee.name='expect'] > AwaitExpression:not(CallExpression[callee.name='soon'] *) CallExpression > MemberExpression[property.name=/^(allInnerTexts|allTextContents|count|evaluate|getAttribute|innerText|inputValue|isChecked|isDisabled|isEnabled|isHidden|isVisible|textContent)$/]",
+  message: 'Expected soon(async () => expect(await …)): what a page shows may come a moment later.',
+};
+
 const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
 const pure = ['feel', 'decisions', 'forms', 'itil', 'bpmn-model', 'bpmn-kernel', 'soundness', 'contracts'];
@@ -171,6 +178,10 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@nx/enforce-module-boundaries': 'off',
     },
+  },
+  {
+    files: ['test/browser/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...parameterLimits, oneLook] },
   },
   {
     files: ['**/*.mjs', '**/*.config.ts', '**/vite.config.*'],

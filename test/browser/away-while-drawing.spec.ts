@@ -1,5 +1,6 @@
 import type { Draft } from '@relevo/contracts';
 import { leave } from '../support/browser.js';
+import { soon } from '../support/soon.js';
 import { seriousIn } from './axe.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
@@ -79,7 +80,7 @@ describe('drawing goes on while something else does not', () => {
     expect((await filesOf(draft))['report.form']).toBe(draft.files['report.form']);
 
     await next.open(draft);
-    expect(await found.count()).toBe(0);
+    await soon(async () => expect(await found.count()).toBe(0));
     await next.page.close();
   }, 90_000);
 
@@ -99,12 +100,14 @@ describe('drawing goes on while something else does not', () => {
     for (let opening = 0; opening < 2; opening += 1) {
       await at.owner.page.goto(`/modeler/drafts/${draft.id}`);
       await found.getByText('Formerly drawn').first().waitFor();
-      expect(await at.owner.page.evaluate((name) => localStorage.getItem(name), key)).toBeNull();
+      await soon(async () =>
+        expect(await at.owner.page.evaluate((name) => localStorage.getItem(name), key)).toBeNull(),
+      );
     }
     await found.getByRole('button', { name: 'Drop it' }).click();
     await at.owner.isDrawn();
     await at.owner.open(draft);
-    expect(await found.count()).toBe(0);
+    await soon(async () => expect(await found.count()).toBe(0));
     expect(await filesOf(draft)).toEqual(draft.files);
   });
 

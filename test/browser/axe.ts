@@ -1,23 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
+import type { ImpactValue, run, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const hinders: readonly ImpactValue[] = ['serious', 'critical'];
 
-/** What hinders somebody in a dialog that stands open, or in another part of the page. */
-export const seriousIn = async (page: Page, part = '[role="dialog"]'): Promise<readonly string[]> => {
+interface Look {
+  /** A selector. */
+  readonly part?: string;
+  /** Selectors of what others draw. */
+  readonly except?: readonly string[];
+  readonly impacts?: readonly ImpactValue[];
+}
+
+const violationsIn = async (
+  page: Page,
+  { part = 'html', except = [], impacts = hinders }: Look,
+): Promise<readonly string[]> => {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(
-    ([where, options]) =>
-      (globalThis as unknown as { axe: { run(of: string, o: RunOptions): Promise<AxeResults> } }).axe.run(
-        where,
-        options,
-      ),
-    [part, rules] as const,
+    ({ of, by }) => (globalThis as unknown as { axe: { run: typeof run } }).axe.run(of, by),
+    { of: { include: [part], exclude: [...except] }, by: rules },
   );
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => impacts.includes(impact ?? null))
     .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`);
 };
+
+/** What hinders somebody in a dialog that stands open, or in another part of the page. */
+export const seriousIn = (page: Page, part = '[role="dialog"]'): Promise<readonly string[]> =>
+  violationsIn(page, { part });
+
+/** What hinders somebody anywhere on the page. */
+export const seriousOn = (page: Page): Promise<readonly string[]> => violationsIn(page, {});
+
+/** Everything that axe holds to be more than minor, anywhere but in what others draw. */
+export const anythingOn = (page: Page, except: readonly string[] = []): Promise<readonly string[]> =>
+  violationsIn(page, { except, impacts: ['moderate', ...hinders] });

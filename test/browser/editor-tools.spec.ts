@@ -1,6 +1,7 @@
 import type { Draft } from '@relevo/contracts';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
 import { seriousIn } from './axe.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
@@ -71,7 +72,7 @@ describe('the tools of the editor', () => {
       await search.pressSequentially(typed);
       const first = results.locator('.djs-search-result').first();
       await first.locator('.djs-search-result-primary', { hasText: name }).waitFor();
-      expect(await first.locator('.djs-search-result-secondary').textContent()).toBe(line);
+      await soon(async () => expect(await first.locator('.djs-search-result-secondary').textContent()).toBe(line));
       await owner.page.keyboard.press('Enter');
     }
 
@@ -80,7 +81,7 @@ describe('the tools of the editor', () => {
     await results.locator('.djs-search-result').nth(12).waitFor();
     expect(await seriousIn(owner.page, '.djs-search-container')).toEqual([]);
     await owner.page.keyboard.press('Tab');
-    expect(await results.evaluate((list) => list === document.activeElement)).toBe(true);
+    await soon(async () => expect(await results.evaluate((list) => list === document.activeElement)).toBe(true));
     await owner.page.keyboard.press('Escape');
     await results.waitFor({ state: 'hidden' });
   });
@@ -137,15 +138,15 @@ describe('the tools of the editor', () => {
     await owner.page.keyboard.up('Shift');
     const top = async (id: string): Promise<number> =>
       Math.round((await owner.element(id).locator('.djs-visual').first().boundingBox())?.y ?? 0);
-    expect(await top('Task_Investigate')).not.toBe(await top('Task_Attend'));
+    await soon(async () => expect(await top('Task_Investigate')).not.toBe(await top('Task_Attend')));
 
     await owner.page.getByRole('button', { name: 'Align and distribute' }).focus();
     await hand.press('Enter');
     await owner.page.getByRole('menuitem', { name: 'Upper edges in line' }).press('Enter');
-    expect(await top('Task_Investigate')).toBe(await top('Task_Attend'));
+    await soon(async () => expect(await top('Task_Investigate')).toBe(await top('Task_Attend')));
     await owner.page.locator('section[data-drawn] svg:focus').waitFor();
     await hand.press('Control+z');
-    expect(await top('Task_Investigate')).not.toBe(await top('Task_Attend'));
+    await soon(async () => expect(await top('Task_Investigate')).not.toBe(await top('Task_Attend')));
   });
 
   it('shows every key at ?, and remembers the overview', async () => {

@@ -1,22 +1,11 @@
-import type { AxeResults } from 'axe-core';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
+import { anythingOn } from './axe.js';
 import { ProcessOwner } from './process-owner.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 390, height: 844 };
-
-/** Rules of WCAG that are broken; dmn-js draws its index column without a header, which axe calls minor. */
-const broken = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.filter(({ impact }) => impact !== 'minor').map(({ id }) => id);
-};
 
 const isInSight = async (element: Locator): Promise<boolean> => {
   const box = await element.boundingBox();
@@ -64,11 +53,15 @@ describe.each(['light', 'dark'] as const)('forms and decision tables on a phone,
     await page.locator('.fjs-element[data-id]').first().click();
 
     await page.locator('.fjs-properties-container').getByText('General', { exact: true }).waitFor();
-    expect(await isInSight(page.getByRole('button', { name: 'Text field' }))).toBe(true);
-    expect(await isInSight(page.locator('.fjs-properties-container').getByText('General', { exact: true }))).toBe(true);
-    expect(await isInSight(page.locator('.fjs-powered-by svg'))).toBe(true);
-    expect(await scrollsSideways(page)).toBe(false);
-    expect(await broken(page)).toEqual([]);
+    await soon(async () => expect(await isInSight(page.getByRole('button', { name: 'Text field' }))).toBe(true));
+    await soon(async () =>
+      expect(await isInSight(page.locator('.fjs-properties-container').getByText('General', { exact: true }))).toBe(
+        true,
+      ),
+    );
+    await soon(async () => expect(await isInSight(page.locator('.fjs-powered-by svg'))).toBe(true));
+    await soon(async () => expect(await scrollsSideways(page)).toBe(false));
+    await soon(async () => expect(await anythingOn(page)).toEqual([]));
   });
 
   it('a decision table: on the ground of the theme, with its mark', async () => {
@@ -80,9 +73,9 @@ describe.each(['light', 'dark'] as const)('forms and decision tables on a phone,
 
     const { its, theme } = await grounds(page.locator('section:has(> .dmn-js-parent)'));
     expect(its).toBe(theme);
-    expect(await isInSight(page.locator('.dmn-js-parent .bjs-powered-by'))).toBe(true);
-    expect(await scrollsSideways(page)).toBe(false);
-    expect(await broken(page)).toEqual([]);
+    await soon(async () => expect(await isInSight(page.locator('.dmn-js-parent .bjs-powered-by'))).toBe(true));
+    await soon(async () => expect(await scrollsSideways(page)).toBe(false));
+    await soon(async () => expect(await anythingOn(page)).toEqual([]));
   });
 
   it('a decision table, in the language of whoever changes it', async () => {

@@ -1,5 +1,6 @@
 import type { Draft } from '@relevo/contracts';
 import type { Page } from 'playwright-core';
+import { soon } from '../support/soon.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { seriousIn } from './axe.js';
 import { addField, saidAround, typesIn } from './form-words.js';
@@ -62,15 +63,15 @@ describe('the form editor in Spanish', () => {
     const page = await inSpanish();
     const known = page.getByRole('list', { name: 'Lo que ya se sabe aquí' });
     const works = known.getByRole('button', { name: 'Añadir «Does it work?» como campo' });
-    expect(await works.textContent()).toBe('Does it work?');
-    expect(await works.getAttribute('title')).toContain('(works)');
-    expect(await known.getByText('works', { exact: true }).count()).toBe(0);
+    await soon(async () => expect(await works.textContent()).toBe('Does it work?'));
+    await soon(async () => expect(await works.getAttribute('title')).toContain('(works)'));
+    await soon(async () => expect(await known.getByText('works', { exact: true }).count()).toBe(0));
     await page.getByPlaceholder('Buscar campos').fill('número');
-    expect(await page.locator('.fjs-palette-field-text').allTextContents()).toEqual(['Número']);
+    await soon(async () => expect(await page.locator('.fjs-palette-field-text').allTextContents()).toEqual(['Número']));
     await addField(page, 'number');
     await page.locator('.fjs-properties-container').getByText('General', { exact: true }).click();
     const heading = page.locator('.fjs-properties-container .bio-properties-panel-header-label');
-    expect(await heading.textContent()).toBe('Número');
+    await soon(async () => expect(await heading.textContent()).toBe('Número'));
     await page.locator('.fjs-form .fjs-element[data-field-type="textarea"]').first().click();
     await heading.filter({ hasText: 'What caused it?' }).waitFor();
     await page.locator('[data-entry-id="label"] :is(.cm-content, input, textarea)').first().click();
@@ -114,13 +115,17 @@ describe('the form editor in Spanish', () => {
     await page.locator('.fjs-select-placeholder').getByText('Elegir').waitFor();
     await page.getByPlaceholder('dd/mm/aaaa').click();
     await page.locator('.flatpickr-calendar.open .flatpickr-weekday').getByText('Mié').waitFor();
-    expect(await page.locator('.flatpickr-calendar.open select').innerText()).toContain('Noviembre');
+    await soon(async () =>
+      expect(await page.locator('.flatpickr-calendar.open select').innerText()).toContain('Noviembre'),
+    );
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await seriousIn(page, '.flatpickr-calendar')).toEqual([]);
     }
     await page.locator('.flatpickr-day.today').click();
-    expect(await page.getByRole('textbox', { name: 'Since when?' }).inputValue()).toMatch(/^\d\d\/\d\d\/\d{4}$/);
+    await soon(async () =>
+      expect(await page.getByRole('textbox', { name: 'Since when?' }).inputValue()).toMatch(/^\d\d\/\d\d\/\d{4}$/),
+    );
 
     const time = page.getByRole('textbox', { name: 'At what time?' });
     await time.click();
@@ -129,7 +134,7 @@ describe('the form editor in Spanish', () => {
     const [field, list] = [await time.boundingBox(), await times.boundingBox()];
     expect(list?.y).toBeGreaterThanOrEqual((field?.y ?? Infinity) + (field?.height ?? 0) - 1);
     await times.getByText('12:15', { exact: true }).click();
-    expect(await time.inputValue()).toBe('12:15');
+    await soon(async () => expect(await time.inputValue()).toBe('12:15'));
     await page.getByRole('textbox', { name: '¿Qué ha pasado?' }).fill('No va');
     for (const button of ['Empezar', 'Not yet', 'Nothing found', 'Hecho']) await press(button);
     await page.locator('.fjs-form-field-error').getByText('Hay que rellenarlo.').waitFor();

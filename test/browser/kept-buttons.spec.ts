@@ -1,4 +1,5 @@
 import type { Draft, DraftCheck, ReportedTicket, TaskDetail, TicketDetail } from '@relevo/contracts';
+import { soon } from '../support/soon.js';
 import { decidingFlow } from './deciding-flow.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
@@ -77,7 +78,7 @@ describe('a step drawn between a task and the decision that its buttons take', (
 
     await at.owner.element('Task_First').click();
     const decision = at.owner.page.getByRole('combobox', { name: 'Which decision its buttons take' });
-    expect(await decision.inputValue()).toBe('helps');
+    await soon(async () => expect(await decision.inputValue()).toBe('helps'));
     await decision.selectOption({ label: 'None: there is only “Done”' });
     await holds(draft, 'name="relevo:decides" value="nothing"');
     await decision.selectOption({ label: 'Does it help?' });

@@ -2,6 +2,7 @@ import type { ReportedTicket } from '@relevo/contracts';
 import { Desk } from '../e2e/tickets/desk.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
 
@@ -58,7 +59,7 @@ describe('drawing without a mouse', () => {
     await press('p');
     const isThere = async () => (await focused()).startsWith(`${step}:`);
     for (let tries = 0; tries < 30 && !(await isThere()); tries += 1) await press('ArrowDown');
-    expect(await focused()).toContain(`${step}: `);
+    await soon(async () => expect(await focused()).toContain(`${step}: `));
     await press('Enter');
     await owner.nameIt(name);
     await onCanvas();
@@ -98,7 +99,7 @@ describe('drawing without a mouse', () => {
     // J comes to the first of what is left; the pool and its lanes stay.
     for (const step of ['Start_Reported', 'Task_First', 'End_Done']) {
       await press('j');
-      expect(await hand.selected()).toEqual([step]);
+      await soon(async () => expect(await hand.selected()).toEqual([step]));
       await press('Delete');
       await owner.element(step).waitFor({ state: 'detached' });
     }
@@ -111,7 +112,7 @@ describe('drawing without a mouse', () => {
     await append('Task for Second', 'Investigate');
     await next('To Done');
     await onCanvas();
-    expect(await hand.selected()).toEqual([expect.stringMatching(/^Flow_/)]);
+    await soon(async () => expect(await hand.selected()).toEqual([expect.stringMatching(/^Flow_/)]));
   });
 
   it('each way gets its name and when it is taken, chosen in the panel', async () => {

@@ -1,4 +1,5 @@
 import type { Draft } from '@relevo/contracts';
+import { soon } from '../support/soon.js';
 import { largeFlow } from './large-flow.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
@@ -43,7 +44,9 @@ describe('a diagram of 2,000 elements', () => {
     const opening = Date.now() - from;
     await at.owner.problems().getByText(/hint/).first().waitFor();
     const checked = Date.now() - from;
-    expect(await at.owner.page.locator('.djs-element').count()).toBeGreaterThanOrEqual(elements - 1);
+    await soon(async () =>
+      expect(await at.owner.page.locator('.djs-element').count()).toBeGreaterThanOrEqual(elements - 1),
+    );
 
     const { page } = at.owner;
     const step = at.owner.element('Step_415');

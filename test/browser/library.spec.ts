@@ -1,5 +1,6 @@
 import type { Draft, DraftSummary } from '@relevo/contracts';
 import type { Locator } from 'playwright-core';
+import { soon } from '../support/soon.js';
 import { seriousIn } from './axe.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
@@ -93,6 +94,6 @@ describe('the library of processes', () => {
     await link('Petición número 6').waitFor();
     await at.owner.page.keyboard.type('suppliers review');
     await at.owner.page.getByRole('article', { name: 'Service desk' }).waitFor();
-    expect(await at.owner.page.getByRole('article').count()).toBe(1);
+    await soon(async () => expect(await at.owner.page.getByRole('article').count()).toBe(1));
   });
 });

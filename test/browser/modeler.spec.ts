@@ -6,12 +6,12 @@ import type {
   TaskDetail,
   TicketDiagram,
 } from '@relevo/contracts';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { Desk } from '../e2e/tickets/desk.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
+import { anythingOn } from './axe.js';
 import { addField } from './form-words.js';
 import { ProcessOwner } from './process-owner.js';
 
@@ -138,13 +138,15 @@ describe('a process owner at the modeler', () => {
       .problems()
       .getByRole('button', { name: /Not published\. 1 error/ })
       .waitFor();
-    expect(await owner.element('Task_Investigate').getAttribute('class')).toContain('r-has-error');
+    await soon(async () =>
+      expect(await owner.element('Task_Investigate').getAttribute('class')).toContain('r-has-error'),
+    );
     await refusal.click();
     await owner
       .problems()
       .getByText(/What the engine says: Expected/)
       .waitFor();
-    expect(await owner.element('Task_Investigate').getAttribute('class')).toContain('selected');
+    await soon(async () => expect(await owner.element('Task_Investigate').getAttribute('class')).toContain('selected'));
     const versions = (await api().get<readonly ProcessVersion[]>(`/api/processes/${process}/versions`)).body;
     expect(versions[0]?.note).not.toBe('Without the form');
   });
@@ -216,16 +218,8 @@ describe('a process owner at the modeler', () => {
   });
 
   it('is readable by everybody and runs under the strict policy of the engine', async () => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     await owner.change('Incident');
-    await owner.page.evaluate(axe);
-    const found = await owner.page.evaluate(() => {
-      const run = (
-        globalThis as unknown as { axe: { run(context: object): Promise<{ violations: { id: string }[] }> } }
-      ).axe;
-      return run.run({ exclude: [['.djs-container'], ['.bio-properties-panel-container']] });
-    });
-    expect(found.violations.map(({ id }) => id)).toEqual([]);
+    expect(await anythingOn(owner.page, ['.djs-container', '.bio-properties-panel-container'])).toEqual([]);
     expect(violations).toEqual([]);
     expect(browsers.complaints).toEqual([]);
   });

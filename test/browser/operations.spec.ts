@@ -3,6 +3,7 @@ import { condition, diagram, flows } from '../e2e/bad-input/diagrams.js';
 import { Operator } from '../e2e/operations/operator.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
 
 const purchase = diagram(
   'purchase',
@@ -91,7 +92,7 @@ describe('operations in the browser', () => {
     await detail.getByText('3 not done', { exact: true }).waitFor();
     await detail.getByRole('heading').getByText('ended, 3 not done').waitFor();
     await detail.getByRole('listitem').nth(2).waitFor();
-    expect(await detail.getByRole('listitem').count()).toBe(3);
+    await soon(async () => expect(await detail.getByRole('listitem').count()).toBe(3));
     await detail.getByText('the price list is back').waitFor();
   });
 
@@ -110,7 +111,9 @@ describe('operations in the browser', () => {
     await page.getByRole('button', { name: 'Suspend', exact: true }).click();
     await giveReason('looked into', 'Suspend the process');
     await page.getByText('Suspended', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'Retry', exact: true }).isDisabled()).toBe(true);
+    await soon(async () =>
+      expect(await page.getByRole('button', { name: 'Retry', exact: true }).isDisabled()).toBe(true),
+    );
     await page.getByRole('button', { name: 'Resume', exact: true }).click();
     await giveReason('repaired', 'Resume the process');
     await page.getByText('Suspended', { exact: true }).waitFor({ state: 'detached' });
@@ -162,17 +165,19 @@ describe('operations in the browser', () => {
     await supervisor.getByRole('link', { name: 'Operations' }).first().click();
     await supervisor.getByRole('link', { name: 'Over the limit?' }).first().click();
     await supervisor.getByRole('button', { name: 'Retry', exact: true }).waitFor();
-    expect(await supervisor.getByRole('button', { name: /Retry all|Suspend/ }).count()).toBe(0);
+    await soon(async () => expect(await supervisor.getByRole('button', { name: /Retry all|Suspend/ }).count()).toBe(0));
     const agent = await browsers.signedIn(relevo.url, 'agent');
     await agent.goto('/operations');
     await agent.getByRole('alert').waitFor();
     await agent.getByRole('heading', { name: 'Not for your account' }).waitFor();
-    expect(
-      await agent
-        .getByRole('table')
-        .or(agent.getByRole('link', { name: 'Batches' }))
-        .count(),
-    ).toBe(0);
+    await soon(async () =>
+      expect(
+        await agent
+          .getByRole('table')
+          .or(agent.getByRole('link', { name: 'Batches' }))
+          .count(),
+      ).toBe(0),
+    );
     expect(browsers.complaints).toEqual([]);
   });
 });

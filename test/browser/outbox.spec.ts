@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { OutboxDesk } from '../e2e/outbox/outbox-desk.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
 import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 /** An administrator sees what was given up and decides on it; the steps build on one another. */
@@ -62,7 +63,7 @@ describe('what could not be sent, in the browser', () => {
     await page.getByRole('textbox', { name: 'Why nobody needs it any more' }).fill('The chat was shut down');
     await page.getByRole('button', { name: 'Discard 1' }).click();
     await page.getByRole('heading', { name: 'Everything has been sent' }).waitFor();
-    expect(await letters().textContent()).toBe('Dead letters');
+    await soon(async () => expect(await letters().textContent()).toBe('Dead letters'));
     expect(browsers.complaints).toEqual([]);
   });
 });

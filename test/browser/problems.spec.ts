@@ -1,8 +1,8 @@
 import type { Draft, ProcessVersion } from '@relevo/contracts';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator } from 'playwright-core';
+import { soon } from '../support/soon.js';
 import { atTheModeler } from './at-the-modeler.js';
+import { anythingOn } from './axe.js';
 import { ProcessOwner } from './process-owner.js';
 
 const file = 'service-desk.bpmn';
@@ -25,7 +25,7 @@ describe('problems, while drawing', () => {
   it('are none in a shipped flow', async () => {
     await at.owner.open(await begin('Untouched'));
     await quiet();
-    expect(await at.owner.page.locator('.r-finding-badge').count()).toBe(0);
+    await soon(async () => expect(await at.owner.page.locator('.r-finding-badge').count()).toBe(0));
   });
 
   it('a mistake is explained, and the way to it is drawn with the answers that it takes', async () => {
@@ -34,15 +34,17 @@ describe('problems, while drawing', () => {
     await at.owner.page.getByRole('button', { name: '1 problem', exact: true }).click();
     await line(/Did you mean “solutionIsNew”\?/).click();
 
-    expect(await at.owner.page.locator('.r-on-path').count()).toBeGreaterThan(6);
-    const numbers = await at.owner.page.locator('.r-path-number').allTextContents();
-    expect(numbers.map(Number)).toEqual(numbers.map((_, place) => place + 1));
-    const answers = await at.owner.page.locator('.r-path-choice').allTextContents();
-    expect(answers.length).toBeGreaterThan(1);
-    expect(answers.every((answer) => /^if it is “.+”$/.test(answer))).toBe(true);
+    await soon(async () => {
+      expect(await at.owner.page.locator('.r-on-path').count()).toBeGreaterThan(6);
+      const numbers = await at.owner.page.locator('.r-path-number').allTextContents();
+      expect(numbers.map(Number)).toEqual(numbers.map((_, place) => place + 1));
+      const answers = await at.owner.page.locator('.r-path-choice').allTextContents();
+      expect(answers.length).toBeGreaterThan(1);
+      expect(answers.every((answer) => /^if it is “.+”$/.test(answer))).toBe(true);
+    });
 
     await at.owner.problems().getByRole('button', { name: 'Hide the path' }).click();
-    expect(await at.owner.page.locator('.r-on-path').count()).toBe(0);
+    await soon(async () => expect(await at.owner.page.locator('.r-on-path').count()).toBe(0));
   });
 
   it('one press adds what is missing, and one undo takes it back', async () => {
@@ -66,7 +68,7 @@ describe('problems, while drawing', () => {
     await at.owner.open(draft);
     const badge = at.owner.page.locator('.r-finding-badge');
     await badge.waitFor();
-    expect(await badge.count()).toBe(1);
+    await soon(async () => expect(await badge.count()).toBe(1));
     await badge.click();
     const said = at.owner.page.getByRole('dialog', { name: 'Problems' });
     await said.getByText(/Write the decision as a question/).waitFor();
@@ -105,21 +107,14 @@ describe('problems, while drawing', () => {
     await region.getByText('1 aviso').first().waitFor();
     await page.keyboard.press('F8');
     await region.getByText('¿Querías decir «solutionIsNew»?', { exact: false }).waitFor();
-    expect(await page.locator('.r-path-choice').first().textContent()).toMatch(/^si es «/);
+    await soon(async () => expect(await page.locator('.r-path-choice').first().textContent()).toMatch(/^si es «/));
     await region.locator('[data-problem]').focus();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    expect(await region.locator('[aria-current="true"]').count()).toBe(1);
+    await soon(async () => expect(await region.locator('[aria-current="true"]').count()).toBe(1));
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 820, height: 1100 });
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const found = await page.evaluate(() => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(context: object): Promise<{ violations: { id: string }[] }> };
-      };
-      return axe.run({ exclude: [['.bio-properties-panel-container']] });
-    });
-    expect(found.violations.map(({ id }) => id)).toEqual([]);
+    expect(await anythingOn(page, ['.bio-properties-panel-container'])).toEqual([]);
     expect(at.browsers.complaints).toEqual([]);
   });
 });

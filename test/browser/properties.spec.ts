@@ -1,5 +1,6 @@
 import type { Draft } from '@relevo/contracts';
 import type { Locator } from 'playwright-core';
+import { soon } from '../support/soon.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
@@ -52,7 +53,9 @@ describe('the properties of a step, in plain words', () => {
     await choose('Gateway_Next');
 
     const question = way('Ask the requester');
-    expect(await question.getByRole('combobox', { name: 'Value' }).inputValue()).toBe('question');
+    await soon(async () =>
+      expect(await question.getByRole('combobox', { name: 'Value' }).inputValue()).toBe('question'),
+    );
     await question.getByRole('button', { name: 'Add another line' }).click();
     const second = question.getByRole('combobox', { name: 'Field' }).nth(1);
     await second.and(at.owner.page.locator(':focus')).waitFor();
@@ -65,9 +68,13 @@ describe('the properties of a step, in plain words', () => {
     await at.owner.isDrawn();
     await choose('Gateway_Next');
     const again = way('Ask the requester');
-    expect(await again.getByRole('combobox', { name: 'Comparison' }).nth(1).inputValue()).toBe('one-of');
-    expect(await again.getByRole('checkbox', { name: /medium/i }).isChecked()).toBe(true);
-    expect(await again.getByRole('combobox', { name: 'How the lines are joined' }).inputValue()).toBe('all');
+    await soon(async () =>
+      expect(await again.getByRole('combobox', { name: 'Comparison' }).nth(1).inputValue()).toBe('one-of'),
+    );
+    await soon(async () => expect(await again.getByRole('checkbox', { name: /medium/i }).isChecked()).toBe(true));
+    await soon(async () =>
+      expect(await again.getByRole('combobox', { name: 'How the lines are joined' }).inputValue()).toBe('all'),
+    );
   });
 
   it('the default way is one click, and one step back', async () => {
@@ -92,7 +99,7 @@ describe('the properties of a step, in plain words', () => {
     await choose('Task_Triage');
 
     const count = panel().getByRole('spinbutton', { name: 'By when', exact: true });
-    expect(await count.inputValue()).toBe('1');
+    await soon(async () => expect(await count.inputValue()).toBe('1'));
     await panel().getByRole('combobox', { name: 'By when', exact: true }).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.type('3');
@@ -138,7 +145,7 @@ describe('the properties of a step, in plain words', () => {
     await choose('Task_Triage');
     await panel().getByRole('alert').getByText('Choose another, or make a new one').waitFor();
     await panel().getByRole('combobox', { name: 'Which form' }).selectOption({ label: 'Answer' });
-    expect(await panel().getByRole('alert').count()).toBe(0);
+    await soon(async () => expect(await panel().getByRole('alert').count()).toBe(0));
   });
 
   it('a table opens in place and takes a column from what is known', async () => {

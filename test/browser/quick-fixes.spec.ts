@@ -1,5 +1,6 @@
 import type { Draft } from '@relevo/contracts';
 import type { Locator } from 'playwright-core';
+import { soon } from '../support/soon.js';
 import { seriousIn } from './axe.js';
 import {
   doneTwice,
@@ -90,16 +91,16 @@ describe('one press puts it right', () => {
     await at.owner.open(await begin(`mend-${Object.keys(mendings).indexOf(what)}`, flow));
     await unfold();
     await line(sentence).waitFor();
-    if (drawn !== undefined) expect(await page.locator(drawn).count()).toBe(0);
+    if (drawn !== undefined) await soon(async () => expect(await page.locator(drawn).count()).toBe(0));
 
     await line(sentence).getByRole('button', { name: press }).click();
     if (choose !== undefined) await page.getByRole('menuitem', { name: choose }).click();
     await line(sentence).waitFor({ state: 'hidden' });
-    if (drawn !== undefined) expect(await page.locator(drawn).count()).toBeGreaterThan(0);
+    if (drawn !== undefined) await soon(async () => expect(await page.locator(drawn).count()).toBeGreaterThan(0));
 
     await page.getByRole('button', { name: 'Undo' }).click();
     await line(sentence).waitFor();
-    if (drawn !== undefined) expect(await page.locator(drawn).count()).toBe(0);
+    if (drawn !== undefined) await soon(async () => expect(await page.locator(drawn).count()).toBe(0));
   });
 
   it('what is wrong in the same way at several places is one line that opens to each', async () => {
@@ -108,17 +109,19 @@ describe('one press puts it right', () => {
     await page.getByRole('button', { name: '5 problems' }).click();
     const lines = at.owner.problems().locator('[data-problem]');
     await lines.first().waitFor();
-    expect(await lines.allTextContents()).toEqual([expect.stringMatching(/5 places.*It has no name yet/)]);
+    await soon(async () =>
+      expect(await lines.allTextContents()).toEqual([expect.stringMatching(/5 places.*It has no name yet/)]),
+    );
 
     await lines.first().focus();
     await page.keyboard.press('Enter');
-    expect(await lines.count()).toBe(6);
+    await soon(async () => expect(await lines.count()).toBe(6));
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    expect(await at.owner.problems().locator('[aria-current="true"]').count()).toBe(1);
+    await soon(async () => expect(await at.owner.problems().locator('[aria-current="true"]').count()).toBe(1));
     await lines.first().click();
-    expect(await lines.count()).toBe(1);
+    await soon(async () => expect(await lines.count()).toBe(1));
     await page.keyboard.press('F8');
     await at.owner.problems().locator('[aria-current="true"]').waitFor();
     expect(await seriousIn(page, 'section[aria-label="Problems"]')).toEqual([]);
@@ -132,12 +135,14 @@ describe('one press puts it right', () => {
     const draft = await begin('wide', tooWide);
     await at.owner.open(draft);
     await at.owner.problems().getByText('Not everything in “wide” was looked at').waitFor();
-    expect(
-      await at.owner
-        .problems()
-        .getByText(/waits there for ever/)
-        .count(),
-    ).toBe(0);
+    await soon(async () =>
+      expect(
+        await at.owner
+          .problems()
+          .getByText(/waits there for ever/)
+          .count(),
+      ).toBe(0),
+    );
     const page = await at.browsers.signedIn(at.relevo.url, 'process-owner');
     await page.evaluate(() => localStorage.setItem('relevo.language', 'es'));
     await new ProcessOwner(page).open(draft);

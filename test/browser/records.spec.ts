@@ -4,6 +4,7 @@ import { RecordsDesk } from '../e2e/history/records-desk.js';
 import { RemovalSweeper } from '../../apps/engine/src/records/removal-sweeper.js';
 import { Browsers, leave } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
 
 const folder = process.env['RELEVO_SCREENSHOTS'];
 
@@ -45,7 +46,7 @@ describe('the records screen', () => {
     await page.getByRole('button', { name: 'Verify again' }).click();
     await page.getByRole('heading', { name: 'One place is broken' }).waitFor();
     const finding = page.getByRole('listitem').filter({ hasText: number });
-    expect(await finding.textContent()).toContain('Record 2 was changed');
+    await soon(async () => expect(await finding.textContent()).toContain('Record 2 was changed'));
     await page.getByText(/^Nothing else was found\. \d+ records in/).waitFor();
     await look(page, 'broken');
     await finding.getByRole('link', { name: 'Look at it' }).click();
@@ -77,7 +78,7 @@ describe('the records screen', () => {
     await look(page, 'lift');
     await page.getByRole('button', { name: 'Lift the hold' }).click();
     await held.getByText('Nothing is under a legal hold').waitFor();
-    expect(await page.getByRole('tab', { name: 'Erasure' }).count()).toBe(0);
+    await soon(async () => expect(await page.getByRole('tab', { name: 'Erasure' }).count()).toBe(0));
     await leave(page);
   });
 
@@ -113,7 +114,7 @@ describe('the records screen', () => {
     const page = await browsers.signedIn(relevo.url, 'agent');
     await page.goto('/records');
     await page.getByRole('heading', { name: 'Not for your account' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Verify everything' }).count()).toBe(0);
+    await soon(async () => expect(await page.getByRole('button', { name: 'Verify everything' }).count()).toBe(0));
     await leave(page);
   });
 

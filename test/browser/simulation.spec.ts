@@ -1,24 +1,9 @@
 import type { Draft } from '@relevo/contracts';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page, Request } from 'playwright-core';
+import type { Request } from 'playwright-core';
+import { soon } from '../support/soon.js';
 import { atTheModeler } from './at-the-modeler.js';
+import { seriousOn } from './axe.js';
 import { Tryer } from './tryer.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-
-const seriousOn = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    rules,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`);
-};
 
 describe('a draft tried in the browser', () => {
   const at = atTheModeler(Tryer);
@@ -60,12 +45,12 @@ describe('a draft tried in the browser', () => {
     await at.owner.card('Time').getByText('then Reminder sent').waitFor();
     await at.owner.press('Time', 'Let 2 days pass');
     await at.owner.page.getByText('Would now be told: the requester (you) (“Reminder sent”)').waitFor();
-    expect(await at.owner.steps().count()).toBe(6);
+    await soon(async () => expect(await at.owner.steps().count()).toBe(6));
 
     await at.owner.page.getByRole('tab', { name: 'Variables' }).click();
     const row = at.owner.page.getByRole('row', { name: /^solution / });
-    expect(await row.textContent()).toContain('Plug it in');
-    expect(await row.textContent()).toContain('Investigate, by Second line');
+    await soon(async () => expect(await row.textContent()).toContain('Plug it in'));
+    await soon(async () => expect(await row.textContent()).toContain('Investigate, by Second line'));
     const value = (name: string) =>
       at.owner.page
         .getByRole('row', { name: new RegExp(`^${name} `) })
@@ -73,7 +58,7 @@ describe('a draft tried in the browser', () => {
         .first();
     await value('category').getByText('empty', { exact: true }).waitFor();
     await value('solutionKnown').getByText('no', { exact: true }).waitFor();
-    expect(await at.owner.page.getByRole('table').textContent()).not.toMatch(/null|false|[{}]/);
+    await soon(async () => expect(await at.owner.page.getByRole('table').textContent()).not.toMatch(/null|false|[{}]/));
     await at.owner.page.getByRole('switch', { name: 'As expressions see the values' }).press('Space');
     await value('solutionKnown').getByText('false', { exact: true }).waitFor();
     await value('ticket.requester').getByText('"mail":null').waitFor();
@@ -129,7 +114,7 @@ describe('a draft tried in the browser', () => {
     await attend.getByRole('button').first().click();
     await at.owner.page.getByText('This took longer than 3 seconds and was stopped').waitFor();
     await attend.waitFor();
-    expect(await at.owner.steps().count()).toBe(1);
+    await soon(async () => expect(await at.owner.steps().count()).toBe(1));
     await at.owner.page.getByRole('button', { name: 'One step back' }).click();
     await at.owner.card('Somebody asks').waitFor();
   });

@@ -1,4 +1,5 @@
 import type { Draft, ProcessVersion } from '@relevo/contracts';
+import { soon } from '../support/soon.js';
 import { seriousIn } from './axe.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
@@ -30,12 +31,16 @@ describe('a flow that gets stuck, while drawing', () => {
       .problems()
       .getByText(/cannot be answered/)
       .waitFor();
-    expect(await at.owner.problems().getByRole('button', { name: 'Cannot happen, because…' }).count()).toBe(0);
+    await soon(async () =>
+      expect(await at.owner.problems().getByRole('button', { name: 'Cannot happen, because…' }).count()).toBe(0),
+    );
     expect((await page.locator('.r-path-number').allTextContents()).toSorted()).toEqual(['1', '2', '3', '4', '5', '6']);
-    expect(await page.locator('.r-path-choice').allTextContents()).toEqual([
-      'if it is “Big”',
-      expect.stringMatching(/^if it is “(Not r|R)ound”$/),
-    ]);
+    await soon(async () =>
+      expect(await page.locator('.r-path-choice').allTextContents()).toEqual([
+        'if it is “Big”',
+        expect.stringMatching(/^if it is “(Not r|R)ound”$/),
+      ]),
+    );
 
     // The path is drawn anew whenever the drawing is checked: what counts is where it comes to lie.
     const palette = await page.locator('.djs-palette').boundingBox();
@@ -70,12 +75,14 @@ describe('a flow that gets stuck, while drawing', () => {
     await at.owner.open(draft);
     await page.getByRole('button', { name: '1 problem', exact: true }).click();
     await at.owner.problems().getByRole('button', { name: 'Cannot happen, because…' }).click();
-    expect(await at.owner.problems().getByRole('button', { name: 'Keep this answer' }).isDisabled()).toBe(true);
+    await soon(async () =>
+      expect(await at.owner.problems().getByRole('button', { name: 'Keep this answer' }).isDisabled()).toBe(true),
+    );
     await at.owner.problems().getByRole('textbox', { name: 'Why can it not happen?' }).fill(reason);
     expect(await seriousIn(page, 'section[aria-label="Problems"]')).toEqual([]);
     await page.keyboard.press('Enter');
     await at.owner.problems().getByText(`Cannot happen, because ${reason}`).waitFor();
-    expect(await page.locator('.r-finding-badge').count()).toBe(0);
+    await soon(async () => expect(await page.locator('.r-finding-badge').count()).toBe(0));
     await at.owner.changed(async () =>
       (await xmlOf(draft)).includes(`"relevo:cannotHappen.deadlock" value="${reason}"`),
     );

@@ -1,5 +1,6 @@
 import type { Draft, DraftCheck, ReportedTicket, TicketDetail } from '@relevo/contracts';
 import { diagram, flows } from '../e2e/bad-input/diagrams.js';
+import { soon } from '../support/soon.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 import { smallFlow } from './small-flow.js';
@@ -122,7 +123,7 @@ describe('drawing in service-desk words', () => {
 
     // One is chosen without losing the other.
     const notRequester = at.owner.page.getByRole('checkbox', { name: 'Never the person who asked' });
-    expect(await notRequester.isChecked()).toBe(true);
+    await soon(async () => expect(await notRequester.isChecked()).toBe(true));
     await notRequester.click();
     await saved(draft, 'value="earlier"');
     await notRequester.click();
@@ -175,11 +176,11 @@ describe('drawing in service-desk words', () => {
     await full.focus();
     await at.owner.page.keyboard.press('Enter');
     await at.owner.page.getByRole('button', { name: 'Create group' }).waitFor();
-    expect(await step('Rate').count()).toBe(0);
+    await soon(async () => expect(await step('Rate').count()).toBe(0));
 
     await at.owner.page.reload();
     await at.owner.isDrawn();
-    expect(await full.getAttribute('aria-checked')).toBe('true');
+    await soon(async () => expect(await full.getAttribute('aria-checked')).toBe('true'));
     await at.owner.element('Task_First').click();
     await at.owner.page.getByTitle('Append end event').waitFor();
     await at.owner.page.keyboard.press('n');
@@ -193,7 +194,7 @@ describe('drawing in service-desk words', () => {
     await full.click();
     await step('Rate').waitFor();
     await at.owner.element('Task_First').click();
-    expect(await at.owner.page.getByTitle('Append end event').count()).toBe(0);
+    await soon(async () => expect(await at.owner.page.getByTitle('Append end event').count()).toBe(0));
   });
 
   it('draws where there are no lanes, and inside an open subprocess', async () => {

@@ -1,4 +1,5 @@
 import type { Draft } from '@relevo/contracts';
+import { soon } from '../support/soon.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
@@ -88,7 +89,7 @@ describe('tidying up a diagram', () => {
     const start = await boxOf('Begin');
     await at.owner.page.getByRole('button', { name: 'Tidy up the diagram' }).click();
     await at.owner.page.getByRole('alert').filter({ hasText: 'there are frames around some of them' }).waitFor();
-    expect(await boxOf('Begin')).toEqual(start);
+    await soon(async () => expect(await boxOf('Begin')).toEqual(start));
     await at.owner.kept();
     expect(await xmlOf(draft)).toBe(framed);
   });

@@ -1,4 +1,5 @@
 import type { BundleFiles, Draft } from '@relevo/contracts';
+import { soon } from '../support/soon.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { Tryer } from './tryer.js';
 import { waitingFlow } from './waiting-flow.js';
@@ -30,14 +31,18 @@ describe('waits and choices, tried in the browser', () => {
     const choice = at.owner.card('The right one?');
     await choice.getByText('nothing has set colour yet').waitFor();
     await at.owner.steps().nth(3).getByText('You decide here').waitFor();
-    expect(await at.owner.steps().getByText('You decide here').count()).toBe(1);
+    await soon(async () => expect(await at.owner.steps().getByText('You decide here').count()).toBe(1));
     await choice.getByText('In a real ticket it would now go “Ordered”.').waitFor();
     await at.owner.press('The right one?', 'Choose another');
     await at.owner.press('Choose another', 'Done');
     await at.owner.page.getByText('Ended with “Changed”.').waitFor();
     await at.owner.page.getByRole('tab', { name: 'Variables' }).click();
-    expect(await at.owner.page.getByRole('row', { name: /^serial / }).textContent()).toContain('A-7');
-    expect(await at.owner.page.getByRole('row', { name: /^colour / }).textContent()).toContain('pink');
+    await soon(async () =>
+      expect(await at.owner.page.getByRole('row', { name: /^serial / }).textContent()).toContain('A-7'),
+    );
+    await soon(async () =>
+      expect(await at.owner.page.getByRole('row', { name: /^colour / }).textContent()).toContain('pink'),
+    );
     await at.owner.page.getByRole('tab', { name: 'What to do now' }).click();
   });
 
@@ -52,7 +57,7 @@ describe('waits and choices, tried in the browser', () => {
     await at.owner.card('The right one?').waitFor();
     await at.owner.press('The right one?', 'Ordered');
     await at.owner.page.getByText('Ended with “Ordered”.').waitFor();
-    expect(await at.owner.steps().count()).toBe(5);
+    await soon(async () => expect(await at.owner.steps().count()).toBe(5));
   });
 
   it('follows an error to the event that catches it; one that nothing catches is stuck, with why, and goes on', async () => {

@@ -3,6 +3,7 @@ import { oneStep } from '../e2e/bad-input/diagrams.js';
 import { Operator } from '../e2e/operations/operator.js';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
+import { soon } from '../support/soon.js';
 
 const counted = oneStep(
   'counted',
@@ -56,7 +57,9 @@ describe('published versions in the browser', () => {
     await page.getByText('The 3 that run on it go on.').waitFor();
     await page.getByRole('checkbox', { name: 'Suspend the 3 that run as well' }).check();
     await page.getByText('The tasks, jobs and clocks of all 3 stand still').waitFor();
-    expect(await page.getByRole('button', { name: 'Suspend the version' }).isDisabled()).toBe(true);
+    await soon(async () =>
+      expect(await page.getByRole('button', { name: 'Suspend the version' }).isDisabled()).toBe(true),
+    );
     await page.getByRole('checkbox').uncheck();
     await page.getByRole('textbox', { name: 'Why?' }).fill('it asks the wrong people');
     await page.getByRole('button', { name: 'Suspend the version' }).click();
@@ -91,7 +94,7 @@ describe('published versions in the browser', () => {
     await supervisor.goto('/operations?tab=versions&version=counted:1');
     const seen = supervisor.getByRole('complementary', { name: 'Published version' });
     await seen.getByText('4 running').waitFor();
-    expect(await seen.getByRole('button', { name: /Suspend|Resume/ }).count()).toBe(0);
+    await soon(async () => expect(await seen.getByRole('button', { name: /Suspend|Resume/ }).count()).toBe(0));
     const list = await relevo
       .as('administrator')
       .get<readonly { key: string; processId: string }[]>('/api/operations/definitions');
