@@ -20,7 +20,6 @@ describe('five minutes of a process owner', () => {
     desk = new Desk(relevo);
     browsers = await Browsers.open();
     owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-    owner.page.setDefaultTimeout(15_000);
     begun = performance.now();
   }, 120_000);
 

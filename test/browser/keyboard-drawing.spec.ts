@@ -24,7 +24,6 @@ describe('drawing without a mouse', () => {
     owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
     hand = new DrawingHand(owner.page);
     owner.page.on('pageerror', (error) => broken.push(String(error)));
-    owner.page.setDefaultTimeout(10_000);
   }, 120_000);
 
   afterAll(async () => {

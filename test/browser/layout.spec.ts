@@ -101,7 +101,6 @@ describe('a diagram that nobody drew', () => {
   it('is laid out when published, too: to look at, to try and to change; looking keeps nothing', async () => {
     await new Operator(relevo).deploy(published);
     const owner = new Tryer(await browsers.signedIn(relevo.url, 'process-owner'));
-    owner.page.setDefaultTimeout(10_000);
     await owner.openLibrary();
     const card = owner.page.getByRole('article', { name: 'Never drawn', exact: true });
     await card.locator('[data-element-id="step"]').waitFor();

@@ -30,7 +30,6 @@ describe('what runs, in the browser', () => {
     desk = new Desk(relevo);
     browsers = await Browsers.open();
     owner = new ProcessOwner(await browsers.signedIn(relevo.url, 'process-owner'));
-    owner.page.setDefaultTimeout(7_000);
   }, 120_000);
   afterAll(async () => {
     await browsers.close();
@@ -83,6 +82,29 @@ describe('what runs, in the browser', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it('publishes nothing before it is known which version it would replace', async () => {
+    await owner.change('Service desk');
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await owner.page.route(`**/api/processes/${process}/versions`, async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await owner.page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = owner.dialog(/^Publish/);
+    await dialog.getByRole('textbox', { name: 'What changed and why' }).fill('Nothing');
+    const publish = dialog.getByRole('button', { name: /^Publish/ });
+    await soon(async () =>
+      expect([await publish.textContent(), await publish.isDisabled()]).toEqual(['Publish', true]),
+    );
+    await soon(async () => expect(await dialog.getByText('No ticket is under way').count()).toBe(0));
+    answer();
+    await dialog.getByText('New tickets follow version 2 at once. 2 running tickets stay').waitFor();
+    await dialog.getByRole('button', { name: 'Publish version 2', disabled: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await owner.page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('shows after publishing how the first ticket comes to the new step, by itself', async () => {
     await owner.change('Service desk');
     await owner.insertTaskAfter('Task_Investigate', 'Greet them');
@@ -132,7 +154,6 @@ describe('what runs, in the browser', () => {
     await owner.insertTaskAfter('Task_Investigate', 'Ask a friend');
     await owner.kept();
     const colleague = new ProcessOwner(await browsers.signedIn(relevo.url, 'administrator'));
-    colleague.page.setDefaultTimeout(5_000);
     await colleague.open(other);
     await colleague.insertTaskAfter('Task_Investigate', 'Ask a supplier');
     await colleague.kept();

@@ -8,10 +8,6 @@ import { waitingFlow } from './waiting-flow.js';
 describe('waits and choices, tried in the browser', () => {
   const at = atTheModeler(Tryer);
 
-  beforeAll(() => {
-    at.owner.page.setDefaultTimeout(7_000);
-  });
-
   const draft = async (create: { readonly files: BundleFiles } | { readonly from: { readonly processId: string } }) =>
     (await at.relevo.as('process-owner').post<Draft>('/api/drafts', { name: 'Tried', ...create })).body;
 

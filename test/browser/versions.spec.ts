@@ -70,7 +70,8 @@ describe('published versions in the browser', () => {
 
   it('resumed, it begins again', async () => {
     await act('Resume', 'put right', false);
-    await detail().getByRole('button', { name: 'Suspend this version' }).waitFor();
+    const next = detail().getByRole('button', { name: 'Suspend this version' });
+    await soon(async () => expect(await next.evaluate((button) => button === document.activeElement)).toBe(true));
     expect((await begin()).status).toBe(200);
   });
 

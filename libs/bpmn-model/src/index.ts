@@ -14,6 +14,7 @@ export {
 } from './support/describe-support.js';
 export { missingReferences, type BundleContents } from './bundle/missing-references.js';
 export { unknownGroups } from './bundle/unknown-groups.js';
+export { moddlePackages } from './moddle/moddle-packages.js';
 export { readDrawing } from './read-drawing.js';
 export {
   booleanOf,

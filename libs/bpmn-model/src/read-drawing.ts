@@ -1,6 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { ModdleElement } from './moddle/moddle-element.js';
+import { moddlePackages } from './moddle/moddle-packages.js';
 import { readXml } from './xml/read-xml.js';
 
 /**
@@ -10,7 +10,7 @@ import { readXml } from './xml/read-xml.js';
 export async function readDrawing(xml: string): Promise<ModdleElement | null> {
   if (!readXml(xml).ok) return null;
   try {
-    return (await new BpmnModdle({ zeebe }).fromXML(xml)).rootElement;
+    return (await new BpmnModdle(moddlePackages).fromXML(xml)).rootElement;
   } catch {
     return null;
   }

@@ -8,12 +8,11 @@ export const chooseDrawn = async ({ page }: ProcessOwner, id: string, sought: st
   const search = page.locator('.djs-search-input input');
   await search.fill(sought.slice(0, -1));
   await search.press(sought.slice(-1));
-  await page.locator('.djs-search-result').first().waitFor({ timeout: 4_000 });
+  await page.locator('.djs-search-result').first().waitFor();
   await search.press('Enter');
   await page.waitForFunction(
     (of) => document.querySelector<HTMLInputElement>('[data-entry-id="id"] input')?.value === of,
     id,
-    { timeout: 4_000 },
   );
 };
 

@@ -77,10 +77,26 @@ const bizagi = `<?xml version="1.0" encoding="utf-8"?>
   </model:process>
 </model:definitions>`;
 
-/** By vendor, as their tools write; each has an element with the id `Named`. */
-export const vendorDiagrams: Readonly<Record<string, string>> = { camunda7, signavio, bizagi };
+/** What hardly any tool writes, and the schema allows: a library's reader knows some of it by other names. */
+const rare = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="r" targetNamespace="r">
+  <message id="M" />
+  <correlationProperty id="CP"><correlationPropertyRetrievalExpression id="CR" messageRef="M"><messagePath id="MP" language="x">a</messagePath></correlationPropertyRetrievalExpression></correlationProperty>
+  <globalScriptTask id="GS" scriptLanguage="feel"><script>=1 + 1</script></globalScriptTask>
+  <process id="p">
+    <task id="Named" name="Check">
+      <resourceRole id="RR"><resourceRef>Clerk</resourceRef><resourceParameterBinding id="RB"><formalExpression id="FE" language="l">1</formalExpression></resourceParameterBinding></resourceRole>
+      <potentialOwner id="PO"><resourceAssignmentExpression id="RA"><expression id="E">x</expression></resourceAssignmentExpression></potentialOwner>
+      <multiInstanceLoopCharacteristics id="MI"><complexBehaviorDefinition id="CB"><condition id="C" xsi:type="tFormalExpression">=true</condition><event id="CE"><signalEventDefinition id="SD" /></event></complexBehaviorDefinition></multiInstanceLoopCharacteristics>
+    </task>
+    <correlationSubscription id="CS"><correlationPropertyBinding id="CPB" correlationPropertyRef="CP"><dataPath id="DP">=x</dataPath></correlationPropertyBinding></correlationSubscription>
+  </process>
+  <resource id="Clerk" name="Clerk" />
+</definitions>`;
 
-/** Legal BPMN whose parts bpmn.io's reader knows by other names. */
+/** By vendor, as their tools write; each has an element with the id `Named`. */
+export const vendorDiagrams: Readonly<Record<string, string>> = { camunda7, signavio, bizagi, rare };
+
+/** Legal BPMN that bpmn.io's reader cannot hold: markup in a documentation. */
 export const notHeld = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="n" targetNamespace="n"><process id="p"><task id="Named" name="Check">
-  <resourceRole id="RR"><resourceRef>Clerk</resourceRef><resourceParameterBinding id="RPB"><formalExpression id="FE">1</formalExpression></resourceParameterBinding></resourceRole>
-</task></process><resource id="Clerk" name="Clerk" /></definitions>`;
+  <documentation id="not-kept-element">Plain and <b xmlns="http://www.w3.org/1999/xhtml">bold</b></documentation>
+</task></process></definitions>`;

@@ -29,31 +29,40 @@ export const ReasonButton = (props: ReasonButtonProps) => {
   const [opened, { toggle, close }] = useDisclosure(false);
   const [reason, setReason] = useState('');
   const [pending, setPending] = useState(false);
+  // What is done changes what can be done next; the question that was asked stays until it is closed.
+  const [asked, setAsked] = useState<Pick<ReasonButtonProps, 'act' | 'children'> | null>(null);
+  const question = asked ?? { act, children };
   const [problem, setProblem] = useState<string | null>(null);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setPending(true);
+    setAsked(question);
     setProblem(null);
     try {
       await onReason(reason.trim());
       setReason('');
       close();
     } catch (error) {
+      setAsked(null);
       setProblem(words(error instanceof Error ? error : new Error(String(error))));
     } finally {
       setPending(false);
     }
   };
+  const openOrClose = (): void => {
+    setAsked(null);
+    toggle();
+  };
   return (
     <Popover opened={opened} onChange={close} width={320} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" disabled={disabled} onClick={toggle}>
+        <Button variant="default" disabled={disabled} loading={pending} onClick={openOrClose}>
           {label}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <form className={classes.form} onSubmit={(event) => void send(event)}>
-          {children}
+          {question.children}
           <Textarea
             required
             autosize
@@ -67,7 +76,7 @@ export const ReasonButton = (props: ReasonButtonProps) => {
             error={problem}
           />
           <Button type="submit" {...(final && { color: 'red' })} disabled={reason.trim() === ''} loading={pending}>
-            {act}
+            {question.act}
           </Button>
         </form>
       </Popover.Dropdown>

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { moddlePackages } from '@relevo/bpmn-model';
 import type { BundleFiles } from '@relevo/contracts';
 import * as packaged from 'bpmn-moddle';
 import { createInstance } from 'i18next';
@@ -11,7 +11,6 @@ import type { Moddle } from './moddle.js';
 import { sentenceOf, type Speaker } from './sentence.js';
 import type { DecisionTable } from './table-changes.js';
 
-const zeebe: object = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as object;
 /** The version that lies at the root has only a default export. */
 const { default: BpmnModdle } = packaged as unknown as {
   readonly default: new (packages: object) => { fromXML(xml: string): Promise<{ readonly rootElement: Moddle }> };
@@ -36,7 +35,7 @@ const compare = (before: BundleFiles, after: BundleFiles): Promise<Differences> 
   differencesBetween(before, after, {
     diagram: async (xml) => {
       try {
-        return (await new BpmnModdle({ zeebe }).fromXML(xml)).rootElement;
+        return (await new BpmnModdle(moddlePackages).fromXML(xml)).rootElement;
       } catch {
         return null;
       }

@@ -1,5 +1,5 @@
+import { moddlePackages } from '@relevo/bpmn-model';
 import BpmnViewer from 'bpmn-js/lib/Viewer';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import type { Moddle } from './moddle.js';
 
 interface Reader {
@@ -10,7 +10,7 @@ let reader: Reader | null = null;
 
 /** bpmn-js's own reader; nothing is drawn. Null: no BPMN. */
 export const readDiagram = async (xml: string): Promise<Moddle | null> => {
-  reader ??= new BpmnViewer<{ readonly moddle: Reader }>({ moddleExtensions: { zeebe } } as never).get('moddle');
+  reader ??= new BpmnViewer<{ readonly moddle: Reader }>({ moddleExtensions: moddlePackages } as never).get('moddle');
   try {
     return (await reader.fromXML(xml)).rootElement;
   } catch {

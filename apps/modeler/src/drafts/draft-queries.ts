@@ -13,7 +13,7 @@ import type {
   PublishDraft,
   SaveDraft,
 } from '@relevo/contracts';
-import { api } from '@relevo/web';
+import { api, ApiError } from '@relevo/web';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 export const processesQuery = queryOptions({
@@ -39,6 +39,21 @@ export const versionsQuery = (processId: string) =>
     queryKey: ['processes', 'versions', processId],
     queryFn: ({ signal }) =>
       api.get<readonly ProcessVersion[]>(`/api/processes/${encodeURIComponent(processId)}/versions`, { signal }),
+  });
+
+/** The versions before the first one is published, too: none. */
+export const versionsSoFarQuery = (processId: string) =>
+  queryOptions({
+    queryKey: ['processes', 'versions-so-far', processId],
+    queryFn: async ({ client }) => {
+      try {
+        return await client.fetchQuery(versionsQuery(processId));
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'definition-not-found') return [];
+        throw error;
+      }
+    },
+    retry: false,
   });
 
 export const versionQuery = (processId: string, version: number) =>

@@ -1,9 +1,8 @@
+import { moddlePackages } from '@relevo/bpmn-model';
 import type { Group, PersonRef } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
 import { withDrawing } from '@relevo/web/layout';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
-import { withComplexBehavior } from '../faithful/complex-behavior.js';
 import { DanglingReferences, type ReadWarning } from '../faithful/dangling-references.js';
 import { listFlows } from '../faithful/flow-lists.js';
 import { withRemarksOf } from '../faithful/remarks.js';
@@ -60,7 +59,7 @@ export class BpmnEditor {
       debounceInput: typingSettles,
       relevo: { groups, words, files, bundle, findPeople, ticket },
       bpmnRenderer,
-      moddleExtensions: { zeebe },
+      moddleExtensions: moddlePackages,
       additionalModules: editorModules(language),
     } as never);
     this.#view = new FittedView(this.#modeler.get('canvas'), besidePalette);
@@ -86,7 +85,7 @@ export class BpmnEditor {
     this.#dangling.putBack();
     const { xml } = await this.#modeler.saveXML({ format: true });
     if (xml === undefined) throw new Error('Expected the diagram as XML, but there is none');
-    return withRemarksOf(this.#opened, withComplexBehavior(xml));
+    return withRemarksOf(this.#opened, xml);
   }
 
   find(): void {

@@ -34,6 +34,10 @@ const placeOf = (node: XmlNode, around: string): string => {
   return own === '' ? around : short(own);
 };
 
+/** A formal expression may stand wherever an expression may (BPMN 2.0.2, 8.4.2), under the name of either. */
+const roleOf = ({ name }: XmlNode): QualifiedName =>
+  name === `{${bpmn}}formalExpression` ? `{${bpmn}}expression` : name;
+
 /** The same element in the other tree: by id, else the one at the same place among its likes. */
 const partnersOf = (before: XmlNode, after: XmlNode): readonly (readonly [XmlNode, XmlNode | undefined])[] => {
   const left = [...after.children];
@@ -43,7 +47,7 @@ const partnersOf = (before: XmlNode, after: XmlNode): readonly (readonly [XmlNod
   };
   return before.children.map((child) => {
     const id = child.attributes['id'];
-    return [child, take(({ name, attributes }) => name === child.name && attributes['id'] === id)];
+    return [child, take((other) => roleOf(other) === roleOf(child) && other.attributes['id'] === id)];
   });
 };
 

@@ -1,6 +1,5 @@
+import { moddlePackages } from '@relevo/bpmn-model';
 import BpmnViewer from 'bpmn-js/lib/Viewer';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
-import { withComplexBehavior } from './complex-behavior.js';
 import { DanglingReferences, type ReadWarning } from './dangling-references.js';
 import { type Loss, lossesBetween } from './losses.js';
 import { withRemarksOf } from './remarks.js';
@@ -15,12 +14,12 @@ interface Moddle {
 
 /** What bpmn.io's reader cannot hold: gone as soon as the diagram is drawn on and saved. */
 export const lostInDrawing = async (xml: string): Promise<readonly Loss[]> => {
-  const viewer = new BpmnViewer<{ readonly moddle: Moddle }>({ moddleExtensions: { zeebe } } as never);
+  const viewer = new BpmnViewer<{ readonly moddle: Moddle }>({ moddleExtensions: moddlePackages } as never);
   try {
     const moddle = viewer.get('moddle');
     const { rootElement, warnings } = await moddle.fromXML(xml);
     new DanglingReferences(warnings).putBack();
-    const saved = withRemarksOf(xml, withComplexBehavior((await moddle.toXML(rootElement)).xml));
+    const saved = withRemarksOf(xml, (await moddle.toXML(rootElement)).xml);
     return lossesBetween(treeOf(xml), treeOf(saved), schemaDefaults(moddle.registry));
   } catch {
     // What cannot be read at all is said where it is opened.

@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox, Modal, Textarea } from '@mantine/core';
 import type { DiagramFinding, ProcessVersion, Published, PublishDraft } from '@relevo/contracts';
-import { ApiError, useErrorWords } from '@relevo/web';
+import { ApiError, QueryState, SkeletonRows, useErrorWords } from '@relevo/web';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
-import { alsoUsedQuery, publishDraft, versionQuery, versionsQuery } from '../drafts/draft-queries.js';
+import { alsoUsedQuery, publishDraft, versionQuery, versionsSoFarQuery } from '../drafts/draft-queries.js';
 import { useWords } from '../words.js';
 import { ChangeList } from '../differences/change-list.js';
 import { AnsweredHints } from './answered-hints.js';
@@ -52,6 +52,8 @@ const usePublish = ({ keeper, keepAll, onPublished, onRefused }: PublishDialogPr
   });
 };
 
+const nextAfter = (versions: readonly ProcessVersion[]): number => (versions[0]?.version ?? 0) + 1;
+
 const WhatChanges = ({ keeper }: { readonly keeper: DraftKeeper }) => {
   const t = useWords();
   const { processId, baseVersion } = keeper.draft;
@@ -66,12 +68,13 @@ const WhatChanges = ({ keeper }: { readonly keeper: DraftKeeper }) => {
   );
 };
 
-const WhoStays = ({ running, next }: { readonly running: number; readonly next: number }) => {
+const WhoStays = ({ versions }: { readonly versions: readonly ProcessVersion[] }) => {
   const t = useWords();
+  const running = versions.reduce((sum, version) => sum + version.running, 0);
   const text = running === 0 ? t('publish.nobodyRuns') : t('publish.stay', { count: running });
   return (
     <p className={classes.stay}>
-      {t('publish.next', { version: next })} {text}
+      {t('publish.next', { version: nextAfter(versions) })} {text}
     </p>
   );
 };
@@ -130,11 +133,9 @@ export const PublishDialog = (props: PublishDialogProps) => {
   const { processId, baseVersion, id } = props.keeper.draft;
   const [note, setNote] = useState('');
   const [accepted, setAccepted] = useState(0);
-  const versions = useQuery({ ...versionsQuery(processId), retry: false });
+  const versions = useQuery(versionsSoFarQuery(processId));
   const publish = usePublish(props);
   const newest = versions.data?.[0];
-  const next = (newest?.version ?? 0) + 1;
-  const running = versions.data?.reduce((sum, version) => sum + version.running, 0) ?? 0;
   const overtaken = newest !== undefined && newest.version !== (baseVersion ?? 0);
   const undecided = overtaken && accepted !== newest.version;
   const submit = (event: FormEvent): void => {
@@ -162,7 +163,9 @@ export const PublishDialog = (props: PublishDialogProps) => {
         )}
         <WhatChanges keeper={props.keeper} />
         <AnsweredHints keeper={props.keeper} />
-        <WhoStays running={running} next={next} />
+        <QueryState query={versions} skeleton={<SkeletonRows rows={1} />}>
+          {(known) => <WhoStays versions={known} />}
+        </QueryState>
         <AlsoUsedBy draftId={id} />
         <NoteField note={note} onNote={setNote} />
         {error !== null && newerOf(error) === null && (
@@ -174,8 +177,14 @@ export const PublishDialog = (props: PublishDialogProps) => {
           <Button variant="default" onClick={props.onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={publish.isPending} disabled={note.trim() === '' || undecided}>
-            {t('publish.submit', { version: next })}
+          <Button
+            type="submit"
+            loading={publish.isPending}
+            disabled={note.trim() === '' || versions.data === undefined || undecided}
+          >
+            {versions.data === undefined
+              ? t('editor.publish')
+              : t('publish.submit', { version: nextAfter(versions.data) })}
           </Button>
         </div>
       </form>

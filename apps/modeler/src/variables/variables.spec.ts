@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { moddlePackages } from '@relevo/bpmn-model';
 import type { ModdleElement } from '../editor/services.js';
 import { bundleReader } from '../files/bundle-door.js';
 import { stepsBefore } from './steps-before.js';
@@ -19,7 +19,7 @@ const { default: BpmnModdle } = (await import('bpmn-moddle')) as unknown as {
 };
 
 const opened = async (process: string, forms: readonly string[]) => {
-  const moddle = new BpmnModdle({ zeebe });
+  const moddle = new BpmnModdle(moddlePackages);
   const { elementsById } = await moddle.fromXML(shipped(process, `${process}.bpmn`));
   const files = Object.fromEntries(forms.map((form) => [form, shipped(process, form)]));
   const { forms: read } = bundleReader(() => files);
