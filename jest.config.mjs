@@ -30,8 +30,9 @@ const suite = (name, ...testMatch) => ({
   testMatch: testMatch.map((m) => `<rootDir>/${m}`),
 });
 
-/** What they measure is the engine's alone only while nothing else runs: another test beside them moves their level. */
+/** What they measure is their own only while nothing else runs: another test beside them moves their level. */
 const measuringMemory = ['memory', 'overload'];
+const measuringDrawing = 'test/browser/large-diagram.spec.ts';
 
 export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
@@ -50,6 +51,7 @@ export default {
       testPathIgnorePatterns: measuringMemory.map((name) => `/test/faults/${name}\\.spec\\.ts$`),
     },
     suite('memory', ...measuringMemory.map((name) => `test/faults/${name}.spec.ts`)),
-    suite('browser', 'test/browser/**/*.spec.ts'),
+    suite('drawing', measuringDrawing),
+    { ...suite('browser', 'test/browser/**/*.spec.ts'), testPathIgnorePatterns: [`/${measuringDrawing}$`] },
   ],
 };

@@ -1,7 +1,7 @@
 /** The checks and suites of `npm test`, in the order in which a mistake is cheapest to find. */
 
-/** Memory is measured by one test at a time; a browser leaves room for another while its pages settle. */
-const workers = { memory: 1, browser: 3 };
+/** One test at a time measures memory or drawing; a browser leaves room for another while its pages settle. */
+const workers = { memory: 1, drawing: 1, browser: 3 };
 
 const jest = (suite, env = {}) => ({
   name: suite,
@@ -34,6 +34,7 @@ export const suites = {
     'startup',
     'faults',
     'memory',
+    'drawing',
     'browser',
   ].map((name) => jest(name)),
   faults: ['memory', 'faults'].map((name) =>

@@ -5,7 +5,7 @@ import { atTheModeler } from './at-the-modeler.js';
 import { ProcessOwner } from './process-owner.js';
 
 const elements = 2_000;
-/** Asked for: 3 s to open, 30 frames a second; a check takes 0.6 s. Other tests share the machine, so the bounds are that much wider. */
+/** Asked for: 3 s to open, 30 frames a second; a check takes 0.6 s. Machines differ, so the bounds are that much wider. */
 const [slowestOpening, slowestCheck, fewestFrames] = [15_000, 10_000, 5];
 
 /** Frames the page paints from now until `stop`. */

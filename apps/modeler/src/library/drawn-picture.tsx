@@ -7,6 +7,7 @@ import '../editor/look/bpmn-io.css';
 import { fitDiagram, pictureMargins } from '../editor/look/fit-diagram.js';
 import type { Canvas } from '../editor/services.js';
 import classes from './library.module.css';
+import { whenIdle } from './when-idle.js';
 
 export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
   const container = useRef<HTMLDivElement>(null);
@@ -30,8 +31,9 @@ export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
       await viewer.importXML(drawn);
       watch.observe(box);
     };
-    draw().catch(() => undefined);
+    const callOff = whenIdle(() => void draw().catch(() => undefined));
     return () => {
+      callOff();
       gone = true;
       watch.disconnect();
       viewer.destroy();

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { QueryState, useErrorWords, useLive } from '@relevo/web';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { draftsQuery, processesQuery } from '../drafts/draft-queries.js';
 import { ImportFile } from '../exchange/import-file.js';
 import { useImport } from '../exchange/use-import.js';
@@ -10,6 +10,14 @@ import { useWords } from '../words.js';
 import { LibraryList } from './library-list.js';
 import classes from './library.module.css';
 import { NewProcessDialog } from './new-process-dialog.js';
+import { whenIdle } from './when-idle.js';
+
+/** Most people come here to open a diagram: the editor is there by then. */
+const useEditorAhead = (ready: boolean): void =>
+  useEffect(() => {
+    if (!ready) return;
+    return whenIdle(() => void import('../editor/editor-screen.js').catch(() => undefined));
+  }, [ready]);
 
 /** Every process with its picture, its version and what runs on it. */
 export const LibraryScreen = () => {
@@ -19,6 +27,7 @@ export const LibraryScreen = () => {
   const processes = useQuery({ ...processesQuery, refetchInterval: 20_000 });
   const drafts = useQuery(draftsQuery);
   const [error, setError] = useState<Error | null>(null);
+  useEditorAhead(processes.isSuccess);
   const [adding, setAdding] = useState(false);
   const taking = useImport();
   const { mutate } = taking;
