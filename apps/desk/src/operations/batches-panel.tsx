@@ -65,6 +65,7 @@ export const BatchesPanel = () => {
                   rows={rows}
                   keyOf={(row) => row.key}
                   columns={columns}
+                  stale={batches.isPlaceholderData}
                   onEnd={nextPageOf(batches)}
                 />
               )

@@ -135,6 +135,7 @@ export const FaultsPanel = () => {
                   rows={rows}
                   keyOf={(row) => row.key}
                   columns={columns}
+                  stale={faults.isPlaceholderData}
                   onAct={operator ? (row) => picking.onPick(row.key) : undefined}
                   onEnd={nextPageOf(faults)}
                 />

@@ -89,6 +89,7 @@ export const QueueScreen = () => {
               rows={rows}
               keyOf={(task) => task.key}
               columns={columns}
+              stale={tasks.isPlaceholderData}
               onAct={(task) => task.assignee === null && claim(task)}
               onEnd={nextPageOf(tasks)}
             />

@@ -113,6 +113,7 @@ export const ReplaysScreen = () => {
               rows={rows}
               keyOf={(ticket) => ticket.number}
               columns={columns}
+              stale={tickets.isPlaceholderData}
               onEnd={nextPageOf(tickets)}
             />
           )

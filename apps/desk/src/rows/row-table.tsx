@@ -21,6 +21,8 @@ interface RowTableProps<Row> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
+  /** The rows are still those of another choice: shown as such, nothing is done to them. */
+  readonly stale?: boolean;
   /** `e` on the marked row. */
   readonly onAct?: ((row: Row) => void) | undefined;
   /** Near the end of what is loaded. */
@@ -119,7 +121,8 @@ const News = ({ waiting, onShow }: { readonly waiting: number; readonly onShow: 
 };
 
 /** Many rows, few drawn; `j` and `k` move the focus, `e` acts, Enter opens. Rows that arrive while one reads wait. */
-export const RowTable = <Row,>({ label, rows, keyOf, columns, onAct, onEnd }: RowTableProps<Row>) => {
+export const RowTable = <Row,>(props: RowTableProps<Row>) => {
+  const { label, rows, keyOf, columns, stale = false, onAct, onEnd } = props;
   const body = useRef<HTMLDivElement>(null);
   const narrow = useMediaQuery('(max-width: 51.25em)') ?? false;
   const { shown, waiting, setReading, showAll } = useQuietRows(rows, keyOf);
@@ -137,7 +140,7 @@ export const RowTable = <Row,>({ label, rows, keyOf, columns, onAct, onEnd }: Ro
   useShortcuts({
     j: () => marking.move(1),
     k: () => marking.move(-1),
-    e: () => marking.act(onAct),
+    e: () => marking.act(stale ? undefined : onAct),
   });
   const read = (): void =>
     setReading((body.current?.scrollTop ?? 0) > 0 || body.current?.matches(':focus-within') === true);
@@ -152,6 +155,8 @@ export const RowTable = <Row,>({ label, rows, keyOf, columns, onAct, onEnd }: Ro
           ref={body}
           role="rowgroup"
           className={classes.body}
+          aria-busy={stale}
+          inert={stale}
           style={{ height }}
           onFocus={(event) => (marking.note(event), read())}
           onBlur={read}

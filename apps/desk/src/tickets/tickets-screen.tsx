@@ -186,6 +186,7 @@ export const TicketsScreen = () => {
               rows={rows}
               keyOf={(ticket) => ticket.number}
               columns={columns}
+              stale={tickets.isPlaceholderData}
               onEnd={nextPageOf(tickets)}
             />
           )

@@ -1,6 +1,6 @@
 import type { Page, Passages, PublishAgain, Published, RunningProcess, RunningTicket } from '@relevo/contracts';
 import { api } from '@relevo/web';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 const pathOf = (processId: string): string => `/api/processes/${encodeURIComponent(processId)}`;
 /** What has no ticket tells nobody when it moves. */
@@ -10,7 +10,6 @@ export const runningQuery = (processId: string, version: number | undefined) =>
   queryOptions({
     queryKey: ['tickets', 'running', processId, version ?? null],
     queryFn: ({ signal }) => api.get<RunningProcess>(`${pathOf(processId)}/running`, { signal, query: { version } }),
-    placeholderData: keepPreviousData,
     refetchInterval: often,
   });
 
@@ -41,7 +40,6 @@ export const passagesQuery = (processId: string, version: number, elements: read
         signal,
         query: { elements: elements.join(',') },
       }),
-    placeholderData: keepPreviousData,
     refetchInterval: often,
   });
 

@@ -93,6 +93,15 @@ const candidates = (label: DrawnElement, { boxes, lines }: Places): readonly Poi
   return box === undefined ? [] : besideShape(box, label, (target?.host ?? null) !== null);
 };
 
+const boxAround = (boxes: readonly Box[]): Box => {
+  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+  const [right, end] = [
+    Math.max(...boxes.map((box) => box.x + box.width)),
+    Math.max(...boxes.map((box) => box.y + box.height)),
+  ];
+  return { x, y, width: right - x, height: end - y };
+};
+
 /** The most usual place of all words where they stand on nothing else; shapes choose first, for they have less room. */
 export const labelPlaces = (
   labels: readonly DrawnElement[],
@@ -102,16 +111,27 @@ export const labelPlaces = (
   const pieces = [...places.lines.values(), ...frames.flatMap(borders)].flatMap(piecesOf);
   const solid = steps.map(filled);
   const found = new Map<DrawnElement, Box>();
-  const cost = (box: Box, at: number): number =>
-    at * price.lessUsual +
-    [...found.values()].filter((other) => overlapping(box, other)).length * price.onWords +
-    solid.filter((step) => overlapping(box, step)).length * price.onStep +
-    pieces.filter((piece) => goesThrough(piece, box)).length * price.onArrow;
+  /** What no place touches is left out once, not for each place. */
+  const costs = (boxes: readonly Box[]): readonly number[] => {
+    const around = boxAround(boxes);
+    const words = [...found.values()].filter((other) => overlapping(around, other));
+    const [near, lines] = [
+      solid.filter((step) => overlapping(around, step)),
+      pieces.filter((piece) => goesThrough(piece, around)),
+    ];
+    return boxes.map(
+      (box, at) =>
+        at * price.lessUsual +
+        words.filter((other) => overlapping(box, other)).length * price.onWords +
+        near.filter((step) => overlapping(box, step)).length * price.onStep +
+        lines.filter((piece) => goesThrough(piece, box)).length * price.onArrow,
+    );
+  };
   const ofLine = ({ labelTarget }: DrawnElement): number => (labelTarget?.waypoints === undefined ? 0 : 1);
   for (const label of labels.toSorted((a, b) => ofLine(a) - ofLine(b))) {
     const boxes = candidates(label, places).map(({ x, y }) => ({ x, y, width: label.width, height: label.height }));
-    const costs = boxes.map(cost);
-    const best = boxes[costs.indexOf(Math.min(...costs))];
+    const each = costs(boxes);
+    const best = boxes[each.indexOf(Math.min(...each))];
     if (best !== undefined) found.set(label, best);
   }
   return found;
