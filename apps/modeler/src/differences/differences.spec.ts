@@ -43,13 +43,13 @@ const compare = (before: BundleFiles, after: BundleFiles): Promise<Differences> 
     tables: (text) => JSON.parse(text) as readonly DecisionTable[],
   });
 
-const speakers = async (): Promise<Readonly<Record<'en' | 'es', Speaker>>> => {
+const speakers = async (): Promise<Readonly<Record<'en' | 'es', Omit<Speaker, 'fields'>>>> => {
   const i18n = createInstance();
   await i18n.init({
     resources: { en: { modeler: en }, es: { modeler: es } },
     interpolation: { escapeValue: false },
   });
-  const speaker = (language: string): Speaker => ({
+  const speaker = (language: string): Omit<Speaker, 'fields'> => ({
     t: i18n.getFixedT(language, 'modeler') as unknown as Speaker['t'],
     language,
   });
@@ -58,7 +58,8 @@ const speakers = async (): Promise<Readonly<Record<'en' | 'es', Speaker>>> => {
 
 const said = async (before: BundleFiles, after: BundleFiles, language: 'en' | 'es' = 'en') => {
   const speaker = (await speakers())[language];
-  return (await compare(before, after)).changes.map((change) => sentenceOf(change, speaker));
+  const { changes, fields } = await compare(before, after);
+  return changes.map((change) => sentenceOf(change, { ...speaker, fields }));
 };
 
 const edited = (...edits: readonly (readonly [string, string])[]): BundleFiles => {
@@ -147,7 +148,7 @@ describe('differences in sentences', () => {
       edited(['=solutionKnown = true', '=solutionKnown = false and (tries &lt; 3) = true and ticket.priority = "P1"']),
     );
     expect(found).toEqual([
-      'At “Solution known?”, “I know the solution” is now taken when solutionKnown is no and tries is less than 3 and ticket.priority is “P1”, not when solutionKnown is yes',
+      'At “Solution known?”, “I know the solution” is now taken when “Solution known?” is no and tries is less than 3 and ticket.priority is “P1”, not when “Solution known?” is yes',
     ]);
     expect(
       await said(
@@ -155,7 +156,7 @@ describe('differences in sentences', () => {
         edited(['=solutionKnown = true', '=category in ("mail", "web") or contains(note, "x") = true']),
       ),
     ).toEqual([
-      'At “Solution known?”, “I know the solution” is now taken when category is one of “mail” or “web” or note contains “x”, not when solutionKnown is yes',
+      'At “Solution known?”, “I know the solution” is now taken when category is one of “mail” or “web” or note contains “x”, not when “Solution known?” is yes',
     ]);
     const goes = edited([
       'sourceRef="Gateway_Known" targetRef="Task_Apply"',
@@ -164,6 +165,20 @@ describe('differences in sentences', () => {
     expect(await said(bundle, goes)).toContain(
       'From “Solution known?”, “I know the solution” goes to “Check that it serves the user” instead of “Apply the solution”',
     );
+  });
+
+  it('calls fields and choices as people read them', async () => {
+    const read = (file: string): string => readFileSync(`processes/incident/${file}`, 'utf8');
+    const flow = read('incident.bpmn');
+    const files = { 'incident.bpmn': flow, 'diagnose.form': read('diagnose.form'), 'triage.form': read('triage.form') };
+    const [from, to] = ['=nextStep = "question"', '=nextStep = "question" and urgency != "high"'];
+    expect(await said(files, { ...files, 'incident.bpmn': flow.replace(from, to) })).toEqual([
+      'At “What is next?”, “Ask the requester” is now taken when “What is next?” is “I need an answer from the requester” and “Urgency” is not “High: work stands still”, not when “What is next?” is “I need an answer from the requester”',
+    ]);
+    const other = { ...files, 'other.form': files['triage.form'].replaceAll('"Urgency"', '"How urgent?"') };
+    expect(await said(other, { ...other, 'incident.bpmn': flow.replace(from, to) })).toEqual([
+      expect.stringContaining('and urgency is not “high”'),
+    ]);
   });
 
   it('says in one line what only lies elsewhere', async () => {

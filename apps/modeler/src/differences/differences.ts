@@ -3,6 +3,7 @@ import { diagramOf, kindOf, titleOf } from '../files/bundle.js';
 import type { Change, ChangeKind, Mark, Said } from './change.js';
 import { diagramChanges } from './diagram-changes.js';
 import { drawingOf } from './drawing.js';
+import { type FieldWords, fieldWords } from './field-words.js';
 import { formChanges } from './form-changes.js';
 import type { Moddle } from './moddle.js';
 import { type DecisionTable, tableChanges, type TableDifference, tableDifference } from './table-changes.js';
@@ -19,6 +20,7 @@ export interface Differences {
   readonly tables: readonly TableDifference[];
   /** By element; where several apply, the first of added, removed, moved, changed. */
   readonly marks: ReadonlyMap<string, Mark>;
+  readonly fields: FieldWords;
 }
 
 const fileName = (file: string): Said => ({ as: 'name', text: titleOf(file) });
@@ -83,7 +85,8 @@ export const differencesBetween = async (
 ): Promise<Differences> => {
   const [old = '', now = ''] = [before[diagramOf(before)], after[diagramOf(after)]];
   const [one, other] = old === now ? [null, null] : await Promise.all([readers.diagram(old), readers.diagram(now)]);
-  const flow = diagramChanges(drawingOf(one), drawingOf(other));
+  const drawings = [drawingOf(one), drawingOf(other)] as const;
+  const flow = diagramChanges(...drawings);
   const broken: readonly Change[] =
     old !== now && (one === null || other === null)
       ? [{ kind: 'fileChanged', mark: 'changed', said: { file: fileName(diagramOf(after)) } }]
@@ -96,5 +99,13 @@ export const differencesBetween = async (
       : [{ kind: 'layout', mark: 'moved', said: { count: { as: 'number', text: String(flow.moved.length) } } }];
   const said = broken.length > 0 ? broken : flow.changes;
   const changes = [...said, ...others.flatMap((file) => file.changes), ...layout];
-  return { changes, tables: others.flatMap(({ tables }) => tables), marks: marksOf(changes, flow.moved) };
+  return {
+    changes,
+    tables: others.flatMap(({ tables }) => tables),
+    marks: marksOf(changes, flow.moved),
+    fields: fieldWords([
+      [before, drawings[0]],
+      [after, drawings[1]],
+    ]),
+  };
 };

@@ -1,12 +1,14 @@
 import type { Row, Value } from '../conditions/condition.js';
 import { readCondition } from '../conditions/read-condition.js';
+import type { Choice } from '../variables/variable.js';
 import type { Speaker } from './sentence.js';
 
 const daySaid = (iso: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso));
 
-const valueSaid = (value: Value, { t, language }: Speaker): string => {
-  const quoted = (name: string): string => t('changes.quoted', { name });
+const valueSaid = (value: Value, choices: readonly Choice[], { t, language }: Speaker): string => {
+  const quoted = (text: string): string =>
+    t('changes.quoted', { name: choices.find((choice) => choice.value === text)?.label ?? text });
   if (value.kind === 'text') return quoted(value.text);
   if (value.kind === 'texts')
     return new Intl.ListFormat(language, { type: 'disjunction' }).format(value.texts.map(quoted));
@@ -18,7 +20,9 @@ const valueSaid = (value: Value, { t, language }: Speaker): string => {
 const rowSaid = ({ field, comparison, value }: Row, speaker: Speaker): string => {
   const isDay = value?.kind === 'date' || value?.kind === 'today';
   const compared = speaker.t(`conditions.${isDay ? 'compareDays' : 'compare'}.${comparison}`);
-  return [field, compared, ...(value === null ? [] : [valueSaid(value, speaker)])].join(' ');
+  const { label, choices = [] } = speaker.fields.get(field) ?? {};
+  const called = label === undefined ? field : speaker.t('changes.quoted', { name: label });
+  return [called, compared, ...(value === null ? [] : [valueSaid(value, choices, speaker)])].join(' ');
 };
 
 /** A condition in the words that it is built with; null: it says more than can be chosen. */

@@ -1,12 +1,14 @@
 import type { Words } from '@relevo/web';
 import type { en } from '../languages/en/index.js';
 import type { Change, Said } from './change.js';
+import type { FieldWords } from './field-words.js';
 import { plainTime } from './plain-time.js';
 import { saidCondition } from './said-condition.js';
 
 export interface Speaker {
   readonly t: Words<typeof en>;
   readonly language: string;
+  readonly fields: FieldWords;
 }
 
 const kindOf = (type: string): keyof typeof en.elementKinds => {

@@ -93,8 +93,8 @@ const Legend = () => {
 /** Two bundles side by side, with every difference marked and said. */
 export const CompareView = ({ before, after }: CompareViewProps) => {
   const t = useWords();
-  const sentence = useSentence();
   const found = useDifferences(before.files, after.files);
+  const sentence = useSentence(found);
   const badges = useBadges(found);
   const changes = found?.changes ?? [];
   const { place, setPlace, step } = useSteps(changes.length);
