@@ -1,13 +1,16 @@
 /**
- * `npm run test:deep`: the properties and the differential tests of the conformance suite with many more runs than in
- * `npm test` (RELEVO_RUNS, 2000 unless given; hours rather than seconds). RELEVO_SEED repeats a failure.
+ * `npm run test:deep`: everything of the conformance suite that tries random cases, with many more of them than in
+ * `npm test` and others each time (RELEVO_RUNS, 2000 unless given; hours rather than seconds). RELEVO_SEED repeats a
+ * failure.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { installPackages, requireNode } from './setup.mjs';
 
 const root = join(import.meta.dirname, '..');
-const folders = ['test/conformance/properties', 'test/conformance/differential'];
+const folders = ['properties', 'differential', 'soundness', 'event-interplay', 'compensation'].map(
+  (folder) => `test/conformance/${folder}`,
+);
 
 requireNode();
 installPackages();

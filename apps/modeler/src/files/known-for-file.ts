@@ -1,7 +1,6 @@
 import type { BundleFiles } from '@relevo/contracts';
-import type { DiagramElement, EditorServices, ModdleElement } from '../editor/services.js';
+import type { DiagramElement, EditorServices } from '../editor/services.js';
 import { extensionOf, textOf } from '../variables/extensions.js';
-import { decisionsAhead, outcomesOf } from '../variables/outcomes.js';
 import type { Variable } from '../variables/variable.js';
 import { bundleReader } from './bundle-door.js';
 
@@ -28,21 +27,6 @@ const usedBy = ({ businessObject }: DiagramElement): readonly string[] =>
     textOf(extensionOf(businessObject, 'zeebe:CalledDecision'), 'decisionId'),
   ].filter((id) => id !== '');
 
-/** What buttons set is read as the question of their gateway; where it asks nothing, as the buttons. */
-const asked = (step: ModdleElement, name: string): string => {
-  const buttons = outcomesOf(step);
-  if (buttons[0]?.variable !== name) return '';
-  const question = decisionsAhead(step).find(({ variable }) => variable === name)?.gateway.name ?? '';
-  return question || [...new Set(buttons.map(({ label }) => label))].filter((label) => label !== '').join(' / ');
-};
-
-const inWords = (editor: Editor, variable: Variable): Variable => {
-  const step = variable.from === undefined ? undefined : editor.get('elementRegistry').get(variable.from);
-  if (variable.label !== undefined || step === undefined) return variable;
-  const label = asked(step.businessObject, variable.name);
-  return label === '' ? variable : { ...variable, label };
-};
-
 export const knownForFile = (editor: Editor | null, file: string, files: BundleFiles): KnownForFile => {
   if (editor === null) return nobody;
   const bundle = bundleReader(() => files);
@@ -55,6 +39,6 @@ export const knownForFile = (editor: Editor | null, file: string, files: BundleF
   );
   return {
     steps: using.map(({ id, businessObject }) => ({ id, name: businessObject.name ?? id })),
-    variables: [...byName.values()].map((variable) => inWords(editor, variable)),
+    variables: [...byName.values()],
   };
 };

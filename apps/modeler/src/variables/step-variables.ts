@@ -1,8 +1,14 @@
 import type { ModdleElement } from '../editor/services.js';
 import type { BundleReader } from './bundle-files.js';
 import { extensionOf, textOf } from './extensions.js';
-import { outcomesOf } from './outcomes.js';
-import type { Variable } from './variable.js';
+import { decisionsAhead, type Outcome, outcomesOf } from './outcomes.js';
+import type { Variable, VariableType } from './variable.js';
+
+/** What buttons set is read as the question of their gateway; where it asks nothing, as the buttons. */
+const questionOf = (task: ModdleElement, buttons: readonly Outcome[]): string => {
+  const question = decisionsAhead(task).find(({ variable }) => variable === buttons[0]?.variable)?.gateway.name ?? '';
+  return question || [...new Set(buttons.map(({ label }) => label))].filter((label) => label !== '').join(' / ');
+};
 
 const outcomeVariable = (task: ModdleElement): readonly Variable[] => {
   const outcomes = outcomesOf(task);
@@ -12,7 +18,8 @@ const outcomeVariable = (task: ModdleElement): readonly Variable[] => {
     typeof value === 'string' ? [{ value, label: label || value }] : [],
   );
   const type = texts.length > 0 ? 'text' : typeof first.value === 'number' ? 'number' : 'yes-no';
-  return [{ name: first.variable, type, ...(texts.length > 0 && { choices: texts }) }];
+  const label = questionOf(task, outcomes);
+  return [{ name: first.variable, type, ...(label !== '' && { label }), ...(texts.length > 0 && { choices: texts }) }];
 };
 
 const filledIn = (step: ModdleElement, bundle: BundleReader): readonly Variable[] => {
@@ -46,19 +53,27 @@ const loopExtension = (step: ModdleElement): ModdleElement | undefined => {
   return loop && extensionOf(loop, 'zeebe:LoopCharacteristics');
 };
 
-const mapped = (step: ModdleElement): readonly Variable[] => {
+const typeOf = (feel: string): VariableType => {
+  if (feel === 'true' || feel === 'false') return 'yes-no';
+  if (/^-?\d+(\.\d+)?$/.test(feel)) return 'number';
+  return /^"(?:[^"\\]|\\.)*"$/.test(feel) ? 'text' : 'any';
+};
+
+/** A field that is handed on under another name is still the same to people. */
+const mapped = (step: ModdleElement, own: readonly Variable[]): readonly Variable[] => {
   const outputs = extensionOf(step, 'zeebe:IoMapping')?.get<readonly ModdleElement[] | undefined>('outputParameters');
-  return (outputs ?? [])
-    .map((each) => ({ name: textOf(each, 'target'), type: 'any' as const }))
-    .filter(({ name }) => name !== '');
+  return (outputs ?? []).flatMap((each) => {
+    const [source, name] = [textOf(each, 'source').replace(/^=/, '').trim(), textOf(each, 'target')];
+    const field = own.find((variable) => variable.name === source);
+    return name === '' ? [] : [field === undefined ? { name, type: typeOf(source) } : { ...field, name }];
+  });
 };
 
 /** With output mappings only what they name leaves the step. */
 export const variablesOfStep = (step: ModdleElement, bundle: BundleReader): readonly Variable[] => {
   const own = [...filledIn(step, bundle), ...decided(step, bundle), ...computed(step)];
-  const outputs = mapped(step);
-  const leaving =
-    outputs.length === 0 ? own : outputs.map((output) => own.find(({ name }) => name === output.name) ?? output);
+  const outputs = mapped(step, own);
+  const leaving = outputs.length === 0 ? own : outputs;
   return leaving.map((variable) => ({ ...variable, from: step.id ?? '' }));
 };
 

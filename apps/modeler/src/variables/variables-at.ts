@@ -1,5 +1,6 @@
 import type { DiagramElement, ModdleElement } from '../editor/services.js';
 import type { BundleReader } from './bundle-files.js';
+import { calledAsAsked } from './questions.js';
 import { stepsBefore } from './steps-before.js';
 import { variablesOfLoop, variablesOfStep } from './step-variables.js';
 import type { Variable, VariableType } from './variable.js';
@@ -47,7 +48,7 @@ export const knownBefore = (point: ModdleElement, { bundle, ticket }: VariableKn
   for (let at: ModdleElement | undefined = point; at !== undefined; at = at.$parent) scopes.push(at);
   const loops = scopes.flatMap(variablesOfLoop);
   const steps = stepsBefore(point).flatMap((step) => variablesOfStep(step, bundle));
-  return distinct([...loops, ...steps, ...ticket]);
+  return calledAsAsked(distinct([...loops, ...steps, ...ticket]), point);
 };
 
 /** What is known when the flow comes to an element: what earlier steps set, the ticket, a loop's own numbers. */
@@ -72,14 +73,12 @@ export class VariablesAt {
       const from = each.origin?.find((origin) => before.has(origin?.id))?.id;
       return from === undefined ? [] : [{ name: each.name, type: typeOf(each), from }];
     });
-    return distinct([...this.known(element), ...others]);
+    return calledAsAsked(distinct([...this.known(element), ...others]), businessObject);
   }
 
   /** Also what the element itself sets: for a condition that is looked at after it. */
   after({ businessObject }: DiagramElement): readonly Variable[] {
-    return distinct([
-      ...variablesOfStep(businessObject, this.knowledge.bundle),
-      ...knownBefore(businessObject, this.knowledge),
-    ]);
+    const own = calledAsAsked(variablesOfStep(businessObject, this.knowledge.bundle), businessObject);
+    return distinct([...own, ...knownBefore(businessObject, this.knowledge)]);
   }
 }

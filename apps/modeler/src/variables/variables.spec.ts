@@ -18,9 +18,9 @@ const { default: BpmnModdle } = (await import('bpmn-moddle')) as unknown as {
   };
 };
 
-const opened = async (process: string, forms: readonly string[]) => {
+const opened = async (process: string, forms: readonly string[], change = (xml: string): string => xml) => {
   const moddle = new BpmnModdle(moddlePackages);
-  const { elementsById } = await moddle.fromXML(shipped(process, `${process}.bpmn`));
+  const { elementsById } = await moddle.fromXML(change(shipped(process, `${process}.bpmn`)));
   const files = Object.fromEntries(forms.map((form) => [form, shipped(process, form)]));
   const { forms: read } = bundleReader(() => files);
   const bundle = { forms: read, decisions: () => [] };
@@ -61,7 +61,22 @@ describe('what is known at a point', () => {
   it('knows the buttons of the default form from the gateway behind the task', async () => {
     const { at, known } = await opened('service-desk', []);
     expect(outcomesOf(at('Task_Test')).map(({ variable, value }) => [variable, value])).toContainEqual(['works', true]);
-    expect(known('Gateway_Works')).toContainEqual({ name: 'works', type: 'yes-no', from: 'Task_Test' });
+    expect(known('Gateway_Works')).toContainEqual({
+      ...{ name: 'works', label: 'Does it work?', type: 'yes-no', from: 'Task_Test' },
+    });
+  });
+
+  it('calls what nobody fills in by the question that asks for it, and what is handed on as before', async () => {
+    const { known } = await opened('service-desk', ['investigate.form']);
+    expect(known('Gateway_New')).toContainEqual(
+      expect.objectContaining({ name: 'solutionIsNew', label: 'Was the solution new?', type: 'yes-no' }),
+    );
+    const renamed = await opened('service-desk', ['investigate.form'], (xml) =>
+      xml.replace('source="=cause" target="cause"', 'source="=cause" target="whatItWas"'),
+    );
+    expect(renamed.known('Task_Check')).toContainEqual(
+      expect.objectContaining({ name: 'whatItWas', label: 'What caused it?', type: 'text' }),
+    );
   });
 
   it('knows which decisions buttons can take, the nearest one first', async () => {
