@@ -1,10 +1,9 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconHistory, IconPlayerPlay, IconUpload } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { DraftKeeper, Keeping } from '../drafts/draft-keeper.js';
-import { processesQuery } from '../drafts/draft-queries.js';
+import { useProcessName } from '../drafts/use-process-name.js';
 import { WhoIsHere } from '../people/who-is-here.js';
 import { ProblemCount } from '../problems/problem-count.js';
 import type { Problem } from '../problems/problem.js';
@@ -57,8 +56,7 @@ export const EditorBar = ({
 }: EditorBarProps) => {
   const t = useWords();
   const { baseVersion, processId } = keeper.draft;
-  const processes = useQuery(processesQuery);
-  const process = processes.data?.find((one) => one.processId === processId)?.name ?? processId;
+  const process = useProcessName(processId);
   const from = baseVersion === null ? t('editor.newFlow') : t('editor.from', { version: baseVersion, process });
   return (
     <div className={classes.bar}>

@@ -5,7 +5,8 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { definitionXmlQuery, processesQuery, versionsQuery } from '../drafts/draft-queries.js';
+import { definitionXmlQuery, versionsQuery } from '../drafts/draft-queries.js';
+import { useProcessName } from '../drafts/use-process-name.js';
 import { PublishAgainDialog } from '../versions/publish-again-dialog.js';
 import { useWords } from '../words.js';
 import { FirstTickets } from './first-tickets.js';
@@ -153,7 +154,7 @@ export const ProcessScreen = () => {
   const { process } = route.useParams();
   useLive('processes', 'tickets');
   const versions = useQuery(versionsQuery(process));
-  const name = useQuery(processesQuery).data?.find(({ processId }) => processId === process)?.name ?? process;
+  const name = useProcessName(process);
   return (
     <div className={classes.screen}>
       <header className={classes.head}>

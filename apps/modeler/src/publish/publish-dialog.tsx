@@ -168,7 +168,7 @@ export const PublishDialog = (props: PublishDialogProps) => {
         </QueryState>
         <AlsoUsedBy draftId={id} />
         <NoteField note={note} onNote={setNote} />
-        {error !== null && newerOf(error) === null && (
+        {error !== null && !(overtaken && newerOf(error) !== null) && (
           <Alert color="red" role="alert">
             {error instanceof NotKept ? t('publish.notKept') : words(error)}
           </Alert>

@@ -5,14 +5,8 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import {
-  draftQuery,
-  draftsQuery,
-  processesQuery,
-  useCreateDraft,
-  versionQuery,
-  versionsQuery,
-} from '../drafts/draft-queries.js';
+import { draftQuery, draftsQuery, useCreateDraft, versionQuery, versionsQuery } from '../drafts/draft-queries.js';
+import { useProcessName } from '../drafts/use-process-name.js';
 import { useWords } from '../words.js';
 import { CompareView } from './compare-view.js';
 import { PublishAgainDialog } from './publish-again-dialog.js';
@@ -149,7 +143,7 @@ export const VersionsScreen = () => {
   const { process } = route.useParams();
   useLive('processes');
   const versions = useQuery({ ...versionsQuery(process), retry: false });
-  const name = useQuery(processesQuery).data?.find(({ processId }) => processId === process)?.name ?? process;
+  const name = useProcessName(process);
   return (
     <div className={classes.screen}>
       <header className={classes.top}>
