@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** All that the theme changes; the rest is the same page. */
+const ofColours: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 const hinders: readonly ImpactValue[] = ['serious', 'critical'];
 
 interface Look {
@@ -13,16 +15,17 @@ interface Look {
   /** Selectors of what others draw. */
   readonly except?: readonly string[];
   readonly impacts?: readonly ImpactValue[];
+  readonly by?: RunOptions;
 }
 
 const violationsIn = async (
   page: Page,
-  { part = 'html', except = [], impacts = hinders }: Look,
+  { part = 'html', except = [], impacts = hinders, by = rules }: Look,
 ): Promise<readonly string[]> => {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(
-    ({ of, by }) => (globalThis as unknown as { axe: { run: typeof run } }).axe.run(of, by),
-    { of: { include: [part], exclude: [...except] }, by: rules },
+    ({ of, options }) => (globalThis as unknown as { axe: { run: typeof run } }).axe.run(of, options),
+    { of: { include: [part], exclude: [...except] }, options: by },
   );
   return violations
     .filter(({ impact }) => impacts.includes(impact ?? null))
@@ -35,6 +38,9 @@ export const seriousIn = (page: Page, part = '[role="dialog"]'): Promise<readonl
 
 /** What hinders somebody anywhere on the page. */
 export const seriousOn = (page: Page): Promise<readonly string[]> => violationsIn(page, {});
+
+/** What is hard to see anywhere on a page that was looked at whole in the other theme. */
+export const coloursOn = (page: Page): Promise<readonly string[]> => violationsIn(page, { by: ofColours });
 
 /** Everything that axe holds to be more than minor, anywhere but in what others draw. */
 export const anythingOn = (page: Page, except: readonly string[] = []): Promise<readonly string[]> =>
