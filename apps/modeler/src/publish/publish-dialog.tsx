@@ -63,7 +63,11 @@ const WhatChanges = ({ keeper }: { readonly keeper: DraftKeeper }) => {
       <h3 id="what-changes">
         {baseVersion === null ? t('publish.firstVersion') : t('publish.changes', { version: baseVersion })}
       </h3>
-      {base.data !== undefined && <ChangeList before={base.data.files} after={keeper.files} />}
+      {baseVersion !== null && (
+        <QueryState query={base} skeleton={<SkeletonRows rows={2} />}>
+          {({ files }) => <ChangeList before={files} after={keeper.files} />}
+        </QueryState>
+      )}
     </section>
   );
 };
