@@ -124,6 +124,32 @@ describe('drawing goes on while something else does not', () => {
     await leave(page);
   });
 
+  it('offers no older work where newer work found no room', async () => {
+    const draft = await begin('Half full');
+    const page = await at.browsers.signedIn(at.relevo.url, 'process-owner');
+    const tab = new ProcessOwner(page);
+    await tab.open(draft);
+    await page.route('**/api/drafts/**', (route) => route.abort());
+    await tab.appendTask('Task_Investigate', 'With room');
+    await page.getByText('kept in this browser').waitFor();
+    // Chromium looks at the quota now and then; a full disk answers like this at once.
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('No room is left', 'QuotaExceededError');
+      };
+    });
+    await tab.appendTask('Task_Investigate', 'Without room');
+    await page.getByText('not kept: the engine does not answer and this browser is full').waitFor();
+    await page.close();
+
+    const next = new ProcessOwner(await page.context().newPage());
+    await next.open(draft);
+    await next.kept();
+    await soon(async () => expect(await next.dialog('You have work that was not saved').count()).toBe(0));
+    expect(await filesOf(draft)).toEqual(draft.files);
+    await leave(next.page);
+  });
+
   it('asks for the password in place when the session has ended, and saves on', async () => {
     const draft = await begin('Signed out');
     await at.owner.open(draft);
