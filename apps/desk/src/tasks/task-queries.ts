@@ -44,9 +44,11 @@ export const taskCountQuery = (filter: TaskFilter) =>
 /** Tasks being completed here: the news of it comes before the answer, and asking for them again would be refused. */
 const closing = new Set<string>();
 
+/** Not kept once it is left: what it was filled in with since would be missing. */
 export const taskQuery = (key: string) =>
   queryOptions({
     queryKey: ['tasks', 'detail', key],
+    gcTime: 0,
     queryFn: ({ signal, client, queryKey }) => {
       const kept = closing.has(key) ? client.getQueryData<TaskDetail>(queryKey) : undefined;
       return kept ?? api.get<TaskDetail>(`/api/tasks/${key}`, { signal });

@@ -30,10 +30,12 @@ export const ticketsQuery = (filter: TicketFilter) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** Not kept once it is left: somebody who comes back would be given the task that they did before. */
 export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: [`ticket:${number}`, 'detail'],
     queryFn: ({ signal }) => api.get<TicketDetail>(`/api/tickets/${number}`, { signal }),
+    gcTime: 0,
   });
 
 export const timelineQuery = (number: string) =>

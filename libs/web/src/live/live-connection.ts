@@ -1,7 +1,13 @@
 import type { LiveMessage, LiveTopic, SetTopics } from '@relevo/contracts';
 
-/** What a tab hears: what changed, that everything shown must be reloaded, or whether the line stands. */
-export type LiveSignal = Exclude<LiveMessage, { kind: 'hello' }> | { readonly kind: 'line'; readonly live: boolean };
+/**
+ * What a tab hears: what changed, that everything shown must be reloaded, whether the line stands, or that it began to
+ * watch what the engine tells of already: what it keeps of it may be old, what it asks for now is not.
+ */
+export type LiveSignal =
+  | Exclude<LiveMessage, { kind: 'hello' }>
+  | { readonly kind: 'line'; readonly live: boolean }
+  | { readonly kind: 'began'; readonly topic: LiveTopic };
 
 export interface EventStream {
   onMessage(receive: (data: string) => void): void;
@@ -34,6 +40,8 @@ export class LiveConnection {
   #stream: EventStream | null = null;
   #streamId: string | null = null;
   #topics: readonly LiveTopic[] = [];
+  /** What the engine tells of; the rest is asked for, or there is no stream. */
+  #told: ReadonlySet<LiveTopic> = new Set();
   #csrfToken: string | null = null;
   #failures = 0;
   #lost = false;
@@ -55,6 +63,11 @@ export class LiveConnection {
     void this.#subscribe();
   }
 
+  /** The engine tells of it already. */
+  tells(topic: LiveTopic): boolean {
+    return this.#told.has(topic);
+  }
+
   close(): void {
     this.#cancelWait?.();
     this.#cancelWait = null;
@@ -67,6 +80,7 @@ export class LiveConnection {
     this.#stream?.close();
     this.#stream = null;
     this.#streamId = null;
+    this.#told = new Set();
   }
 
   #open(): void {
@@ -91,15 +105,20 @@ export class LiveConnection {
   async #subscribe(): Promise<void> {
     const stream = this.#streamId;
     if (stream === null) return;
+    const topics = this.#topics;
     try {
-      await this.doors.setTopics(stream, { topics: this.#topics }, this.#csrfToken);
+      await this.doors.setTopics(stream, { topics }, this.#csrfToken);
     } catch {
       if (this.#streamId === stream) this.#lose();
       return;
     }
     if (this.#streamId !== stream) return;
     this.emit({ kind: 'line', live: true });
+    const unheard = topics.filter((topic) => !this.#told.has(topic));
+    this.#told = new Set(topics);
     if (this.#lost) this.emit({ kind: 'reload' });
+    // What changed after a screen asked and before the engine was asked to tell was told to nobody.
+    else for (const topic of unheard) this.emit({ kind: 'changed', topic });
     this.#lost = false;
   }
 

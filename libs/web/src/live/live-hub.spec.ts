@@ -62,9 +62,34 @@ describe('the line that all tabs share', () => {
     two.receive({ kind: 'watch', topics: ['articles'], csrfToken: null });
     outside.streams[0]?.say({ kind: 'hello', stream: 's1' });
     await settled();
+    const before = heard.map((signals) => signals.length);
     outside.streams[0]?.say({ kind: 'changed', topic: 'articles' });
-    expect(heard[0].filter((signal) => signal.kind === 'changed')).toEqual([]);
-    expect(heard[1].filter((signal) => signal.kind === 'changed')).toEqual([{ kind: 'changed', topic: 'articles' }]);
+    expect(heard.map((signals, tab) => signals.slice(before[tab]))).toEqual([
+      [],
+      [{ kind: 'changed', topic: 'articles' }],
+    ]);
+  });
+
+  it('asks a tab to look again at what changed before the engine was asked to tell of it', async () => {
+    const { outside, heard, one } = twoTabs();
+    one.receive({ kind: 'watch', topics: ['tasks'], csrfToken: null });
+    outside.streams[0]?.say({ kind: 'hello', stream: 's1' });
+    await settled();
+    one.receive({ kind: 'watch', topics: ['tasks', 'ticket:INC-1'], csrfToken: null });
+    await settled();
+    expect(heard[0].filter(({ kind }) => kind !== 'line')).toEqual([
+      { kind: 'changed', topic: 'tasks' },
+      { kind: 'changed', topic: 'ticket:INC-1' },
+    ]);
+  });
+
+  it('tells a tab that what it looks at again may be old where another tab has watched it', async () => {
+    const { outside, heard, one, two } = twoTabs();
+    one.receive({ kind: 'watch', topics: ['tasks'], csrfToken: null });
+    outside.streams[0]?.say({ kind: 'hello', stream: 's1' });
+    await settled();
+    two.receive({ kind: 'watch', topics: ['tasks'], csrfToken: null });
+    expect(heard[1]).toEqual([{ kind: 'began', topic: 'tasks' }]);
   });
 
   it('returns after a loss, subscribes again and asks every tab to reload', async () => {

@@ -31,9 +31,12 @@ export class LiveHub {
       receive: (message) => {
         if (message.kind === 'leave') this.#tabs.delete(tab);
         else {
+          const again = message.topics.filter((topic) => !tab.topics.includes(topic) && this.#connection.tells(topic));
           this.#tabs.add(tab);
           tab.topics = message.topics;
           this.#csrfToken = message.csrfToken;
+          // What changed while the tab looked elsewhere was told to others alone.
+          for (const topic of again) tab.send({ kind: 'began', topic });
         }
         this.#watch();
       },

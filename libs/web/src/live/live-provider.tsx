@@ -17,8 +17,8 @@ interface Live {
 const LiveContext = createContext<Live>({ live: true, watch: () => () => undefined });
 
 /** Query keys begin with their topic, so a message names exactly what to fetch again. */
-const reloadTopic = (queries: QueryClient, topic: string): void => {
-  void queries.invalidateQueries({ queryKey: [topic] });
+const reloadTopic = (queries: QueryClient, topic: string, cancelRefetch: boolean): void => {
+  void queries.invalidateQueries({ queryKey: [topic] }, { cancelRefetch });
 };
 
 const reloadAll = (queries: QueryClient): void => {
@@ -39,7 +39,7 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
     const receive = (signal: LiveSignal): void => {
       if (signal.kind === 'line') setLive(signal.live);
       else if (signal.kind === 'reload') reloadAll(queries);
-      else reloadTopic(queries, signal.topic);
+      else reloadTopic(queries, signal.topic, signal.kind === 'changed');
     };
     line.current = openTabLine(receive);
     const leave = (): void => line.current?.receive({ kind: 'leave' });
