@@ -112,6 +112,20 @@ describe('a field for everything that the engine executes', () => {
       expect(await kept(draft)).not.toMatch(/<bpmn:standardLoopCharacteristics[^>]*testBefore="true"/);
     });
 
+    it('completes the ticket in the fields of experts, too', async () => {
+      const body = { name: 'Mapping', from: { processId: 'incident' } };
+      const draft = (await relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;
+      await owner.open(draft);
+      await owner.element('Task_Diagnose').click();
+      const inputs = owner.page.locator('[data-group-id="group-inputs"]');
+      await inputs.locator('.bio-properties-panel-add-entry').click();
+      await inputs.locator('.bio-properties-panel-feel-icon').first().click();
+      await inputs.locator('.cm-content').first().click();
+      await owner.page.keyboard.type('tick', { delay: 60 });
+      await owner.page.locator('.cm-tooltip-autocomplete [role=option]', { hasText: /^ticket/ }).waitFor();
+      await owner.page.keyboard.press('Escape');
+    });
+
     it('completes a formula with the variables that are known there, and with no others', async () => {
       const body = { name: 'Formula', from: { processId: 'incident' } };
       const draft = (await relevo.as('process-owner').post<Draft>('/api/drafts', body)).body;

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { Browsers } from '../support/browser.js';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { soon } from '../support/soon.js';
+import { atTheModeler } from './at-the-modeler.js';
 import { anythingOn } from './axe.js';
 import { ProcessOwner } from './process-owner.js';
 
@@ -87,5 +88,52 @@ describe.each(['light', 'dark'] as const)('forms and decision tables on a phone,
     await page.getByRole('button', { name: 'Ver el mapa de decisiones' }).waitFor();
     const said = await page.locator('.dmn-decision-table-container').innerText();
     expect(said).not.toMatch(/Hit policy|View DRD|Annotations|\b(When|And|Then)\b/);
+  });
+});
+
+describe('the diagram after a form and a table were opened in place', () => {
+  const at = atTheModeler(ProcessOwner);
+  const parts = [
+    '.bio-properties-panel',
+    '.bio-properties-panel-input',
+    '.djs-context-pad .entry',
+    '.djs-popup .entry',
+  ];
+
+  /** The colours of what stands beside and on the drawing. */
+  const looks = (page: Page): Promise<readonly string[]> =>
+    page.evaluate(
+      (selectors) =>
+        selectors.map((selector) => {
+          const part = document.querySelector(selector);
+          if (part === null) return `${selector}: not there`;
+          const { color, backgroundColor, borderColor, position } = getComputedStyle(part);
+          return [selector, color, backgroundColor, borderColor, position].join(' ');
+        }),
+      parts,
+    );
+
+  it.each(['light', 'dark'] as const)('looks as before, %s', async (colorScheme) => {
+    const { owner } = at;
+    const { page } = owner;
+    await page.emulateMedia({ colorScheme });
+    const chosen = async (): Promise<readonly string[]> => {
+      await owner.element('Task_Diagnose').click();
+      await owner.element('Task_Triage').click();
+      await page.getByTitle('Add the next step').click();
+      await page.locator('.djs-popup .entry').first().waitFor();
+      const found = await looks(page);
+      await page.keyboard.press('Escape');
+      return found;
+    };
+    await owner.change('Incident');
+    const before = await chosen();
+    expect(before.filter((look) => look.endsWith('not there'))).toEqual([]);
+    await page.getByRole('tab', { name: 'Triage' }).click();
+    await page.locator('.fjs-properties-panel').waitFor();
+    await page.getByRole('tab', { name: 'Priority' }).click();
+    await page.locator('.dmn-decision-table-container').waitFor();
+    await page.getByRole('tab', { name: 'Flow' }).click();
+    await soon(async () => expect(await chosen()).toEqual(before));
   });
 });

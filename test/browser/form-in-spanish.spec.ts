@@ -39,7 +39,10 @@ describe('the form editor in Spanish', () => {
     const english = await opened(at.owner.page);
     const wordsOf = async (page: Page): Promise<Map<string, readonly string[]>> => {
       const words = new Map([['the form', await saidAround(page)]]);
-      for (const type of await typesIn(page)) {
+      const types = await typesIn(page);
+      expect(types).toContain('textfield');
+      expect(types).not.toContain('filepicker');
+      for (const type of types) {
         await addField(page, type);
         words.set(type, await saidAround(page));
       }

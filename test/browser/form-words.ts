@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 export const typesIn = (page: Page): Promise<readonly string[]> =>
   page
     .locator('.fjs-palette-field')
+    .filter({ visible: true })
     .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['fieldType'] ?? ''));
 
 /** Adds a field with the keyboard at the end of the form, and chooses it. */

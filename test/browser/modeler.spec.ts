@@ -147,6 +147,10 @@ describe('a process owner at the modeler', () => {
       .getByText(/What the engine says: Expected/)
       .waitFor();
     await soon(async () => expect(await owner.element('Task_Investigate').getAttribute('class')).toContain('selected'));
+    await owner.page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const note = owner.dialog(/^Publish/).getByRole('textbox', { name: 'What changed and why' });
+    await soon(async () => expect(await note.inputValue()).toBe('Without the form'));
+    await owner.page.getByRole('button', { name: 'Cancel' }).click();
     const versions = (await api().get<readonly ProcessVersion[]>(`/api/processes/${process}/versions`)).body;
     expect(versions[0]?.note).not.toBe('Without the form');
   });

@@ -47,6 +47,25 @@ describe('problems, while drawing', () => {
     await soon(async () => expect(await at.owner.page.locator('.r-on-path').count()).toBe(0));
   });
 
+  it('move to a pool that is drawn around what they were at', async () => {
+    const { page } = at.owner;
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><bpmn:process id="no-pool" name="No pool" isExecutable="true"><bpmn:startEvent id="Begin" name="Begin" /></bpmn:process></bpmn:definitions>`;
+    await at.owner.open((await api().post<Draft>('/api/drafts', { name: 'No pool', files: { 'a.bpmn': xml } })).body);
+    await page.locator('.r-finding-badge').first().waitFor();
+    await page.getByRole('switch', { name: 'Full BPMN' }).click();
+    await page.getByRole('button', { name: 'Create pool/participant' }).click();
+    await page.mouse.move(800, 440, { steps: 4 });
+    await page.mouse.click(810, 450);
+    await page.locator('.djs-element[data-element-id^="Participant_"]').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.djs-overlays[data-container-id^="Participant_"] .r-finding-badge').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.djs-element[data-element-id^="Participant_"]').waitFor({ state: 'detached' });
+    await page.getByRole('switch', { name: 'Full BPMN' }).click();
+    expect(at.browsers.complaints).toEqual([]);
+  });
+
   it('one press adds what is missing, and one undo takes it back', async () => {
     await at.owner.open(await begin('Open end'));
     await quiet();

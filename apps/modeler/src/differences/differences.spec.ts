@@ -114,6 +114,14 @@ describe('differences in sentences', () => {
       ['“Attend the report” is now due after 1 day, 2 hours instead of 4 hours'],
     ],
     [
+      'a due time by priority',
+      [
+        'duration(&#34;PT4H&#34;)',
+        'duration(if ticket.priority = &#34;P1&#34; then &#34;PT1H&#34; else &#34;P1D&#34;)',
+      ],
+      ['“Attend the report” is now due after the time its priority sets instead of 4 hours'],
+    ],
+    [
       'another form',
       ['formId="service-desk-apply"', 'formId="other"'],
       ['“Apply the solution” now has the form “other” instead of “service-desk-apply”'],

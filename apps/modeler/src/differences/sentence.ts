@@ -2,6 +2,7 @@ import type { Words } from '@relevo/web';
 import type { en } from '../languages/en/index.js';
 import type { Change, Said } from './change.js';
 import type { FieldWords } from './field-words.js';
+import { readSchedule } from '../properties/schedule.js';
 import { plainTime } from './plain-time.js';
 import { saidCondition } from './said-condition.js';
 
@@ -32,6 +33,7 @@ const words = ({ as, text }: Said, speaker: Speaker): string => {
   if (as === 'number') return text;
   if (as === 'condition')
     return saidCondition(text, speaker) ?? speaker.t('changes.quoted', { name: text.replace(/^=/, '') });
+  if (as === 'time' && readSchedule(text)?.kind === 'by-priority') return speaker.t('changes.byPriority');
   const time = as === 'time' ? plainTime(text, speaker.language) : null;
   return time ?? speaker.t('changes.quoted', { name: text });
 };

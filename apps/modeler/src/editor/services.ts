@@ -8,7 +8,8 @@ export interface ModdleElement {
   readonly $type: string;
   readonly id?: string;
   readonly name?: string;
-  $parent?: ModdleElement;
+  /** Null where it was taken out of the diagram. */
+  $parent?: ModdleElement | null;
   $instanceOf(type: string): boolean;
   get<Value>(name: string): Value;
 }
@@ -39,8 +40,9 @@ export interface Canvas {
   getContainer(): HTMLElement;
   zoom(to: number | 'fit-viewport', center?: 'auto'): number;
   viewbox(box?: Box): Box & { readonly scale: number; readonly inner: Box; readonly outer: Size };
-  addMarker(id: string, name: string): void;
-  removeMarker(id: string, name: string): void;
+  /** An element that is gone from the drawing is passed itself: its id may be unknown by then. */
+  addMarker(element: string | DiagramElement, name: string): void;
+  removeMarker(element: string | DiagramElement, name: string): void;
   scrollToElement(id: string, padding?: number): void;
   resized(): void;
   focus(): void;

@@ -1,5 +1,5 @@
 import '@bpmn-io/form-js/dist/assets/form-js.css';
-import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
+import '@bpmn-io/form-js/dist/assets/form-js-editor-base.css';
 import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { FormEditor } from '@bpmn-io/form-js';
 import { speakInCalendars } from '@relevo/web/calendars';
@@ -22,6 +22,7 @@ interface FormParts {
  */
 export const openForm: OpenFileEditor = ({ container, text, language, keep }) => {
   speakInCalendars(language);
+  container.classList.add('r-form-editor');
   const inSpanish = language === 'es';
   const words = inSpanish ? sayInSpanish(container) : () => undefined;
   const additionalModules = inSpanish ? [spanishFieldsModule] : [];

@@ -81,9 +81,22 @@ export const WayEntry = ({ id, element }: { readonly id: string; readonly elemen
   );
 };
 
+/** Where a way leads, by name: a gateway that only joins has none, the step behind it has. */
+const leadsTo = (flow: ModdleElement): string => {
+  const seen = new Set<ModdleElement>();
+  let step = flow.get<ModdleElement | undefined>('targetRef');
+  while (step !== undefined && (step.name ?? '') === '' && !seen.has(step)) {
+    seen.add(step);
+    const [way, ...more] = step.get<readonly ModdleElement[] | undefined>('outgoing') ?? [];
+    step = more.length === 0 ? way?.get<ModdleElement | undefined>('targetRef') : undefined;
+  }
+  return step?.name ?? '';
+};
+
 const titleOf = (flow: ModdleElement): string => {
-  const target = flow.get<ModdleElement | undefined>('targetRef');
-  return [flow.name, `→ ${target?.name ?? target?.id ?? ''}`].filter(Boolean).join(' ');
+  const [name, target] = [flow.name ?? '', leadsTo(flow)];
+  if (target === '') return name === '' ? `→ ${flow.get<ModdleElement | undefined>('targetRef')?.id ?? ''}` : name;
+  return name === '' ? `→ ${target}` : `${name} → ${target}`;
 };
 
 /** All ways out of a gateway, each with its condition. */

@@ -45,7 +45,11 @@ export class PlainWordsProvider {
 
   getGroups(element: DiagramElement): (groups: readonly PanelGroup[]) => readonly PanelGroup[] {
     const own = this.#groups(element.labelTarget ?? element).filter(({ entries = [] }) => entries.length > 0);
-    return (groups) => [...own, ...groups.filter(({ id }) => !(own.length > 0 && doubled.has(id)))];
+    const hasTemplate = element.businessObject.get<unknown>('zeebe:modelerTemplate') !== undefined;
+    // Without a template bpmn.io offers to choose one, in a dialog that is not its own.
+    const left = (id: string): boolean =>
+      (own.length > 0 && doubled.has(id)) || (id === 'ElementTemplates__Template' && !hasTemplate);
+    return (groups) => [...own, ...groups.filter(({ id }) => !left(id))];
   }
 
   #groups(element: DiagramElement): readonly PanelGroup[] {

@@ -41,6 +41,7 @@ const usePublish = ({ keeper, keepAll, onPublished, onRefused }: PublishDialogPr
     },
     onSuccess: async (published) => {
       keeper.forget();
+      unsent.delete(keeper.draft.id);
       await queries.invalidateQueries({ queryKey: ['processes'] });
       onPublished(published);
     },
@@ -130,12 +131,24 @@ const NoteField = ({ note, onNote }: { readonly note: string; readonly onNote: (
   );
 };
 
+/** What was written before the dialog was closed, by draft: a refusal closes it, too. */
+const unsent = new Map<string, string>();
+
+const useNote = (draftId: string) => {
+  const [note, setNote] = useState(unsent.get(draftId) ?? '');
+  const write = (text: string): void => {
+    unsent.set(draftId, text);
+    setNote(text);
+  };
+  return [note, write] as const;
+};
+
 /** What changes, for whom, and why: the last look before it is live. */
 export const PublishDialog = (props: PublishDialogProps) => {
   const t = useWords();
   const words = useErrorWords();
   const { processId, baseVersion, id } = props.keeper.draft;
-  const [note, setNote] = useState('');
+  const [note, setNote] = useNote(id);
   const [accepted, setAccepted] = useState(0);
   const versions = useQuery(versionsSoFarQuery(processId));
   const publish = usePublish(props);

@@ -51,9 +51,14 @@ const tokensOf = (reader: CaseReader, root: Key): MomentView['tokens'] => {
   const faults = [...reader.state.faults.values()];
   const asked = new Set(faults.filter((fault) => reader.isAsked(fault)).map(({ elementKey }) => elementKey));
   const stuck = new Set(faults.map(({ elementKey }) => elementKey));
-  return reader
-    .elements()
-    .filter(({ processInstanceKey }) => processInstanceKey === root)
+  const elements = reader.elements();
+  // What is done several times is a scope of its own, under the same name: its parts are the tokens.
+  const around = new Map(elements.map(({ key, elementId }) => [key, elementId]));
+  const bodies = new Set(
+    elements.filter((one) => around.get(one.scopeKey) === one.elementId).map((one) => one.scopeKey),
+  );
+  return elements
+    .filter(({ key, processInstanceKey }) => processInstanceKey === root && !bodies.has(key))
     .map(({ key, elementId, state }) => ({
       elementId,
       state: asked.has(key) || state === 'joining' ? 'waiting' : stuck.has(key) ? 'fault' : 'active',

@@ -111,4 +111,13 @@ describe('what a draft waits for, tried', () => {
     const end = person.act({ kind: 'complete-job', at: again.at, variables: {} });
     expect(end.moment?.ended).toEqual(['Ordered']);
   });
+
+  it('has as many tokens as there are tasks where one is done for several', async () => {
+    const each = `<userTask id="u" name="Approve"><extensionElements><zeebe:assignmentDefinition candidateGroups="l1"/></extensionElements><multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics inputCollection="=[1, 2, 3]"/></extensionElements></multiInstanceLoopCharacteristics></userTask><endEvent id="e"/>${flow('s', 'u')}${flow('u', 'e')}`;
+    const person = await started(each);
+    const tokens = (view: SimulationView) => view.moment?.tokens.map(({ elementId }) => elementId);
+    const view = person.complete('Approve', {});
+    expect(names(view)).toEqual(['Approve', 'Approve']);
+    expect(tokens(view)).toEqual(['u', 'u']);
+  });
 });

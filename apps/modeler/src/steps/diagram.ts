@@ -13,6 +13,8 @@ export interface Shape extends DiagramElement {
   readonly incoming: readonly Connection[];
   readonly outgoing: readonly Connection[];
   readonly labelTarget?: Shape;
+  /** A folded subprocess: its inside is a drawing of its own. */
+  readonly collapsed?: boolean;
 }
 
 export interface Connection extends DiagramElement {

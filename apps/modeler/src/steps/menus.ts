@@ -21,6 +21,15 @@ const afterOthers = 100;
 const plainReplacements =
   /^replace-with-(user-task|(exclusive|parallel|inclusive)-gateway|none-(start|end|intermediate-throw)|timer-|message-(start|intermediate-catch)|terminate-end|(default|conditional|sequence)-flow|non-interrupting-timer)/;
 
+/**
+ * From one folded subprocess to another kind of it bpmn.io takes the drawing of its inside away, and undoing does not
+ * bring it back: unfold it, change it, fold it.
+ */
+const withoutLosses = (entries: MenuEntries, { businessObject, collapsed = false }: Shape): MenuEntries =>
+  collapsed && businessObject.$instanceOf('bpmn:SubProcess')
+    ? Object.fromEntries(Object.entries(entries).filter(([id]) => !/^replace-with-collapsed-/.test(id)))
+    : entries;
+
 /** The menus to add, append and change: the steps, before or instead of all of BPMN. */
 export class StepMenus {
   static readonly $inject = ['popupMenu', 'relevoSteps', 'stepInserter', 'stepCarrying', 'drawingMode'];
@@ -87,7 +96,7 @@ export class StepMenus {
       }),
     );
     return (entries) => {
-      if (!this.mode.isPlain) return { ...entries, ...own };
+      if (!this.mode.isPlain) return { ...withoutLosses(entries, target), ...own };
       return { ...Object.fromEntries(Object.entries(entries).filter(([id]) => plainReplacements.test(id))), ...own };
     };
   }

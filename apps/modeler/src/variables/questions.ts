@@ -10,9 +10,9 @@ const waysIn = (scope: ModdleElement): readonly ModdleElement[] =>
   });
 
 const processOf = (point: ModdleElement): ModdleElement | undefined => {
-  let at: ModdleElement | undefined = point;
-  while (at !== undefined && !at.$instanceOf('bpmn:Process')) at = at.$parent;
-  return at;
+  let at: ModdleElement | null | undefined = point;
+  while (at && !at.$instanceOf('bpmn:Process')) at = at.$parent;
+  return at ?? undefined;
 };
 
 /** What nobody fills in has no label; people know it by the question of a decision that looks at nothing else. */

@@ -33,7 +33,7 @@ const before = (element: ModdleElement): Before => {
     return { done: [], through: host ? [host] : [] };
   }
   const done = listOf(element, 'incoming').flatMap((flow) => flow.get<ModdleElement | undefined>('sourceRef') ?? []);
-  return done.length > 0 ? { done, through: [] } : scopeBefore(element.$parent);
+  return done.length > 0 ? { done, through: [] } : scopeBefore(element.$parent ?? undefined);
 };
 
 /** The steps that may have been done when the flow comes to the element; a loop's own steps are among them. */

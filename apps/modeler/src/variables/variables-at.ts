@@ -45,7 +45,7 @@ const distinct = (variables: readonly Variable[]): readonly Variable[] => {
 /** From what forms, tables and conditions of this draft say, without asking bpmn.io's resolver. */
 export const knownBefore = (point: ModdleElement, { bundle, ticket }: VariableKnowledge): readonly Variable[] => {
   const scopes: ModdleElement[] = [];
-  for (let at: ModdleElement | undefined = point; at !== undefined; at = at.$parent) scopes.push(at);
+  for (let at: ModdleElement | null | undefined = point; at; at = at.$parent) scopes.push(at);
   const loops = scopes.flatMap(variablesOfLoop);
   const steps = stepsBefore(point).flatMap((step) => variablesOfStep(step, bundle));
   return calledAsAsked(distinct([...loops, ...steps, ...ticket]), point);

@@ -19,10 +19,12 @@ export class FittedView {
 
   /** A list that opens below takes height alone: nothing jumps away under the hand for it. */
   resized(): void {
+    // Behind a form there is no canvas to keep a chosen step in: bpmn.io would lose the view over it.
+    if (this.canvas.getContainer().clientWidth === 0) return;
     const isUntouched = this.#left === this.#place();
     this.canvas.resized();
     const { width } = this.canvas.viewbox().outer;
-    if (width === 0 || width === this.#width) return;
+    if (width === this.#width) return;
     this.#width = width;
     if (isUntouched) this.fit();
   }

@@ -3,6 +3,7 @@ export const changes = {
   more_one: '… and {{count}} more',
   more_other: '… and {{count}} more',
   quoted: '“{{name}}”',
+  byPriority: 'the time its priority sets',
   by: '{{sentence}}, done by {{lane}}',
   added: '{{name}} added',
   addedBefore: '{{name}} added before {{next}}',

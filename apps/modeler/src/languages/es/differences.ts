@@ -6,6 +6,7 @@ export const changes: Translated<typeof english.changes> = {
   more_one: '… y {{count}} más',
   more_other: '… y {{count}} más',
   quoted: '«{{name}}»',
+  byPriority: 'lo que diga su prioridad',
   by: '{{sentence}}; lo hace {{lane}}',
   added: 'Se añade {{name}}',
   addedBefore: 'Se añade {{name}} antes de {{next}}',

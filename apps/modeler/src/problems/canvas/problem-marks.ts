@@ -52,10 +52,12 @@ const placeOn = (element: Connection | undefined): { readonly left: number; read
   return { left: (from.x + to.x) / 2 - left - radius, top: (from.y + to.y) / 2 - top - radius };
 };
 
+type Marked = readonly [element: DiagramElement, marker: string];
+
 /** One badge for each element, whoever found what is wrong with it. */
 export class ProblemMarks {
   static readonly $inject = ['canvas', 'overlays', 'problemFixes'];
-  #marked: readonly (readonly [id: string, marker: string])[] = [];
+  #marked: readonly Marked[] = [];
 
   constructor(
     private readonly canvas: Canvas,
@@ -65,36 +67,35 @@ export class ProblemMarks {
 
   show(problems: readonly Problem[], words: MarkWords): void {
     this.clear();
-    const byElement = new Map<string, Problem[]>();
+    const byElement = new Map<DiagramElement, Problem[]>();
     for (const problem of problems) {
-      const id = problem.elementId === undefined ? undefined : this.fixes.drawn(problem.elementId)?.id;
-      if (id !== undefined && !isAnswered(problem)) byElement.set(id, [...(byElement.get(id) ?? []), problem]);
+      const element = problem.elementId === undefined ? undefined : this.fixes.drawn(problem.elementId);
+      if (element !== undefined && !isAnswered(problem))
+        byElement.set(element, [...(byElement.get(element) ?? []), problem]);
     }
     const shown = [...byElement].slice(0, most);
-    this.#marked = shown.flatMap(([id, own]) => this.#mark(id, own, words));
+    this.#marked = shown.flatMap(([element, own]) => this.#mark(element, own, words));
   }
 
   clear(): void {
-    for (const [id, marker] of this.#marked) {
-      if (this.fixes.drawn(id) !== undefined) this.canvas.removeMarker(id, marker);
-    }
+    for (const [element, marker] of this.#marked) this.canvas.removeMarker(element, marker);
     this.overlays.remove({ type: kind });
     this.#marked = [];
   }
 
-  #mark(id: string, own: readonly Problem[], words: MarkWords): readonly (readonly [string, string])[] {
+  #mark(element: DiagramElement, own: readonly Problem[], words: MarkWords): readonly Marked[] {
     const host = document.createElement('div');
     const button = badge(own, words);
-    button.addEventListener('click', () => words.open(id, host));
+    button.addEventListener('click', () => words.open(element.id, host));
     host.append(button);
-    this.overlays.add(id, kind, {
-      position: placeOn(this.fixes.drawn(id)),
+    this.overlays.add(element.id, kind, {
+      position: placeOn(element),
       html: host,
       scale: { min: 1 },
     });
     const [worst] = own;
     if (worst === undefined || worst.severity === 'hint') return [];
-    this.canvas.addMarker(id, markers[worst.severity]);
-    return [[id, markers[worst.severity]]];
+    this.canvas.addMarker(element, markers[worst.severity]);
+    return [[element, markers[worst.severity]]];
   }
 }

@@ -68,7 +68,7 @@ const boxOf = (drawn: readonly DiagramElement[]): Box | null => {
 /** How a ticket comes to what is wrong: the arrows and steps in order, and the answers that it takes. */
 export class ProblemPath {
   static readonly $inject = ['canvas', 'overlays', 'problemFixes'];
-  #marked: readonly string[] = [];
+  #marked: readonly DiagramElement[] = [];
   #viewed: string | null = null;
 
   constructor(
@@ -80,8 +80,8 @@ export class ProblemPath {
   show({ key, path = [], choices = [] }: Problem, words: PathWords): void {
     this.clear();
     const drawn = path.flatMap((id) => this.fixes.drawn(id) ?? []);
-    for (const { id } of drawn) this.canvas.addMarker(id, marker);
-    this.#marked = drawn.map(({ id }) => id);
+    for (const element of drawn) this.canvas.addMarker(element, marker);
+    this.#marked = drawn;
     // Numbers lie over answers.
     for (const { flowId } of choices) this.#sayChoice(flowId, words);
     // At the upper right: problems are marked at the left, and the names of events and gateways stand below.
@@ -94,7 +94,7 @@ export class ProblemPath {
   }
 
   clear(): void {
-    for (const id of this.#marked) if (this.fixes.drawn(id) !== undefined) this.canvas.removeMarker(id, marker);
+    for (const element of this.#marked) this.canvas.removeMarker(element, marker);
     this.overlays.remove({ type: kind });
     this.#marked = [];
   }

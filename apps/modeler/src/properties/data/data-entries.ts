@@ -76,7 +76,7 @@ const referenceField = ({ businessObject }: DiagramElement, { words }: PanelConf
   const meant = businessObject.get<ModdleElement | undefined>(property);
   const found = isStore
     ? rootsOf(businessObject, 'bpmn:DataStore')
-    : listOf(businessObject.$parent, 'flowElements').filter(({ $type }) => $type === 'bpmn:DataObject');
+    : listOf(businessObject.$parent ?? undefined, 'flowElements').filter(({ $type }) => $type === 'bpmn:DataObject');
   const known = meant && !found.includes(meant) ? [...found, meant] : found;
   return [
     selectField({

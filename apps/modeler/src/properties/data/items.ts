@@ -38,7 +38,7 @@ export const placeholderOf = (
 };
 
 export const definitionsAbove = (element: ModdleElement): ModdleElement =>
-  element.$parent === undefined ? element : definitionsAbove(element.$parent);
+  element.$parent ? definitionsAbove(element.$parent) : element;
 
 /** Elements of the whole file: messages, signals, data stores, … */
 export const rootsOf = (element: ModdleElement, type: string): readonly ModdleElement[] =>

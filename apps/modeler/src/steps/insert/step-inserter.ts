@@ -41,7 +41,7 @@ const changeCommand = 'relevo.step.change';
 const gap = 50;
 
 const processOf = (element: ModdleElement | undefined): ModdleElement | undefined =>
-  element === undefined || element.$type === 'bpmn:Process' ? element : processOf(element.$parent);
+  element === undefined || element.$type === 'bpmn:Process' ? element : processOf(element.$parent ?? undefined);
 
 /** Puts steps into the drawing and asks for their names. */
 export class StepInserter {
