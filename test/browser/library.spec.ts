@@ -58,7 +58,7 @@ describe('the library of processes', () => {
     await at.owner.page.getByRole('button', { name: 'Try again' }).click();
     await link('Line is down').waitFor();
     await at.owner.page.getByText('was not brought back').waitFor({ state: 'detached' });
-    expect(await named('Line is down')).toBeDefined();
+    await soon(async () => expect(await named('Line is down')).toBeDefined());
   });
 
   it('gives a draft another name and leaves its files', async () => {
