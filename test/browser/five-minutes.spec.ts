@@ -49,6 +49,7 @@ describe('five minutes of a process owner', () => {
   });
 
   it('when a way is taken is chosen, not written', async () => {
+    await owner.page.getByRole('button', { name: 'Show the whole diagram' }).click();
     await owner.element('Gateway_Next').click();
     const question = panel()
       .locator('fieldset')

@@ -22,6 +22,8 @@ interface NewFlow {
   readonly start: string;
   readonly task: string;
   readonly end: string;
+  /** The name is Spanish: it is read by those who read Spanish, too. */
+  readonly inSpanish?: boolean;
 }
 
 const bounds = (x: number, y: number, width: number, height: number): string =>
@@ -30,6 +32,12 @@ const bounds = (x: number, y: number, width: number, height: number): string =>
 const lane = (id: string, name: string, group: string): string => `
       <bpmn:lane id="${id}" name="${escaped(name)}">
         <bpmn:extensionElements><zeebe:properties><zeebe:property name="relevo:group" value="${group}" /></zeebe:properties></bpmn:extensionElements>`;
+
+const inSpanish = ({ name, inSpanish: spanish = false }: NewFlow): string =>
+  spanish
+    ? `
+        <zeebe:property name="relevo:catalogueName.es" value="${escaped(name)}" />`
+    : '';
 
 /** The smallest flow that runs: somebody reports, the first line does it, done. */
 export const newFlow = (flow: NewFlow): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -41,7 +49,7 @@ export const newFlow = (flow: NewFlow): string => `<?xml version="1.0" encoding=
     <bpmn:extensionElements>
       <zeebe:properties>
         <zeebe:property name="relevo:catalogue" value="true" />
-        <zeebe:property name="relevo:catalogueName" value="${escaped(flow.name)}" />
+        <zeebe:property name="relevo:catalogueName" value="${escaped(flow.name)}" />${inSpanish(flow)}
       </zeebe:properties>
     </bpmn:extensionElements>
     <bpmn:laneSet id="LaneSet_${flow.id}">${lane('Lane_Requester', flow.requester, 'requester')}

@@ -1,6 +1,6 @@
 import { Alert, Button, FileButton, Modal, Radio, TextInput } from '@mantine/core';
 import type { BundleFiles, ProcessSummary } from '@relevo/contracts';
-import { useErrorWords } from '@relevo/web';
+import { useErrorWords, useLanguage } from '@relevo/web';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -26,6 +26,7 @@ const copied = (files: BundleFiles, from: string, to: { readonly id: string; rea
 
 const useNewProcess = (processes: readonly ProcessSummary[]) => {
   const t = useWords();
+  const language = useLanguage();
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
@@ -45,6 +46,7 @@ const useNewProcess = (processes: readonly ProcessSummary[]) => {
           start: t('newFlow.start'),
           task: t('newFlow.task'),
           end: t('newFlow.end'),
+          inSpanish: language === 'es',
         });
         return createDraft({ name, files: { [`${id}.bpmn`]: flow } });
       }

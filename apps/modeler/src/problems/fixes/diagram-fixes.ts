@@ -1,5 +1,5 @@
 import type { RemedyGateway } from '@relevo/soundness';
-import type { DiagramElement } from '../../editor/services.js';
+import type { Box, DiagramElement } from '../../editor/services.js';
 import type { en } from '../../languages/en/index.js';
 import { readProperty, writeProperty } from '../../properties/relevo-properties.js';
 import type { Problem } from '../problem.js';
@@ -119,6 +119,15 @@ const comesFromRace = (flow: DiagramElement & { readonly source?: DiagramElement
 
 /** The end below the step, and its name. */
 const belowSilence = 170;
+/** Events on one edge may overlap a little, as in the ready steps. */
+const beside = 30;
+
+/** Where on its lower edge no other event sits; the middle where they are everywhere. */
+const freeOnEdge = ({ x, width, attachers = [] }: DiagramElement & { readonly attachers?: readonly Box[] }): number => {
+  const taken = attachers.map((event) => event.x + event.width / 2);
+  const places = [0.5, 0.85, 0.15].map((part) => x + width * part);
+  return places.find((place) => taken.every((other) => Math.abs(other - place) >= beside)) ?? x + width / 2;
+};
 
 const silence: DiagramFix = {
   label: 'silence',
@@ -130,8 +139,8 @@ const silence: DiagramFix = {
       eventDefinitionType: 'bpmn:TimerEventDefinition',
     });
     makeRoomBelow(task, belowSilence, tools);
-    const corner = { x: task.x + task.width / 2, y: task.y + task.height };
-    const drawn = modeling.createShape(timer, corner, task, { attach: true });
+    const edge = { x: freeOnEdge(task), y: task.y + task.height };
+    const drawn = modeling.createShape(timer, edge, task, { attach: true });
     const [trigger] = modelOf(drawn).get<readonly ReturnType<typeof modelOf>[]>('eventDefinitions');
     if (trigger === undefined) return;
     const timeDuration = bpmnFactory.create('bpmn:FormalExpression', { body: 'P7D' });
