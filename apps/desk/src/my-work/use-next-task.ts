@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { NextTask } from '@relevo/contracts';
 import { useErrorWords } from '@relevo/web';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { nextTask } from '../tasks/task-queries.js';
 import { useWords } from '../words.js';
@@ -17,10 +17,14 @@ export const useNextTask = (): Next => {
   const t = useWords();
   const words = useErrorWords();
   const navigate = useNavigate();
+  const router = useRouter();
   const [reason, setReason] = useState<{ readonly key: string; readonly why: NextTask['why'] } | null>(null);
   const go = async (): Promise<void> => {
+    const from = router.latestLocation.pathname;
     try {
       const { task, why } = await nextTask();
+      // Whoever has gone elsewhere meanwhile stays there.
+      if (router.latestLocation.pathname !== from) return;
       setReason(task === null ? null : { key: task.key, why });
       if (task === null) notifications.show({ message: t('myWork.none') });
       await (task === null
