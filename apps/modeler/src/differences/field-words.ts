@@ -1,7 +1,6 @@
 import type { BundleFiles } from '@relevo/contracts';
 import { readCondition } from '../conditions/read-condition.js';
-import { kindOf } from '../files/bundle.js';
-import { formFields } from '../variables/form-fields.js';
+import { bundleReader } from '../files/bundle-door.js';
 import type { Variable } from '../variables/variable.js';
 import type { Drawing } from './drawing.js';
 import { oneOf, textOf } from './moddle.js';
@@ -9,16 +8,10 @@ import { oneOf, textOf } from './moddle.js';
 /** What people read where conditions name a field, by the field's name. */
 export type FieldWords = ReadonlyMap<string, Variable>;
 
-const fieldsOf = (text: string): readonly Variable[] => {
-  try {
-    return formFields((JSON.parse(text) as { readonly components?: unknown }).components);
-  } catch {
-    return [];
-  }
-};
-
 const asked = (files: BundleFiles): readonly Variable[] =>
-  Object.entries(files).flatMap(([file, text]) => (kindOf(file) === 'form' ? fieldsOf(text) : []));
+  bundleReader(() => files)
+    .forms()
+    .flatMap(({ fields }) => fields);
 
 /** What buttons set is read as the question of the decision that they take. */
 const decided = ({ ways }: Drawing): readonly Variable[] =>

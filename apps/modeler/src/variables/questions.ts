@@ -1,6 +1,7 @@
 import { readCondition } from '../conditions/read-condition.js';
 import type { ModdleElement } from '../editor/services.js';
 import { textOf } from './extensions.js';
+import { processAround } from './process-around.js';
 import type { Variable } from './variable.js';
 
 const waysIn = (scope: ModdleElement): readonly ModdleElement[] =>
@@ -9,15 +10,9 @@ const waysIn = (scope: ModdleElement): readonly ModdleElement[] =>
     return element.$instanceOf('bpmn:SubProcess') ? waysIn(element) : [];
   });
 
-const processOf = (point: ModdleElement): ModdleElement | undefined => {
-  let at: ModdleElement | null | undefined = point;
-  while (at && !at.$instanceOf('bpmn:Process')) at = at.$parent;
-  return at ?? undefined;
-};
-
 /** What nobody fills in has no label; people know it by the question of a decision that looks at nothing else. */
 export const calledAsAsked = (variables: readonly Variable[], point: ModdleElement): readonly Variable[] => {
-  const process = processOf(point);
+  const process = processAround(point);
   const ways = process === undefined ? [] : waysIn(process);
   const conditions = ways.map((way) => [way, textOf(way.get('conditionExpression'), 'body')] as const);
   const questionFor = (name: string): string => {

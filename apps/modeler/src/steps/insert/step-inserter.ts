@@ -15,6 +15,7 @@ import {
 } from '../diagram.js';
 import type { InView } from '../in-view.js';
 import type { Ink } from '../patterns/drawing.js';
+import { processAround } from '../../variables/process-around.js';
 import { type ChangeContext, ChangeStep, type Commands, insertCommand } from './change-step.js';
 import { freePlace, holdsSteps, homeOf, onFlow, type Place } from './free-place.js';
 import { InsertStep, type InsertContext } from './insert-step.js';
@@ -39,9 +40,6 @@ export class StepSurroundings {
 
 const changeCommand = 'relevo.step.change';
 const gap = 50;
-
-const processOf = (element: ModdleElement | undefined): ModdleElement | undefined =>
-  element === undefined || element.$type === 'bpmn:Process' ? element : processOf(element.$parent ?? undefined);
 
 /** Puts steps into the drawing and asks for their names. */
 export class StepInserter {
@@ -111,7 +109,7 @@ export class StepInserter {
   #ink(target: Shape | Connection): Ink {
     const { words, files } = this.config;
     const { businessObject } = target;
-    const process = processOf(businessObject.get<ModdleElement | undefined>('processRef') ?? businessObject);
+    const process = processAround(businessObject.get<ModdleElement | undefined>('processRef') ?? businessObject);
     return {
       words,
       form: (name) => {
