@@ -131,9 +131,24 @@ describe('drawing in service-desk words', () => {
 
     const rule = at.owner.page.getByRole('combobox', { name: 'How many must agree' });
     await rule.selectOption({ label: 'A number of those asked' });
-    await at.owner.page.getByRole('textbox', { name: 'How many are asked' }).waitFor();
+    const asked = at.owner.page.getByRole('textbox', { name: 'How many are asked' });
+    await asked.waitFor();
     await saved(draft, '1..3', true);
     expect(await xmlOf(draft)).toContain('decisions[item = "approved"]) &gt;= 2');
+
+    for (const text of ['1', 'two', '2.5', '']) {
+      await asked.fill(text);
+      await at.owner.page.getByText('Expected a whole number from 2 to 999.').waitFor();
+    }
+    const needed = at.owner.page.getByRole('textbox', { name: 'How many of them must agree' });
+    await needed.fill('4');
+    await at.owner.page.getByText('Expected a whole number from 1 to 3.').waitFor();
+    await asked.fill('5');
+    await saved(draft, '1..5', true);
+    await needed.fill('4');
+    await saved(draft, 'decisions[item = "approved"]) &gt;= 4', true);
+    await at.owner.page.getByText(/^Expected a whole number/).waitFor({ state: 'detached' });
+
     await rule.selectOption({ label: 'A percentage of those asked' });
     await saved(draft, '* 60 / 100', true);
   });

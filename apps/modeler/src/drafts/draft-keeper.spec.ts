@@ -163,6 +163,39 @@ describe('keeping a draft', () => {
     expect(pauses.at(-1)).toBe(1000);
   });
 
+  it('is not kept from the first stroke on, though the file comes a moment later', async () => {
+    const { keeper, sent } = keeping([saved]);
+    keeper.begin('p.bpmn');
+    expect(keeper.keeping().kind).toBe('changed');
+    expect(await keeper.flush()).toBe(false);
+    expect(sent).toEqual([]);
+
+    keeper.change('p.bpmn', 'new');
+    expect(await keeper.flush()).toBe(true);
+    expect(keeper.keeping().kind).toBe('kept');
+  });
+
+  it('is kept again when the strokes come to nothing', () => {
+    const { keeper } = keeping([]);
+    keeper.begin('p.bpmn');
+    keeper.change('p.bpmn', 'old');
+    expect(keeper.keeping()).toEqual({ kind: 'kept', at: draft.savedAt });
+  });
+
+  it('is not kept when it is drawn on while a save is under way', async () => {
+    const draws = (body: SaveDraft): SaveOutcome => {
+      made.keeper.begin('p.bpmn');
+      return saved(body);
+    };
+    const made = keeping([draws, saved]);
+    made.keeper.change('p.bpmn', 'one');
+    expect(await made.keeper.flush()).toBe(false);
+    expect(made.keeper.keeping().kind).toBe('changed');
+
+    made.keeper.change('p.bpmn', 'two');
+    expect(await made.keeper.flush()).toBe(true);
+  });
+
   it('does not save what did not change', () => {
     const { keeper } = keeping([]);
     keeper.change('p.bpmn', 'old');

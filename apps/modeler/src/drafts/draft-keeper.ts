@@ -45,6 +45,11 @@ export class DraftKeeper {
   #revision: number;
   #keeping: Keeping;
   #change = 0;
+  /** The change that the engine has. */
+  #saved = 0;
+  #savedAt: string;
+  /** Files with strokes that `change` brings in a moment. */
+  readonly #coming = new Set<string>();
   #failures = 0;
   /** As the browser last said. */
   #copied = false;
@@ -59,7 +64,8 @@ export class DraftKeeper {
     this.#files = draft.files;
     this.#name = draft.name;
     this.#revision = draft.revision;
-    this.#keeping = { kind: 'kept', at: draft.savedAt };
+    this.#savedAt = draft.savedAt;
+    this.#keeping = this.#settled();
   }
 
   get files(): BundleFiles {
@@ -81,9 +87,19 @@ export class DraftKeeper {
     return () => this.#listeners.delete(listener);
   };
 
+  /** The file is being drawn on: not everything is kept until `change` has brought it. */
+  begin(file: string): void {
+    this.#coming.add(file);
+    if (this.#keeping.kind === 'kept') this.#say(this.#settled());
+  }
+
   /** Without `text` the file leaves the bundle. */
   change(file: string, text: string | undefined): void {
-    if (this.#files[file] === text) return;
+    this.#coming.delete(file);
+    if (this.#files[file] === text) {
+      if (this.#keeping.kind === 'changed' && this.#change === this.#saved) this.#say(this.#settled());
+      return;
+    }
     const others = Object.fromEntries(Object.entries(this.#files).filter(([name]) => name !== file));
     this.take(text === undefined ? others : { ...this.#files, [file]: text });
   }
@@ -118,7 +134,12 @@ export class DraftKeeper {
   }
 
   #isOpen(): boolean {
-    return this.#keeping.kind !== 'kept' && this.#keeping.kind !== 'stale';
+    return this.#change !== this.#saved && this.#keeping.kind !== 'stale';
+  }
+
+  /** With everything saved that came here. */
+  #settled(): Keeping {
+    return this.#coming.size === 0 ? { kind: 'kept', at: this.#savedAt } : { kind: 'changed' };
   }
 
   #changed(): void {
@@ -155,7 +176,7 @@ export class DraftKeeper {
     const sent = this.#change;
     this.#say({ kind: 'saving' });
     const outcome = await this.doors.save({ revision: this.#revision, name: this.#name, files: this.#files });
-    if (outcome.kind === 'saved') this.#saved(outcome.draft, sent);
+    if (outcome.kind === 'saved') this.#took(outcome.draft, sent);
     else {
       this.#say(outcome.kind === 'offline' ? { kind: 'offline', copied: this.#copied } : outcome);
       if (outcome.kind !== 'offline') return;
@@ -164,12 +185,14 @@ export class DraftKeeper {
     }
   }
 
-  #saved(draft: Draft, sent: number): void {
+  #took(draft: Draft, sent: number): void {
     this.#revision = draft.revision;
+    this.#savedAt = draft.savedAt;
+    this.#saved = sent;
     this.#failures = 0;
     if (this.#change === sent) {
       void this.doors.copies.forget(this.draft.id);
-      this.#say({ kind: 'kept', at: draft.savedAt });
+      this.#say(this.#settled());
     } else {
       this.#say({ kind: 'changed' });
       this.#changed();

@@ -49,20 +49,29 @@ interface Surfaces {
 class DrawnDiagram {
   readonly editor: BpmnEditor;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #handing: Promise<void> = Promise.resolve();
 
   constructor(
     make: (onChange: () => void) => BpmnEditor,
-    private readonly keep: (xml: string) => void,
+    private readonly doors: { readonly begin: () => void; readonly keep: (xml: string) => void },
   ) {
     this.editor = make(() => this.#changed());
   }
 
   /** Nothing drawn since: nothing to hand over, and no byte of the file changes. */
-  async hand(): Promise<void> {
-    if (this.#timer === null) return;
+  hand(): Promise<void> {
+    if (this.#timer === null) return this.#handing;
     clearTimeout(this.#timer);
     this.#timer = null;
-    this.keep(await this.editor.xml());
+    this.#handing = this.#export();
+    return this.#handing;
+  }
+
+  async #export(): Promise<void> {
+    const xml = await this.editor.xml();
+    this.doors.keep(xml);
+    // Drawn on meanwhile: the next export brings that.
+    if (this.#timer !== null) this.doors.begin();
   }
 
   destroy(): void {
@@ -71,6 +80,7 @@ class DrawnDiagram {
   }
 
   #changed(): void {
+    this.doors.begin();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.hand(), settled);
   }
@@ -103,7 +113,7 @@ const useDrawing = (
           { ...found, groups, files: bundle, language, bundle, findPeople, words: latest.current.words },
           { onChange },
         ),
-      (xml) => keeper.change(file, xml),
+      { begin: () => keeper.begin(file), keep: (xml) => keeper.change(file, xml) },
     );
     // An editor that is replaced while it still opens says nothing about the file.
     let replaced = false;

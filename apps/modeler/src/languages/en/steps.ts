@@ -71,6 +71,7 @@ export const steps = {
     of: 'How many are asked',
     needed: 'How many of them must agree',
     percent: 'Percent that must agree',
+    expected: 'Expected a whole number from {{least}} to {{most}}.',
     hint: 'Each is another person, and never the requester.',
   },
   waiting: { group: 'How long it waits', remind: 'Reminds after', late: 'Stops waiting after' },

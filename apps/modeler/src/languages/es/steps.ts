@@ -73,6 +73,7 @@ export const steps: Translated<typeof english.steps> = {
     of: 'A cuántos se consulta',
     needed: 'Cuántos de ellos tienen que aprobar',
     percent: 'Porcentaje que tiene que aprobar',
+    expected: 'Se esperaba un número entero de {{least}} a {{most}}.',
     hint: 'Cada uno es otra persona, y nunca quien lo pidió.',
   },
   waiting: { group: 'Cuánto espera', remind: 'Recuerda pasados', late: 'Deja de esperar pasados' },

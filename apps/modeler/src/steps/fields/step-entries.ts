@@ -14,7 +14,16 @@ export interface StepField {
   readonly description?: string;
   readonly value: string;
   readonly choices?: readonly Choice[];
+  /** What is wrong with a text that is typed; asked by the panel, so it stays the same function. */
+  readonly validate?: (text: string | undefined) => string | undefined;
   readonly write: (value: string) => void;
+}
+
+interface NumberRange {
+  readonly least: number;
+  readonly most: number;
+  /** Said of everything else. */
+  readonly expected: string;
 }
 
 export interface StepEntry extends StepField {
@@ -30,15 +39,16 @@ interface EntryProps extends StepField {
 const ChoiceField = ({ choices = [], value, write, ...shown }: EntryProps): unknown =>
   SelectEntry({ ...shown, getValue: () => value, setValue: write, getOptions: () => choices });
 
-const isWhole = (text: string | undefined): boolean => /^[1-9]\d{0,2}$/.test(text?.trim() ?? '');
-
 const NumberField = ({ value, write, ...shown }: EntryProps): unknown => {
   const debounce = useService<unknown>('debounceInput');
-  const setValue = (text: string | undefined): void => {
-    if (text !== undefined && isWhole(text)) write(text.trim());
+  const setValue = (text: string | undefined, error?: string | null): void => {
+    if (text !== undefined && !error) write(text.trim());
   };
   return TextFieldEntry({ ...shown, getValue: () => value, setValue, debounce });
 };
+
+const isWithin = (text: string, { least, most }: NumberRange): boolean =>
+  /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
 
 export const choiceField = (field: StepField): StepEntry => ({
   ...field,
@@ -46,9 +56,10 @@ export const choiceField = (field: StepField): StepEntry => ({
   isEdited: isSelectEntryEdited,
 });
 
-/** A whole number from 1 to 999; anything else is not taken. */
-export const numberField = (field: StepField): StepEntry => ({
+/** A whole number; anything else is said and not taken. */
+export const numberField = (field: StepField, range: NumberRange): StepEntry => ({
   ...field,
+  validate: (text) => (isWithin(text?.trim() ?? '', range) ? undefined : range.expected),
   component: NumberField,
   isEdited: isTextFieldEntryEdited,
 });

@@ -15,7 +15,12 @@ interface PanelGroup {
   readonly shouldOpen?: boolean;
 }
 
+type Range = readonly [least: number, most: number];
+
+type Amount = 'of' | 'needed' | 'percent';
+
 const last = 100;
+const mostAsked = 999;
 const days = [1, 2, 3, 4, 5, 7, 10, 14, 21, 30] as const;
 const kinds = ['one', 'all', 'number', 'percentage'] as const;
 
@@ -82,8 +87,17 @@ export class StepFields {
     const { words } = this.config;
     const { rule } = approval;
     const set = (next: Rule): void => change(this.commands, changeRule(approval, next, this.factory));
-    const field = (id: string, label: string, value: number, write: (number: number) => Rule): StepEntry =>
-      numberField({ id, label, value: String(value), write: (text) => set(write(Number(text))) });
+    const field = (id: Amount, value: number, [least, most]: Range, write: (number: number) => Rule): StepEntry =>
+      numberField(
+        {
+          // Another range is another field: a text that was refused does not stay in it without its message.
+          id: `relevo-approval-${id}-${most}`,
+          label: words(`steps.approval.${id}`),
+          value: String(value),
+          write: (text) => set(write(Number(text))),
+        },
+        { least, most, expected: words('steps.approval.expected', { least, most }) },
+      );
     const kind = choiceField({
       id: 'relevo-approval-rule',
       label: words('steps.approval.rule'),
@@ -93,21 +107,13 @@ export class StepFields {
       write: (value) => set(ruleOf(value, rule)),
     });
     if (rule.kind === 'one') return [kind];
-    const asked = field('relevo-approval-of', words('steps.approval.of'), rule.of, (of) => ({
-      ...rule,
-      of: Math.max(2, of),
-    }));
+    const { of } = rule;
+    const asked = field('of', of, [2, mostAsked], (next) => ({ ...rule, of: next }));
     if (rule.kind === 'all') return [kind, asked];
     const enough =
       rule.kind === 'number'
-        ? field('relevo-approval-needed', words('steps.approval.needed'), rule.needed, (needed) => ({
-            ...rule,
-            needed: Math.min(needed, rule.of),
-          }))
-        : field('relevo-approval-percent', words('steps.approval.percent'), rule.percent, (percent) => ({
-            ...rule,
-            percent: Math.min(percent, 100),
-          }));
+        ? field('needed', rule.needed, [1, of], (needed) => ({ ...rule, needed }))
+        : field('percent', rule.percent, [1, 100], (percent) => ({ ...rule, percent }));
     return [kind, asked, enough];
   }
 
