@@ -1,6 +1,6 @@
 import { Alert, Button, Textarea } from '@mantine/core';
 import { useErrorWords } from '@relevo/web';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useWords } from '../words.js';
 import classes from './comments.module.css';
 
@@ -17,13 +17,20 @@ export const CommentForm = ({ label, send, error, busy, onSend }: CommentFormPro
   const t = useWords();
   const words = useErrorWords();
   const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The button goes with the text: whoever wrote goes on at the field.
+  const sent = (): void => {
+    setText('');
+    field.current?.focus();
+  };
   const submit = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();
-    if (text.trim() !== '' && !busy) onSend(text, () => setText(''));
+    if (text.trim() !== '' && !busy) onSend(text, sent);
   };
   return (
     <form className={classes.form} onSubmit={submit}>
       <Textarea
+        ref={field}
         aria-label={label}
         placeholder={label}
         value={text}

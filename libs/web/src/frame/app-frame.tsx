@@ -6,6 +6,7 @@ import { useLine } from '../live/live-provider.js';
 import classes from './app-frame.module.css';
 import { BrandMark } from './brand-mark.js';
 import { PersonMenu } from './person-menu.js';
+import { useFocusKept } from './use-focus-kept.js';
 
 interface AppFrameProps {
   /** The links of the rail: `RailLink`s in the app's own router links. */
@@ -51,8 +52,9 @@ const LostLine = () => {
 /** Rail, top bar and the place of the screen; on a phone the rail lies at the bottom, under the thumb. */
 export const AppFrame = (props: AppFrameProps) => {
   const t = useWebWords();
+  const frame = useFocusKept();
   return (
-    <div className={classes.frame} data-bare={props.rail === undefined}>
+    <div className={classes.frame} ref={frame} data-bare={props.rail === undefined}>
       <a className={classes.skip} href="#main">
         {t('skip')}
       </a>
