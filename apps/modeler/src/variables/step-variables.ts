@@ -41,9 +41,16 @@ const decided = (step: ModdleElement, bundle: BundleReader): readonly Variable[]
 
 const computed = (step: ModdleElement): readonly Variable[] => {
   const script = textOf(extensionOf(step, 'zeebe:Script'), 'resultVariable');
-  const collected = textOf(loopExtension(step), 'outputCollection');
-  const own: readonly Variable[] = script === '' ? [] : [{ name: script, type: 'any' }];
-  return collected === '' ? own : [...own, { name: collected, type: 'list' }];
+  return script === '' ? [] : [{ name: script, type: 'any' }];
+};
+
+/** A list of what each answered is called as the field they answered. */
+const collected = (step: ModdleElement, own: readonly Variable[]): readonly Variable[] => {
+  const loop = loopExtension(step);
+  const name = textOf(loop, 'outputCollection');
+  if (name === '') return [];
+  const each = textOf(loop, 'outputElement').replace(/^=/, '').trim();
+  return [{ ...own.find((field) => field.name === each), name, type: 'list' }];
 };
 
 const loopExtension = (step: ModdleElement): ModdleElement | undefined => {
@@ -71,16 +78,22 @@ const mapped = (step: ModdleElement, own: readonly Variable[]): readonly Variabl
 
 /** With output mappings only what they name leaves the step. */
 export const variablesOfStep = (step: ModdleElement, bundle: BundleReader): readonly Variable[] => {
-  const own = [...filledIn(step, bundle), ...decided(step, bundle), ...computed(step)];
+  const set = [...filledIn(step, bundle), ...decided(step, bundle), ...computed(step)];
+  const own = [...set, ...collected(step, set)];
   const outputs = mapped(step, own);
   const leaving = outputs.length === 0 ? own : outputs;
   return leaving.map((variable) => ({ ...variable, from: step.id ?? '' }));
 };
 
+/** Counts and nothing else, as `loopCounter` does. */
+const counting = /^=\s*for (\w+) in 1\.\.\d+ return \1$/;
+
 /** What only the iterations of a loop see. */
 export const variablesOfLoop = (step: ModdleElement): readonly Variable[] => {
-  const item = textOf(loopExtension(step), 'inputElement');
-  const own: readonly Variable[] = item === '' ? [] : [{ name: item, type: 'any' }];
+  const loop = loopExtension(step);
+  const item = textOf(loop, 'inputElement');
+  const counts = counting.test(textOf(loop, 'inputCollection'));
+  const own: readonly Variable[] = item === '' || counts ? [] : [{ name: item, type: 'any' }];
   const isLooped = step.$instanceOf('bpmn:Activity') && step.get<unknown>('loopCharacteristics') !== undefined;
   return isLooped ? [...own, { name: 'loopCounter', type: 'number' }] : [];
 };

@@ -85,4 +85,22 @@ describe('what is known at a point', () => {
     expect(ahead[0]).toBe('Gateway_Works');
     expect(new Set(ahead).size).toBe(ahead.length);
   });
+
+  it('calls the list of what several people answered as their field, and names no counter', async () => {
+    const round = `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics
+      inputCollection="=for place in 1..3 return place" inputElement="place" outputCollection="causes"
+      outputElement="=cause" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`;
+    const { known } = await opened('service-desk', ['investigate.form'], (xml) =>
+      xml.replace(
+        /(id="Task_Investigate".*?)<zeebe:ioMapping>.*?<\/zeebe:ioMapping>(.*?)(<\/bpmn:userTask>)/s,
+        (_, before: string, after: string, end: string) => `${before}${after}${round}${end}`,
+      ),
+    );
+    const names = known('Task_Investigate').map(({ name }) => name);
+    expect(names).toContain('loopCounter');
+    expect(names).not.toContain('place');
+    expect(known('Task_Check')).toContainEqual(
+      expect.objectContaining({ name: 'causes', label: 'What caused it?', type: 'list', from: 'Task_Investigate' }),
+    );
+  });
 });
