@@ -91,6 +91,22 @@ describe.each(['light', 'dark'] as const)('forms and decision tables on a phone,
   });
 });
 
+describe('a form in place', () => {
+  const at = atTheModeler(ProcessOwner);
+
+  it('takes a field that is clicked, once, and one that is chosen by keyboard', async () => {
+    const { page } = at.owner;
+    await at.owner.change('Incident');
+    await page.getByRole('tab', { name: 'Triage' }).click();
+    const numbers = page.locator('.fjs-form-field-number');
+    await page.locator('.fjs-element[data-id]').first().waitFor();
+    await page.getByRole('button', { name: 'Number' }).click();
+    await soon(async () => expect(await numbers.count()).toBe(1));
+    await page.getByRole('button', { name: 'Number' }).press('Enter');
+    await soon(async () => expect(await numbers.count()).toBe(2));
+  });
+});
+
 describe('the diagram after a form and a table were opened in place', () => {
   const at = atTheModeler(ProcessOwner);
   const parts = [

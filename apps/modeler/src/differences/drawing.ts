@@ -7,7 +7,7 @@ export interface Drawing {
   readonly steps: ReadonlyMap<string, Moddle>;
   readonly ways: ReadonlyMap<string, Moddle>;
   readonly lanes: ReadonlyMap<string, Moddle>;
-  /** Name of the innermost lane by step. */
+  /** Name of the innermost lane by step; of what nobody does (events, gateways) it says nothing. */
   readonly laneOf: ReadonlyMap<string, string>;
 }
 
@@ -26,6 +26,7 @@ const byId = (elements: readonly Moddle[]): ReadonlyMap<string, Moddle> =>
   new Map(elements.flatMap((element) => (element.id === undefined ? [] : [[element.id, element] as const])));
 
 const isWay = ({ $type }: Moddle): boolean => $type === 'bpmn:SequenceFlow';
+const isActivity = ({ $type }: Moddle): boolean => /(Task|SubProcess|Transaction|CallActivity)$/.test($type);
 const isData = ({ $type }: Moddle): boolean => /Data(Object|Store)/.test($type);
 
 /** Of nothing, nothing: a file that is no BPMN is compared as a file. */
@@ -35,7 +36,11 @@ export const drawingOf = (definitions: Moddle | null): Drawing => {
   const elements = processes.flatMap(contentsOf);
   const lanes = processes.flatMap((process) => listOf(process, 'laneSets').flatMap(lanesIn));
   const laneOf = new Map(
-    lanes.flatMap((lane) => listOf(lane, 'flowNodeRef').map(({ id = '' }) => [id, lane.name ?? ''] as const)),
+    lanes.flatMap((lane) =>
+      listOf(lane, 'flowNodeRef')
+        .filter(isActivity)
+        .map(({ id = '' }) => [id, lane.name ?? ''] as const),
+    ),
   );
   const steps = elements.filter((element) => !isWay(element) && !isData(element));
   const notes = [...processes, ...roots.filter((root) => typeOf(root) === 'Collaboration')].flatMap(annotationsOf);

@@ -16,6 +16,13 @@ interface FormParts {
   };
 }
 
+/** form-js adds a field that is dragged, or chosen by keyboard; people click, too. */
+const addOnClick = ({ target, detail }: MouseEvent): void => {
+  const field = target instanceof Element ? target.closest('.fjs-palette-field') : null;
+  // A click without a mouse counts no clicks: the key has added it.
+  if (detail === 1) field?.dispatchEvent(new KeyboardEvent('keydown', { code: 'Enter', key: 'Enter', bubbles: true }));
+};
+
 /**
  * form-js' editor on one `.form`. Every key counts at once: its panel writes a value that settles later back into the
  * field, over the keys that came meanwhile.
@@ -23,6 +30,7 @@ interface FormParts {
 export const openForm: OpenFileEditor = ({ container, text, language, keep }) => {
   speakInCalendars(language);
   container.classList.add('r-form-editor');
+  container.addEventListener('click', addOnClick);
   const inSpanish = language === 'es';
   const words = inSpanish ? sayInSpanish(container) : () => undefined;
   const additionalModules = inSpanish ? [spanishFieldsModule] : [];
@@ -45,6 +53,7 @@ export const openForm: OpenFileEditor = ({ container, text, language, keep }) =>
   };
   const destroy = (): void => {
     words();
+    container.removeEventListener('click', addOnClick);
     editor.destroy();
   };
   return { opened: open(), add, destroy };

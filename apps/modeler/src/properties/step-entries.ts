@@ -94,7 +94,10 @@ const workEntries = (step: Step): readonly AnyEntry[] => {
   if (is(step, 'bpmn:CallActivity')) return callFields(config);
   const none = is(step, 'bpmn:Event') && listOf(element.businessObject, 'eventDefinitions').length === 0;
   if (is(step, 'bpmn:StartEvent') && none) return [{ id: 'relevo-form', component: FormEntry }];
-  return is(step, 'bpmn:SendTask') || (is(step, 'bpmn:IntermediateThrowEvent') && none) ? notifyFields(config) : [];
+  // The ready step asks for the same above.
+  const asked = element.businessObject.get<unknown>('zeebe:modelerTemplate') === 'org.relevo.notify';
+  const tells = is(step, 'bpmn:SendTask') || (is(step, 'bpmn:IntermediateThrowEvent') && none);
+  return tells && !asked ? notifyFields(config) : [];
 };
 
 /** What is particular to this kind of element, before what every step has. */

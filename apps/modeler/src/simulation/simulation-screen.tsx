@@ -90,6 +90,16 @@ const Banner = () => {
   );
 };
 
+/** What is to do now begins at the top, wherever somebody had scrolled to before. */
+const useFromTheTop = (view: SimulationView | null) => {
+  const panel = useRef<HTMLDivElement>(null);
+  const now = view?.current;
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 });
+  }, [now]);
+  return panel;
+};
+
 /** A draft tried out: the diagram with its tokens, what to do now, every variable, every step. */
 export const SimulationScreen = (props: SimulationScreenProps) => {
   const { files, groups, onScenario, onLeave, onShow, name } = props;
@@ -99,6 +109,7 @@ export const SimulationScreen = (props: SimulationScreenProps) => {
   const scenario = useRef(props.scenario);
   const moment = view?.moment ?? null;
   const marks = useMarks(view);
+  const panel = useFromTheTop(view);
   useEscape(onLeave);
   return (
     <div className={classes.screen}>
@@ -117,7 +128,7 @@ export const SimulationScreen = (props: SimulationScreenProps) => {
               <Tabs.Tab value="now">{t('simulation.now')}</Tabs.Tab>
               <Tabs.Tab value="variables">{t('simulation.variables')}</Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel tabIndex={0} value="now" className={classes.scroll ?? ''}>
+            <Tabs.Panel ref={panel} tabIndex={0} value="now" className={classes.scroll ?? ''}>
               {view === null ? (
                 <SkeletonRows rows={4} />
               ) : (

@@ -40,17 +40,20 @@ const useTogether = () => {
     };
 };
 
-const useBadges = (found: Differences | null): readonly Badge[] => {
+/** Steps that only lie elsewhere are often all that come after a new one: they would hide what changed. */
+const useBadges = (found: Differences | null, withMoved: boolean): readonly Badge[] => {
   const t = useWords();
   return useMemo(
     () =>
-      [...(found?.marks ?? [])].map(([elementId, mark]): Badge => ({
-        elementId,
-        text: marks[mark],
-        title: t(`compare.marks.${mark}`),
-        kind: mark,
-      })),
-    [found, t],
+      [...(found?.marks ?? [])]
+        .filter(([, mark]) => withMoved || mark !== 'moved')
+        .map(([elementId, mark]): Badge => ({
+          elementId,
+          text: marks[mark],
+          title: t(`compare.marks.${mark}`),
+          kind: mark,
+        })),
+    [found, t, withMoved],
   );
 };
 
@@ -95,13 +98,14 @@ export const CompareView = ({ before, after }: CompareViewProps) => {
   const t = useWords();
   const found = useDifferences(before.files, after.files);
   const sentence = useSentence(found);
-  const badges = useBadges(found);
   const changes = found?.changes ?? [];
   const { place, setPlace, step } = useSteps(changes.length);
+  const looked = place === null ? undefined : changes[place];
+  const badges = useBadges(found, looked?.kind === 'layout' || changes.every(({ kind }) => kind === 'layout'));
   const together = useTogether();
   const [joinBefore] = useState(() => together(0));
   const [joinAfter] = useState(() => together(1));
-  const chosen = (place === null ? undefined : changes[place]?.elementId) ?? null;
+  const chosen = looked?.elementId ?? null;
   const choose = (id: string): void => {
     const at = changes.findIndex(({ elementId }) => elementId === id);
     if (at >= 0) setPlace(at);
