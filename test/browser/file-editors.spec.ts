@@ -100,9 +100,9 @@ describe('a form in place', () => {
     await page.getByRole('tab', { name: 'Triage' }).click();
     const numbers = page.locator('.fjs-form-field-number');
     await page.locator('.fjs-element[data-id]').first().waitFor();
-    await page.getByRole('button', { name: 'Number' }).click();
+    await page.getByRole('button', { name: 'Number', exact: true }).click();
     await soon(async () => expect(await numbers.count()).toBe(1));
-    await page.getByRole('button', { name: 'Number' }).press('Enter');
+    await page.getByRole('button', { name: 'Number', exact: true }).press('Enter');
     await soon(async () => expect(await numbers.count()).toBe(2));
   });
 });
