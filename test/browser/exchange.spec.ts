@@ -1,6 +1,7 @@
 import type { Draft, DraftSummary } from '@relevo/contracts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { notHeld } from '../corpus/support/vendor-diagrams.js';
+import { notHeld, vendorDiagrams } from '../corpus/support/vendor-diagrams.js';
+import { soon } from '../support/soon.js';
 import { seriousIn } from './axe.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { DrawingHand } from './drawing-hand.js';
@@ -62,12 +63,47 @@ describe('files from elsewhere, and files to take away', () => {
     await hand.importFile('not held.bpmn', notHeld);
     const said = at.owner.dialog('The file is now a draft');
     const lost = said.getByRole('list', { name: 'This will be lost when you draw' });
-    await lost.getByText('The part “b” at “not-kept-element”.').waitFor();
+    await lost.getByText('The part “remark” at “not-kept-element”.').waitFor();
     expect(await seriousIn(at.owner.page)).toEqual([]);
     await said.getByRole('button', { name: 'Open the diagram' }).click();
     await at.owner.isDrawn();
     const { bytes } = await hand.exportAs('Diagram (BPMN)');
-    expect(bytes.toString('utf8')).toContain('<b xmlns="http://www.w3.org/1999/xhtml">bold</b>');
+    expect(bytes.toString('utf8')).toContain('>Nobody else has this</remark>');
+  });
+
+  it('keeps markup in documentation when somebody draws, and shows it as what is written', async () => {
+    const { page } = at.owner;
+    await at.owner.openLibrary();
+    await hand.importFile('rich text.bpmn', vendorDiagrams['markup'] ?? '');
+    const said = at.owner.dialog('The file is now a draft');
+    await said.getByText('Nothing was left out').waitFor();
+    await soon(async () => expect(await said.getByText('This will be lost').count()).toBe(0));
+    await said.getByRole('button', { name: 'Open the diagram' }).click();
+    await at.owner.isDrawn();
+
+    const panel = page.getByRole('complementary', { name: 'Properties' });
+    await at.owner.element('Named').click();
+    await panel.locator('[data-group-id="group-documentation"] .bio-properties-panel-group-header').click();
+    const written = panel.getByRole('textbox', { name: 'Element documentation' });
+    await soon(async () => expect(await written.inputValue()).toContain('Before <h:b>bold</h:b> <near:i'));
+    await written.fill('Now <h:b>bolder</h:b> &amp; <h:u>sure</h:u>');
+    await page.locator('section[data-drawn="true"]').click({ position: { x: 400, y: 60 } });
+    const html = panel.getByRole('textbox', { name: 'Documentation (text/html)' });
+    await soon(async () => expect(await html.inputValue()).toContain('Hello <b>you</b> &amp; me'));
+    await html.fill('<p>no end');
+    await at.owner.kept();
+
+    const { bytes } = await hand.exportAs('Diagram (BPMN)');
+    const xml = bytes.toString('utf8');
+    for (const kept of [
+      '<bpmn:documentation id="third">Now <h:b>bolder</h:b> &amp; <h:u>sure</h:u></bpmn:documentation>',
+      '<bpmn:documentation textFormat="text/html">&lt;p&gt;no end</bpmn:documentation>',
+      'Hello <bpmn:b>you</bpmn:b></bpmn:documentation>',
+      '<bpmn:script>a(<h:code>b</h:code>)</bpmn:script>',
+      '<bpmn:text>Ask <h:b>Ana</h:b></bpmn:text>',
+    ])
+      expect(xml).toContain(kept);
+    expect(xml).not.toContain('relevo-markup');
   });
 
   it('exports SVG, PNG and the whole bundle, which can be imported again', async () => {

@@ -26,6 +26,25 @@ describe('compileDiagram', () => {
     );
   });
 
+  it('reads over markup between the words of documentation and notes, and refuses it in a script', async () => {
+    const html = 'a <b xmlns="urn:h">b<i/></b> c<!-- d -->';
+    const note = `<textAnnotation id="n"><text>${html}</text></textAnnotation>`;
+    const task = `<userTask id="t"><documentation>${html}<documentation>x</documentation></documentation></userTask>${note}`;
+    expect(await compileDiagram(through('t', task))).toMatchObject({ ok: true });
+
+    const script = `<scriptTask id="t"><script>${html}</script></scriptTask>`;
+    const refused = await compileDiagram(through('t', script));
+    const codes = refused.ok ? [] : refused.findings.map(({ code }) => code);
+    expect(codes).toContain('misplaced-element');
+  });
+
+  it.each(['<incoming>f1<x xmlns="urn:x"/></incoming>', '<outgoing><task id="u"/></outgoing>'])(
+    'refuses what nobody can read: %s',
+    async (inside) => {
+      expect(await compileDiagram(through('t', `<userTask id="t">${inside}</userTask>`))).toMatchObject({ ok: false });
+    },
+  );
+
   it('stops reading a file that is hopeless', async () => {
     const compilation = await compileDiagram(process('<dance/>'.repeat(40_000)));
 

@@ -8,9 +8,10 @@ import { readXml } from './xml/read-xml.js';
  * Null where it is no BPMN file at all.
  */
 export async function readDrawing(xml: string): Promise<ModdleElement | null> {
-  if (!readXml(xml).ok) return null;
+  const reading = readXml(xml);
+  if (!reading.ok) return null;
   try {
-    return (await new BpmnModdle(moddlePackages).fromXML(xml)).rootElement;
+    return (await new BpmnModdle(moddlePackages).fromXML(reading.drawn)).rootElement;
   } catch {
     return null;
   }

@@ -44,3 +44,12 @@ export const saxesTree = (xml: string): XmlNode => {
   if (root === undefined) throw new Error('Expected one element, but the file is empty.');
   return root;
 };
+
+export const isXml = (xml: string): boolean => {
+  try {
+    saxesTree(xml);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,4 +1,5 @@
 import { moddlePackages } from '@relevo/bpmn-model';
+import { withMarkupAsText } from '@relevo/web/markup';
 import BpmnViewer from 'bpmn-js/lib/Viewer';
 import type { Moddle } from './moddle.js';
 
@@ -12,7 +13,7 @@ let reader: Reader | null = null;
 export const readDiagram = async (xml: string): Promise<Moddle | null> => {
   reader ??= new BpmnViewer<{ readonly moddle: Reader }>({ moddleExtensions: moddlePackages } as never).get('moddle');
   try {
-    return (await reader.fromXML(xml)).rootElement;
+    return (await reader.fromXML(withMarkupAsText(xml))).rootElement;
   } catch {
     return null;
   }

@@ -3,9 +3,10 @@ import type { Group, PersonRef } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
 import { withDrawing } from '@relevo/web/layout';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
-import { DanglingReferences, type ReadWarning } from '../faithful/dangling-references.js';
+import type { ReadWarning } from '../faithful/dangling-references.js';
+import { FaithfulFile } from '../faithful/faithful-file.js';
 import { listFlows } from '../faithful/flow-lists.js';
-import { withRemarksOf } from '../faithful/remarks.js';
+import { isXml } from '../faithful/xml-tree.js';
 import type { BundleDoor } from '../files/bundle-door.js';
 import type { en } from '../languages/en/index.js';
 import type { BundleDoor as StepFiles } from '../steps/insert/step-forms.js';
@@ -46,9 +47,7 @@ const bpmnRenderer = {
 export class BpmnEditor {
   readonly #modeler: BpmnModeler<EditorServices>;
   readonly #view: FittedView;
-  #dangling = new DanglingReferences([]);
-  /** As it came: what the reader does not hold is put back from it. */
-  #opened = '';
+  #file = new FaithfulFile('', isXml);
 
   constructor(options: BpmnEditorOptions, listeners: BpmnEditorListeners) {
     const { container, panel, groups, files, language, words, bundle, findPeople } = options;
@@ -74,18 +73,19 @@ export class BpmnEditor {
 
   /** What nobody drew is laid out to look at; the file has it once something is drawn. */
   async open(xml: string): Promise<void> {
-    const { warnings } = await this.#modeler.importXML(await withDrawing(xml));
+    this.#file = new FaithfulFile(xml, isXml);
+    const { warnings } = await this.#modeler.importXML(await withDrawing(this.#file.readable));
     listFlows(this.#modeler.getDefinitions() as unknown as ModdleElement);
-    this.#opened = xml;
-    this.#dangling = new DanglingReferences(warnings as unknown as readonly ReadWarning[]);
+    this.#file.wasRead(warnings as unknown as readonly ReadWarning[]);
     this.fit();
   }
 
-  async xml(): Promise<string> {
-    this.#dangling.putBack();
-    const { xml } = await this.#modeler.saveXML({ format: true });
-    if (xml === undefined) throw new Error('Expected the diagram as XML, but there is none');
-    return withRemarksOf(this.#opened, xml);
+  xml(): Promise<string> {
+    return this.#file.written(async () => {
+      const { xml } = await this.#modeler.saveXML({ format: true });
+      if (xml === undefined) throw new Error('Expected the diagram as XML, but there is none');
+      return xml;
+    });
   }
 
   find(): void {

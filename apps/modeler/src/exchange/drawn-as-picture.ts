@@ -1,5 +1,5 @@
 import Viewer from 'bpmn-js/lib/Viewer';
-import { withDrawing } from '@relevo/web/layout';
+import { toLookAt } from '@relevo/web/layout';
 
 /** Browsers refuse larger canvases, and answer with an empty picture. */
 const largestSide = 16_000;
@@ -13,7 +13,7 @@ export const svgOf = async (xml: string): Promise<string> => {
   document.body.append(container);
   const viewer = new Viewer({ container });
   try {
-    await viewer.importXML(await withDrawing(xml));
+    await viewer.importXML(await toLookAt(xml));
     return (await viewer.saveSVG()).svg;
   } finally {
     viewer.destroy();

@@ -1,3 +1,5 @@
+import { attributeOf, closesItself, edited, type Edit, localName, opens, tokens } from '@relevo/web/markup';
+
 /** A remark of the file, `<!-- … -->`, and what it stands at. */
 interface Remark {
   readonly text: string;
@@ -19,12 +21,6 @@ interface Outline {
   readonly remarks: readonly Remark[];
 }
 
-const tokens = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<\/?[\w:.-]+(?:[^<>"']|"[^"]*"|'[^']*')*>/g;
-
-const idOf = (tag: string): string | undefined => /\sid\s*=\s*(["'])(.*?)\1/.exec(tag)?.[2];
-
-const localName = (tag: string): string => /^<\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1] ?? '';
-
 /** Elements by what they keep when a file is written anew: their id, else their place among their likes. */
 const outlineOf = (xml: string): Outline => {
   const spans = new Map<string, Span>();
@@ -45,15 +41,15 @@ const outlineOf = (xml: string): Outline => {
       const span = spans.get(parent.key);
       if (span?.closes === null && around.length > 1) spans.set(parent.key, { ...span, closes: index });
       around.pop();
-    } else if (/^<[^?!]/.test(token)) {
+    } else if (opens(token)) {
       const name = localName(token);
       const place = parent.likes.get(name) ?? 0;
       parent.likes.set(name, place + 1);
-      const id = idOf(token);
+      const id = attributeOf(token, 'id');
       const key = id === undefined ? `${parent.key}/${name}[${place}]` : `${name}#${id}`;
       settle(key);
       if (!spans.has(key)) spans.set(key, { opens: [index, index + token.length], closes: null });
-      if (!token.endsWith('/>')) around.push({ key, likes: new Map() });
+      if (!closesItself(token)) around.push({ key, likes: new Map() });
     }
   }
   settle(null);
@@ -62,18 +58,12 @@ const outlineOf = (xml: string): Outline => {
 
 const indentAt = (xml: string, at: number): string => /(?:^|\n)([ \t]*)$/.exec(xml.slice(0, at))?.[1] ?? '';
 
-interface Insertion {
-  readonly at: number;
-  readonly until: number;
-  readonly text: string;
-}
-
 type Target = { readonly before: string } | { readonly lastIn: string | null };
 
 const targetOf = ({ before, within }: Remark, { spans }: Outline): Target =>
   before !== null && spans.has(before) ? { before } : { lastIn: within.findLast((key) => spans.has(key)) ?? null };
 
-const insertionOf = (target: Target, texts: readonly string[], { spans }: Outline, xml: string): Insertion => {
+const insertionOf = (target: Target, texts: readonly string[], { spans }: Outline, xml: string): Edit => {
   const span = spans.get(('before' in target ? target.before : target.lastIn) ?? '');
   if (span === undefined) return { at: xml.length, until: xml.length, text: texts.map((text) => `\n${text}`).join('') };
   const [from, to] = span.opens;
@@ -102,9 +92,8 @@ export const withRemarksOf = (original: string, written: string): string => {
     found.texts.push(remark.text);
     targets.set(JSON.stringify(target), found);
   }
-  // From the end, so that places stay what they are; at one place what replaces goes before what is put in front of it.
-  return [...targets.values()]
-    .map(({ target, texts }) => insertionOf(target, texts, outline, written))
-    .toSorted((one, other) => other.at - one.at || other.until - one.until)
-    .reduce((xml, { at, until, text }) => xml.slice(0, at) + text + xml.slice(until), written);
+  return edited(
+    written,
+    [...targets.values()].map(({ target, texts }) => insertionOf(target, texts, outline, written)),
+  );
 };

@@ -45,3 +45,7 @@ const nodeOf = (element: Element): XmlNode => {
 /** As the browser reads it. */
 export const treeOf = (xml: string): XmlNode =>
   nodeOf(new DOMParser().parseFromString(xml.replace(/^\uFEFF/, ''), 'application/xml').documentElement);
+
+/** Whether a whole document can be read. */
+export const isXml = (xml: string): boolean =>
+  new DOMParser().parseFromString(xml, 'application/xml').getElementsByTagName('parsererror').length === 0;

@@ -2,7 +2,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import BpmnViewer from 'bpmn-js/lib/Viewer';
 import { useEffect, useRef } from 'react';
-import { withDrawing } from '@relevo/web/layout';
+import { toLookAt } from '@relevo/web/layout';
 import '../editor/look/bpmn-io.css';
 import { fitDiagram, pictureMargins } from '../editor/look/fit-diagram.js';
 import type { Canvas } from '../editor/services.js';
@@ -26,7 +26,7 @@ export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
     const box = container.current;
     let gone = false;
     const draw = async (): Promise<void> => {
-      const drawn = await withDrawing(xml);
+      const drawn = await toLookAt(xml);
       if (gone) return;
       await viewer.importXML(drawn);
       watch.observe(box);

@@ -1,6 +1,6 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { ElementHeat } from '@relevo/contracts';
-import { withDrawing } from '@relevo/web/layout';
+import { toLookAt } from '@relevo/web/layout';
 import { pictureMargins } from '../editor/look/fit-diagram.js';
 import { FittedView } from '../editor/look/fitted-view.js';
 import type { Box, Canvas, ElementRegistry, EventBus, Overlays } from '../editor/services.js';
@@ -43,7 +43,7 @@ export class FlowCanvas {
 
   async show(xml: string): Promise<void> {
     this.#marked.length = 0;
-    await this.#viewer.importXML(await withDrawing(xml));
+    await this.#viewer.importXML(await toLookAt(xml));
     this.fit();
   }
 

@@ -3,8 +3,10 @@ import {
   CheckboxEntry,
   isCheckboxEntryEdited,
   isSelectEntryEdited,
+  isTextAreaEntryEdited,
   isTextFieldEntryEdited,
   SelectEntry,
+  TextAreaEntry,
   TextFieldEntry,
 } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
@@ -51,6 +53,11 @@ const TextField = (props: EntryProps) => {
   return <TextFieldEntry {...useField(props)} debounce={debounce} />;
 };
 
+const LongTextField = (props: EntryProps) => {
+  const debounce = useService<unknown>('debounceInput');
+  return <TextAreaEntry {...useField(props)} debounce={debounce} autoResize />;
+};
+
 const SelectField = (props: EntryProps) => {
   const field = useField(props);
   const { options = [] } = props.field;
@@ -72,6 +79,9 @@ const YesField = (props: EntryProps) => {
 
 export const textField = (field: Field): FieldEntry => ({
   ...{ id: field.id, component: TextField, isEdited: isTextFieldEntryEdited, field },
+});
+export const longTextField = (field: Field): FieldEntry => ({
+  ...{ id: field.id, component: LongTextField, isEdited: isTextAreaEntryEdited, field },
 });
 export const selectField = (field: Field): FieldEntry => ({
   ...{ id: field.id, component: SelectField, isEdited: isSelectEntryEdited, field },

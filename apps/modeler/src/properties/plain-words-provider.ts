@@ -2,6 +2,7 @@ import type { DiagramElement, EntryRegistry } from '../editor/services.js';
 import type { VariablesAt } from '../variables/variables-at.js';
 import { attributeFields } from './attribute-fields.js';
 import { dataEntries } from './data/data-entries.js';
+import { otherDocumentation } from './documentation-fields.js';
 import type { PanelConfig } from './panel-config.js';
 import './panel-parts.css';
 import { choiceEntry, longTextEntry, type Option, textEntry, yesEntry } from './plain-entries.js';
@@ -49,7 +50,10 @@ export class PlainWordsProvider {
     // Without a template bpmn.io offers to choose one, in a dialog that is not its own.
     const left = (id: string): boolean =>
       (own.length > 0 && doubled.has(id)) || (id === 'ElementTemplates__Template' && !hasTemplate);
-    return (groups) => [...own, ...groups.filter(({ id }) => !left(id))];
+    const others = otherDocumentation(element, this.config);
+    const documented = (group: PanelGroup): PanelGroup =>
+      group.id === 'documentation' ? { ...group, entries: [...(group.entries ?? []), ...others] } : group;
+    return (groups) => [...own, ...groups.filter(({ id }) => !left(id)).map(documented)];
   }
 
   #groups(element: DiagramElement): readonly PanelGroup[] {

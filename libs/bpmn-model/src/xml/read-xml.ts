@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Finding } from '../definition.js';
-import { BPMNDI, type XmlAttribute, type XmlElement } from './xml-element.js';
+import { BPMN, BPMNDI, type XmlAttribute, type XmlElement } from './xml-element.js';
 
 /** Characters a diagram may have; the largest diagram we know of has 1.2 million. */
 export const MAX_SIZE = 5 * 1024 * 1024;
@@ -15,6 +15,8 @@ export type XmlReading =
       readonly root: XmlElement;
       /** The file without its drawings, which say nothing about execution. */
       readonly semantic: string;
+      /** The file with its drawings, as bpmn-moddle can read it: without the markup between words. */
+      readonly drawn: string;
     }
   | { readonly ok: false; readonly finding: Finding };
 
@@ -68,7 +70,7 @@ function refuseUnstorableText(value: string, parser: SaxesParser<{ xmlns: true }
   }
 }
 
-function parse(xml: string): { readonly root: XmlElement; readonly semantic: string } {
+function parse(xml: string): Omit<XmlReading & { readonly ok: true }, 'ok'> {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const tree = new TreeBuilder(parser);
   parser.on('error', (error) => {
@@ -90,10 +92,19 @@ function parse(xml: string): { readonly root: XmlElement; readonly semantic: str
   parser.on('cdata', (text) => tree.text(text));
   parser.on('closetag', () => tree.close());
   parser.write(xml).close();
-  return { root: tree.root(), semantic: without(xml, tree.drawings) };
+  const semantic = without(xml, [...tree.drawings, ...tree.markup]);
+  return { root: tree.root(), semantic, drawn: without(xml, tree.markup) };
 }
 
-function without(xml: string, ranges: readonly (readonly [start: number, end: number])[]): string {
+type Range = readonly [start: number, end: number];
+
+/** `tDocumentation`, `tText` and `tScript` hold "any element" between their words. */
+const MIXED = new Set(['documentation', 'text', 'script']);
+
+const isMixed = ({ namespace, name }: XmlElement): boolean => namespace === BPMN && MIXED.has(name);
+
+function without(xml: string, some: readonly Range[]): string {
+  const ranges = some.toSorted(([one], [other]) => one - other);
   const starts = [0, ...ranges.map(([, end]) => end)];
   const ends = [...ranges.map(([start]) => start), xml.length];
   return starts.map((start, index) => xml.slice(start, ends[index])).join('');
@@ -104,9 +115,11 @@ class TreeBuilder {
   private first: OpenElement | null = null;
   private count = 0;
   private start = 0;
-  private drawingStart = 0;
-  /** Where the drawings stand in the file. */
-  readonly drawings: (readonly [start: number, end: number])[] = [];
+  /** What is left out, as long as it is open: one at a time. */
+  private leaving: { readonly element: XmlElement; readonly start: number } | null = null;
+  /** Where they stand in the file. */
+  readonly drawings: Range[] = [];
+  readonly markup: Range[] = [];
 
   constructor(private readonly parser: SaxesParser<{ xmlns: true }>) {}
 
@@ -140,7 +153,7 @@ class TreeBuilder {
     parent?.children.push(element);
     this.first ??= element;
     this.stack.push(element);
-    if (this.isDrawing(element)) this.drawingStart = this.start;
+    if (this.isDrawing(element) || (parent && isMixed(parent))) this.leaving ??= { element, start: this.start };
   }
 
   text(text: string): void {
@@ -151,7 +164,10 @@ class TreeBuilder {
 
   close(): void {
     const element = this.stack.pop();
-    if (element && this.isDrawing(element)) this.drawings.push([this.drawingStart, this.parser.position]);
+    if (!element || element !== this.leaving?.element) return;
+    const ranges = this.isDrawing(element) ? this.drawings : this.markup;
+    ranges.push([this.leaving.start, this.parser.position]);
+    this.leaving = null;
   }
 
   private isDrawing(element: XmlElement): boolean {

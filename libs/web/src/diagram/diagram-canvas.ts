@@ -1,5 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import { withDrawing } from '../layout/with-drawing.js';
+import { toLookAt } from '../layout/to-look-at.js';
 import { TokenJourney, type Leg, type Point } from './token-journey.js';
 import { noMarks, type DiagramBead, type DiagramMarks } from './diagram-marks.js';
 
@@ -109,7 +109,7 @@ export class DiagramCanvas {
 
   async show(xml: string): Promise<void> {
     this.#marked.length = 0;
-    await this.#viewer.importXML(await withDrawing(xml));
+    await this.#viewer.importXML(await toLookAt(xml));
     this.fit();
   }
 

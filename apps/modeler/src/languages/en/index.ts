@@ -8,7 +8,7 @@ import { exchange } from './exchange.js';
 import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
-import { attributes, conditions, data, loops, plain, variables, who } from './properties.js';
+import { attributes, conditions, data, documentation, loops, plain, variables, who } from './properties.js';
 import { findings } from './findings.js';
 import { fixes, problems, sentences } from './problems.js';
 
@@ -16,6 +16,7 @@ export const en = {
   attributes,
   conditions,
   data,
+  documentation,
   who,
   loops,
   plain,

@@ -201,6 +201,11 @@ export const loops = {
   removeCase: 'Remove this',
 };
 
+export const documentation = {
+  other: 'Documentation ({{format}})',
+  asWritten: 'As written in the file. Its markup is shown, never run.',
+};
+
 export const attributes = {
   group: 'More about how it runs',
   isInterrupting: 'Stops what it interrupts',

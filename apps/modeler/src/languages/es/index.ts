@@ -10,7 +10,7 @@ import { exchange } from './exchange.js';
 import { simulation } from './simulation.js';
 import { steps } from './steps.js';
 import { tools } from './tools.js';
-import { attributes, conditions, data, loops, plain, variables, who } from './properties.js';
+import { attributes, conditions, data, documentation, loops, plain, variables, who } from './properties.js';
 import { findings } from './findings.js';
 import { fixes, problems, sentences } from './problems.js';
 
@@ -18,6 +18,7 @@ export const es: Translated<typeof en> = {
   attributes,
   conditions,
   data,
+  documentation,
   who,
   loops,
   plain,

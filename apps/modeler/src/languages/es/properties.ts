@@ -204,6 +204,11 @@ export const loops: Translated<typeof english.loops> = {
   removeCase: 'Quitar esto',
 };
 
+export const documentation: Translated<typeof english.documentation> = {
+  other: 'Documentación ({{format}})',
+  asWritten: 'Tal como está en el archivo. Las etiquetas se ven, nunca se ejecutan.',
+};
+
 export const attributes: Translated<typeof english.attributes> = {
   group: 'Más sobre cómo se ejecuta',
   isInterrupting: 'Detiene lo que interrumpe',
