@@ -6,7 +6,7 @@ import { seriousIn } from './axe.js';
 import { atTheModeler } from './at-the-modeler.js';
 import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
-import { vendorFile } from './vendor-file.js';
+import { vendorFile, withoutIds } from './vendor-file.js';
 
 describe('files from elsewhere, and files to take away', () => {
   const at = atTheModeler(ProcessOwner);
@@ -104,6 +104,34 @@ describe('files from elsewhere, and files to take away', () => {
     ])
       expect(xml).toContain(kept);
     expect(xml).not.toContain('relevo-markup');
+  });
+
+  it('gives ids to what came without, says so, and draws it', async () => {
+    await at.owner.openLibrary();
+    await hand.importFile('without ids.bpmn', withoutIds);
+    const said = at.owner.dialog('The file is now a draft');
+    await said.getByText('3 elements had no id and were given one.').waitFor();
+    expect(await seriousIn(at.owner.page)).toEqual([]);
+    await said.getByRole('button', { name: 'Open the diagram' }).click();
+    await at.owner.isDrawn();
+    await at.owner.element('Look').waitFor();
+    await soon(async () => expect((await hand.drawn()).filter((id) => id.startsWith('SequenceFlow_'))).toHaveLength(2));
+
+    const { bytes } = await hand.exportAs('Diagram (BPMN)');
+    const [kept = ''] = bytes.toString('utf8').split('  <bpmndi:');
+    expect(kept.replaceAll(/ id="(Process|SequenceFlow)_\w+"/g, '')).toBe(withoutIds.split('</definitions>')[0]);
+  });
+
+  it('edits nothing beside a diagram that cannot be drawn', async () => {
+    const files = { 'broken.bpmn': withoutIds.replace('<definitions', '<definitions id="no-process-id"') };
+    const draft = (await api().post<Draft>('/api/drafts', { name: 'Broken', files })).body;
+    await at.owner.page.goto(`/modeler/drafts/${draft.id}`);
+    await at.owner.page.getByText('This diagram cannot be drawn').waitFor();
+    const panel = at.owner.page.getByRole('complementary', { name: 'Properties' });
+    await soon(async () => expect(await panel.count()).toBe(0));
+    await at.owner.page.getByRole('button', { name: 'Versions' }).waitFor();
+    await at.owner.openLibrary();
+    expect(await filesOf('no-process-id')).toEqual(files);
   });
 
   it('exports SVG, PNG and the whole bundle, which can be imported again', async () => {

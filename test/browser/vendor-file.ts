@@ -1,3 +1,16 @@
+/** The schema asks for no ids; and nothing in it is drawn. */
+export const withoutIds = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:without">
+  <process name="Without ids" isExecutable="true">
+    <startEvent id="Begin" />
+    <userTask id="Look" name="Look at it" />
+    <endEvent id="Over" />
+    <sequenceFlow sourceRef="Begin" targetRef="Look" />
+    <sequenceFlow sourceRef="Look" targetRef="Over" />
+  </process>
+</definitions>
+`;
+
 /** As several vendors' tools write: foreign elements and attributes, two processes, data, documentation. */
 export const vendorFile = `<?xml version="1.0" encoding="UTF-8"?>
 <!-- exported by three tools -->

@@ -117,19 +117,27 @@ const useDrawing = (
     );
     // An editor that is replaced while it still opens says nothing about the file.
     let replaced = false;
+    let failed = false;
     made.editor.open(keeper.files[file] ?? '').then(
       () => {
         if (replaced) return;
         setDrawn(made);
         latest.current.onDrawn(made.editor);
       },
-      () => !replaced && setBroken(true),
+      () => {
+        if (replaced) return;
+        // What is not seen must not be edited by its panel either.
+        failed = true;
+        made.destroy();
+        setBroken(true);
+      },
     );
     return () => {
       replaced = true;
+      setBroken(false);
       setDrawn(null);
       latest.current.onDrawn(null);
-      made.destroy();
+      if (!failed) made.destroy();
     };
   }, [keeper, file, groups, language, client]);
 
@@ -169,7 +177,7 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
     [drawn, props.keeper],
   );
   return (
-    <div className={classes.editor} hidden={props.hidden}>
+    <div className={classes.editor} data-broken={broken} hidden={props.hidden}>
       <div className={classes.drawing}>
         <section
           className={classes.canvas}
@@ -199,7 +207,7 @@ export const DiagramEditor = (props: DiagramEditorProps) => {
           </div>
         )}
       </div>
-      <aside className={classes.panel} aria-label={t('editor.properties')} ref={panel} />
+      <aside className={classes.panel} aria-label={t('editor.properties')} ref={panel} hidden={broken} />
     </div>
   );
 };

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useWords } from '../words.js';
 import { ImportRefusal } from './import-refusal.js';
 import { ImportedDialog } from './imported-dialog.js';
-import type { useImport } from './use-import.js';
+import { hasNews, type useImport } from './use-import.js';
 
 /** A file let fall anywhere on the page. */
 const useDropped = (take: (file: File) => void): void => {
@@ -63,9 +63,7 @@ export const ImportFile = ({ taking, onFile }: ImportFileProps) => {
           </Alert>
         </Modal>
       )}
-      {data !== undefined && (!data.check.publishable || data.lost.length > 0) && (
-        <ImportedDialog imported={data} onClose={reset} />
-      )}
+      {data !== undefined && hasNews(data) && <ImportedDialog imported={data} onClose={reset} />}
     </>
   );
 };

@@ -66,7 +66,7 @@ export const ImportedDialog = ({
 }) => {
   const t = useWords();
   const open = useOpenDraft();
-  const { draft, check, lost } = imported;
+  const { draft, check, lost, given } = imported;
   return (
     <Modal
       opened
@@ -76,6 +76,7 @@ export const ImportedDialog = ({
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {!check.publishable && <CannotRun check={check} />}
+      {given > 0 && <p>{t('exchange.given', { count: given })}</p>}
       {lost.length > 0 && <WillBeLost lost={lost} />}
       <div className={classes.buttons}>
         <Button data-autofocus onClick={() => open(draft)}>

@@ -5,13 +5,20 @@ import { useOpenDraft } from '../drafts/use-own-draft.js';
 import type { Loss } from '../faithful/losses.js';
 import { diagramOf, titleOf } from '../files/bundle.js';
 import { laidOut } from '../layout/laid-out.js';
+import { withIds } from './given-ids.js';
 
 export interface Imported {
   readonly draft: Draft;
   readonly check: DraftCheck;
   /** What the first stroke would take from the file. */
   readonly lost: readonly Loss[];
+  /** How many elements had no id. */
+  readonly given: number;
 }
+
+/** Whether there is something to say of it before it is opened. */
+export const hasNews = ({ check, lost, given }: Imported): boolean =>
+  !check.publishable || lost.length > 0 || given > 0;
 
 /** Takes a file in as a draft of its own; opened at once where everything in it can run and stays. */
 export const useImport = () => {
@@ -20,15 +27,17 @@ export const useImport = () => {
   return useMutation({
     mutationFn: async (file: File): Promise<Imported> => {
       const { readImport } = await import('./read-import.js');
-      const files = await laidOut(readImport({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }));
+      const read = readImport({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      const { xml, given } = withIds(read[diagramOf(read)] ?? '');
+      const files = await laidOut({ ...read, [diagramOf(read)]: xml });
       const draft = await createDraft({ name: titleOf(file.name).slice(0, 120), files });
       const { lostInDrawing } = await import('../faithful/lost-in-drawing.js');
       const lost = await lostInDrawing(files[diagramOf(files)] ?? '');
-      return { draft, check: await checkDraft(draft.id), lost };
+      return { draft, check: await checkDraft(draft.id), lost, given };
     },
-    onSuccess: async ({ draft, check, lost }) => {
+    onSuccess: async (imported) => {
       await queries.invalidateQueries({ queryKey: ['processes'] });
-      if (check.publishable && lost.length === 0) open(draft);
+      if (!hasNews(imported)) open(imported.draft);
     },
   });
 };

@@ -10,6 +10,8 @@ export const exchange = {
   import: 'Import a file',
   taken: 'The file is now a draft',
   cannotRun: 'Nothing was left out. Some of it cannot run here yet:',
+  given_one: '{{count}} element had no id and was given one. The rest of the file is as it came.',
+  given_other: '{{count}} elements had no id and were given one. The rest of the file is as it came.',
   willBeLost: 'The editor cannot hold everything in it. This will be lost when you draw:',
   lost: {
     element: 'The part “{{what}}”',

@@ -10,6 +10,8 @@ export const exchange = {
   import: 'Importar un archivo',
   taken: 'El archivo ya es un borrador',
   cannotRun: 'No se ha dejado nada fuera. Una parte todavía no puede funcionar aquí:',
+  given_one: '{{count}} elemento no tenía id y ha recibido uno. Lo demás del archivo está como llegó.',
+  given_other: '{{count}} elementos no tenían id y han recibido uno. Lo demás del archivo está como llegó.',
   willBeLost: 'El editor no puede conservarlo todo. Esto se perderá cuando dibujes:',
   lost: {
     element: 'La parte «{{what}}»',
