@@ -13,6 +13,7 @@ import { inSpanish, spanish } from './spanish.js';
 const notLoaded = /camunda-platform|contextProvider/;
 
 const panel = bundledSources('bpmn-js-properties-panel', 'dist/index.esm.js.map', notLoaded);
+const parts = sourcesIn('@bpmn-io/properties-panel', 'dist/index.esm.js');
 const anything = sourcesIn('bpmn-js-create-append-anything', 'dist/index.es.js');
 const menus = sourcesIn('bpmn-js', 'lib/features/popup-menu/PopupEntries.js');
 const replacements = sourcesIn('bpmn-js', 'lib/features/replace/ReplaceOptions.js');
@@ -41,7 +42,8 @@ describe("the Spanish of bpmn.io's own texts", () => {
     ['element templates', 60, translatedIn(sourcesIn('bpmn-js-element-templates', 'dist/index.esm.js'))],
     ['the properties panel', 120, translatedIn(panel)],
     ['the head of the properties panel', 90, typeLabels],
-    ['the parts of the panel', 10, translatedIn(sourcesIn('@bpmn-io/properties-panel', 'dist/index.esm.js'))],
+    ['the parts of the panel', 10, translatedIn(parts)],
+    ['what the parts of the panel say unasked', 2, listedIn(parts, ['children', 'title', 'closeButtonTooltip'])],
   ])('leaves out nothing of %s', (_, atLeast, texts) => {
     expect(new Set(texts.filter(isWords)).size).toBeGreaterThanOrEqual(atLeast);
     expect(untranslated(texts, inSpanish)).toEqual([]);
