@@ -5,11 +5,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from '@tanstack/react-router';
 import { ModelerFrame } from './frame/modeler-frame.js';
 import { NotFound } from './frame/not-found.js';
+import { TitledPage } from './frame/titled-page.js';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -35,7 +35,7 @@ const root = createRootRouteWithContext<RouterContext>()({
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     return { person: session.person };
   },
-  component: Outlet,
+  component: TitledPage,
   notFoundComponent: NotFound,
 });
 

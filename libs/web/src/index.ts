@@ -38,6 +38,7 @@ export { later } from './states/later.js';
 export { ProcessDiagram } from './diagram/process-diagram.js';
 export { gatherBeads, noMarks, type DiagramBead, type DiagramMarks } from './diagram/diagram-marks.js';
 export { AppFrame, Brand } from './frame/app-frame.js';
+export { KeyCap } from './frame/key-cap.js';
 export { BrandMark } from './frame/brand-mark.js';
 export { RailHome } from './frame/rail-home.js';
 export { RailLabel, railLinkClass } from './frame/rail-link.js';

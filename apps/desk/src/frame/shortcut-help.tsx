@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { KeyCap } from '@relevo/web';
 import { useWords } from '../words.js';
 import classes from './shortcut-help.module.css';
 import { useShortcuts } from './use-shortcuts.js';
@@ -28,7 +29,7 @@ export const ShortcutHelp = () => {
           <div key={what}>
             <dt>
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <KeyCap key={key} name={key} />
               ))}
             </dt>
             <dd>{t(`frame.keys.${what}`)}</dd>

@@ -8,6 +8,7 @@ import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn.css';
 import DmnModeler from 'dmn-js/lib/Modeler';
 import { spanishDecisions } from '../editor/look/spanish-decisions.js';
+import { sayDecisionsInSpanish } from './decision-spanish.js';
 import type { FileSurface, OpenFileEditor } from './file-surface.js';
 import { columnFor } from './new-from.js';
 
@@ -33,6 +34,7 @@ export const openDecision: OpenFileEditor = ({ container, text, language, keep }
       /\{\s*(\w+)\s*\}/g,
       (whole, key: string) => values[key] ?? whole,
     );
+  const leave = language === 'es' ? sayDecisionsInSpanish(container) : () => undefined;
   // dmn-js takes modules view by view; those of `common` it drops.
   const spoken = { additionalModules: [{ translate: ['value', translate] }] };
   const modeler = new DmnModeler({
@@ -79,6 +81,7 @@ export const openDecision: OpenFileEditor = ({ container, text, language, keep }
     add,
     destroy: () => {
       const left = timer === null ? Promise.resolve() : hand();
+      leave();
       void left.finally(() => modeler.destroy());
     },
   };

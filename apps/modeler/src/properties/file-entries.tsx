@@ -122,12 +122,13 @@ export const FormEntry = ({ id, element }: FileEntryProps) => {
     choose(formId);
     bundle.open(file, element.id);
   };
-  const buttons = outcomesOf(owner).map(
-    ({ label, value }) => `“${label || String(value ?? words('plain.otherwise'))}”`,
+  const quoted = (name: string): string => words('changes.quoted', { name });
+  const buttons = outcomesOf(owner).map(({ label, value }) =>
+    quoted(label || String(value ?? words('plain.otherwise'))),
   );
   const isTask = owner.$type === 'bpmn:UserTask';
   const none = isTask
-    ? words('plain.defaultForm', { buttons: buttons.length > 0 ? buttons.join(', ') : `“${words('plain.done')}”` })
+    ? words('plain.defaultForm', { buttons: buttons.length > 0 ? buttons.join(', ') : quoted(words('plain.done')) })
     : words('plain.noForm');
   const beginnings = [
     ...(variables.some(isOffered) ? [{ value: 'known', label: words('plain.formKnown') }] : []),

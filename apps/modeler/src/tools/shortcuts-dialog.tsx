@@ -1,4 +1,5 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
+import { KeyCap } from '@relevo/web';
 import { useWords } from '../words.js';
 import { shortcuts } from './shortcuts.js';
 import classes from './tools.module.css';
@@ -8,7 +9,7 @@ const isMac = /mac/i.test(navigator.userAgent);
 const Keys = ({ keys }: { readonly keys: string }) => (
   <span className={classes.keys}>
     {keys.split(' ').map((key) => (
-      <Kbd key={key}>{isMac && key === 'Ctrl' ? '⌘' : key}</Kbd>
+      <KeyCap key={key} name={isMac && key === 'Ctrl' ? '⌘' : key} />
     ))}
   </span>
 );

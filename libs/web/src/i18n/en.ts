@@ -73,6 +73,7 @@ export const en = {
     'limit-tokens': 'it has too many tokens',
     'limit-depth': 'it calls itself without end',
   },
+  keys: { Space: 'Space', Del: 'Del', Enter: 'Enter', Shift: 'Shift' },
 };
 
 export type WebTexts = typeof en;

@@ -75,4 +75,5 @@ export const es: Translated<WebTexts> = {
     'limit-tokens': 'tiene demasiados tokens',
     'limit-depth': 'se llama a sí mismo sin fin',
   },
+  keys: { Space: 'Espacio', Del: 'Supr', Enter: 'Intro', Shift: 'Mayús' },
 };
