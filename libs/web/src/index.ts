@@ -42,6 +42,7 @@ export { KeyCap } from './frame/key-cap.js';
 export { BrandMark } from './frame/brand-mark.js';
 export { RailHome } from './frame/rail-home.js';
 export { RailLabel, railLinkClass } from './frame/rail-link.js';
+export { formSpanish } from './forms/form-spanish.js';
 export { FormView } from './forms/form-view.js';
 export type { FormHandle, FormProblem } from './forms/form-canvas.js';
 export { editableNames, editableValues, fieldLabels, hasFields, withoutButtons } from './forms/form-schema.js';

@@ -21,6 +21,8 @@ describe('the Spanish of forms', () => {
   it.each([
     ...['Add new', 'Collapse', 'Remove tag', 'Increment', 'Decrement', 'Nothing to show.'],
     ...['Previous page', 'Next page', ' of ', 'Click to remove sorting'],
+    ...['Browse', 'No files selected', 'Unable to download document', 'Skip to search', 'No content to show.'],
+    ...['Date and time must both be entered.', 'Document reference is not defined.'],
   ])('says “%s”, as form-js has it', (text) => {
     expect(viewer).toMatch(new RegExp(`['"]${text}['"]`));
     expect(inFormSpanish(text)).not.toBe(text);
@@ -28,6 +30,8 @@ describe('the Spanish of forms', () => {
 
   it.each([
     ['Expand all (7)', 'Desplegar todo (7)'],
+    ['3 files selected', '3 archivos elegidos'],
+    ['Download bill.pdf', 'Descargar bill.pdf'],
     ['Remove list item 2', 'Quitar el elemento 2'],
     ['Click to sort by Price descending', 'Pulsa para ordenar por Price, de mayor a menor'],
     ['Click to sort by Price ascending', 'Pulsa para ordenar por Price, de menor a mayor'],

@@ -1,8 +1,14 @@
-import { fieldNames, inFormSpanish } from './texts.js';
+import { sayAddedOptions } from './spanish-options.js';
+import { columnNames, fieldNames, inFormSpanish } from './texts.js';
+
+interface Labelled {
+  readonly label: string;
+}
 
 interface FreshField {
   readonly label?: string;
-  readonly values?: readonly { readonly label: string }[];
+  readonly values?: readonly Labelled[];
+  readonly columns?: readonly Labelled[];
 }
 
 interface FieldConfig {
@@ -24,6 +30,9 @@ interface FormFields {
 
 const named = (text: string | undefined): string | undefined => (text === undefined ? undefined : fieldNames[text]);
 
+const relabelled = (fresh: readonly Labelled[] | undefined, say: (text: string) => string) =>
+  fresh?.map((one) => ({ ...one, label: say(one.label) }));
+
 const inSpanish = (field: Field): Field => {
   const { config } = field;
   const name = named(config.name ?? config.label);
@@ -32,10 +41,9 @@ const inSpanish = (field: Field): Field => {
   const made = (options: FreshField = {}): FreshField => {
     const fresh = create?.(options) ?? {};
     const label = options.label === undefined ? named(fresh.label) : undefined;
-    const values = options.values
-      ? undefined
-      : fresh.values?.map((one) => ({ ...one, label: inFormSpanish(one.label) }));
-    return { ...fresh, ...(label !== undefined && { label }), ...(values && { values }) };
+    const values = options.values ? undefined : relabelled(fresh.values, inFormSpanish);
+    const columns = options.columns ? undefined : relabelled(fresh.columns, (text) => columnNames[text] ?? text);
+    return { ...fresh, ...(label !== undefined && { label }), ...(values && { values }), ...(columns && { columns }) };
   };
   return Object.assign((props: object) => field(props), { config: { ...config, name, create: made } });
 };
@@ -46,4 +54,9 @@ const sayFields = (fields: FormFields): void => {
 };
 
 /** The palette is searched by the names of the fields, so these are Spanish before it is drawn. */
-export const spanishFieldsModule = { __init__: [['formFields', sayFields]] };
+export const spanishFieldsModule = {
+  __init__: [
+    ['formFields', sayFields],
+    ['eventBus', sayAddedOptions],
+  ],
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { listedIn, sourcesIn, translatedIn } from '../../../../../test/support/translated-texts.js';
-import { fieldNames, filledTexts, formTexts, inFormSpanish } from './texts.js';
+import { columnNames, fieldNames, filledTexts, formTexts, inFormSpanish } from './texts.js';
 
 const editor = sourcesIn('@bpmn-io/form-js-editor', 'dist/index.es.js');
 const viewer = sourcesIn('@bpmn-io/form-js-viewer', 'dist/index.es.js');
@@ -33,9 +33,9 @@ describe("the Spanish of form-js' editor", () => {
     expect(untranslated(chosen)).toEqual([]);
   });
 
-  it('names only fields that there are', () => {
+  it('names only fields and columns that there are', () => {
     const names = listedIn(viewer, ['name', 'label']);
-    expect(Object.keys(fieldNames).filter((name) => !names.includes(name))).toEqual([]);
+    expect(Object.keys({ ...fieldNames, ...columnNames }).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('says a text once: what is Spanish already stays as it is', () => {

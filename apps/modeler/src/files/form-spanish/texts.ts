@@ -24,6 +24,9 @@ export const fieldNames: Readonly<Record<string, string>> = {
   Button: 'Botón',
 };
 
+/** The columns that a table is drawn with until somebody says which. */
+export const columnNames: Readonly<Record<string, string>> = { ID: 'Número', Name: 'Nombre', Date: 'Fecha' };
+
 const around: Readonly<Record<string, string>> = {
   Components: 'Campos',
   'Search components': 'Buscar campos',

@@ -1,4 +1,4 @@
-import { sayInPlace } from '@relevo/web';
+import { formSpanish, sayInPlace } from '@relevo/web';
 import { inFormSpanish } from './texts.js';
 
 /** Where form-js speaks: around the form and in its empty places. What stands in the form is its author's. */
@@ -10,6 +10,9 @@ const itsOwn = [
   '.fjs-empty-editor',
   '.fjs-empty-component',
   '.fjs-form-field-placeholder',
+  '.fjs-documentPreview-placeholder',
+  '.fjs-iframe-placeholder',
+  '.fjs-form .fjs-table-td',
   '.fjs-repeat-render-footer',
   '.fjs-resizer-tooltip',
 ].join(',');
@@ -29,4 +32,7 @@ const speaks = (element: Element | null): element is Element =>
   element !== null && element.closest(itsOwn) !== null && element.closest(theirs) === null;
 
 /** form-js' editor asks no one for its words: they stand in its components. */
-export const sayInSpanish = (container: Element): (() => void) => sayInPlace(container, { speaks, say: inFormSpanish });
+export const sayInSpanish = (container: Element): (() => void) => {
+  const stops = [sayInPlace(container, { speaks, say: inFormSpanish }), sayInPlace(container, formSpanish)];
+  return () => stops.forEach((stop) => stop());
+};
