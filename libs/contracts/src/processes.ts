@@ -10,7 +10,10 @@ export interface ProcessSummary {
   readonly definitionKey: string;
   readonly publishedAt: Timestamp;
   readonly publishedBy: PersonRef | null;
+  /** Why, by whoever published it; null where nobody said. */
   readonly note: string | null;
+  /** Came with Relevo: nobody here published it, and each screen says so in its reader's language. */
+  readonly shipped: boolean;
   readonly running: number;
   readonly stuck: number;
   readonly drafts: readonly DraftSummary[];
@@ -22,7 +25,10 @@ export interface ProcessVersion {
   readonly version: number;
   readonly publishedAt: Timestamp;
   readonly publishedBy: PersonRef | null;
+  /** Why, by whoever published it; null where nobody said. */
   readonly note: string | null;
+  /** Came with Relevo: nobody here published it, and each screen says so in its reader's language. */
+  readonly shipped: boolean;
   readonly running: number;
 }
 

@@ -289,6 +289,15 @@ describe('from draft to version', () => {
       expect(await count()).toBe(before);
     });
 
+    it('are told from what somebody published by a mark, whatever note an older Relevo left at them', async () => {
+      const listed = async () => (await owner().get<readonly ProcessSummary[]>('/api/processes')).body;
+      const marks = (of: readonly ProcessSummary[]) => of.filter(({ shipped }) => shipped).map(({ note }) => note);
+      const before = marks(await listed());
+      expect(before.length).toBeGreaterThan(0);
+      await relevo.engine.get(Database).query("UPDATE bundle SET note = 'Comes along' WHERE origin = 'shipped'");
+      expect(marks(await listed())).toEqual(before.map(() => null));
+    });
+
     it('are never published over a version of an owner', async () => {
       const database = relevo.engine.get(Database);
       const [shipped] = await database.query<{ process_id: string }>(

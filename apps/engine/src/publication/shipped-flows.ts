@@ -81,7 +81,7 @@ export class ShippedFlows implements OnModuleInit {
       files,
       actor: { kind: 'engine', id: 'shipped-flows' },
       author: { id: 'relevo', name: 'Relevo' },
-      bundle: { note: 'Comes with Relevo', origin: 'shipped' },
+      bundle: { note: null, origin: 'shipped' },
     });
     for (const { processId, version } of deployed.definitions) {
       this.logger.log(`Published ${processId}, version ${version}`);

@@ -18,6 +18,7 @@ interface VersionRow {
   readonly author_id: string;
   readonly author_name: string;
   readonly note: string | null;
+  readonly origin: 'owner' | 'shipped' | null;
 }
 
 interface LiveRow {
@@ -28,7 +29,7 @@ interface LiveRow {
 }
 
 const versionColumns = `p.key::text AS key, p.process_id, p.name, p.version, d.at, d.author_kind, d.author_id,
-  d.author_name, b.note`;
+  d.author_name, b.note, b.origin`;
 const versionTables = `process_definition p JOIN deployment d ON d.key = p.deployment_key
   LEFT JOIN bundle b ON b.definition_key = p.key`;
 
@@ -49,7 +50,9 @@ const versionOf = (row: VersionRow, rows: readonly LiveRow[]): ProcessVersion =>
   version: row.version,
   publishedAt: new Date(Number(row.at)).toISOString(),
   publishedBy: publisherOf(row),
-  note: row.note,
+  // Shipped flows of older installations hold an English note.
+  note: row.origin === 'shipped' ? null : row.note,
+  shipped: row.origin === 'shipped',
   running: rows.find(({ version }) => version === row.version)?.running ?? 0,
 });
 

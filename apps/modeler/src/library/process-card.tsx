@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCreateDraft } from '../drafts/draft-queries.js';
 import { stuckPlace } from '../process/stuck-place.js';
+import { saidNote } from '../versions/said-note.js';
 import { useWords } from '../words.js';
 import { DraftLine } from './draft-line.js';
 import classes from './library.module.css';
@@ -60,6 +61,7 @@ export const ProcessCard = (props: ProcessCardProps) => {
   const { process } = props;
   const { change, busy } = useChange(props);
   const heading = `process-${process.processId}`;
+  const note = saidNote(process, t);
   return (
     <article className={classes.card} aria-labelledby={heading}>
       {/* For the mouse alone: the name below leads there, too. */}
@@ -80,7 +82,7 @@ export const ProcessCard = (props: ProcessCardProps) => {
         </h2>
         <Facts process={process} />
         <p className={classes.last}>
-          {process.note !== null && <span className={classes.note}>{process.note}</span>}
+          {note !== null && <span className={classes.note}>{note}</span>}
           <span>
             {process.publishedBy?.name ?? 'Relevo'} · <RelativeTime at={process.publishedAt} />
           </span>

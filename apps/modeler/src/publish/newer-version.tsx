@@ -4,6 +4,7 @@ import { ApiError } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { ChangeList } from '../differences/change-list.js';
 import { versionQuery } from '../drafts/draft-queries.js';
+import { saidNote } from '../versions/said-note.js';
 import { useWords } from '../words.js';
 
 export type PublishedVersion = Omit<ProcessVersion, 'running'>;
@@ -25,10 +26,11 @@ export const NewerVersion = ({ processId, seen, newest }: NewerVersionProps) => 
   const before = useQuery({ ...versionQuery(processId, seen), enabled: seen > 0 });
   const after = useQuery(versionQuery(processId, newest.version));
   const person = newest.publishedBy?.name ?? 'Relevo';
+  const note = saidNote(newest, t);
   return (
     <Alert color="yellow" role="alert" title={t('again.newerTitle', { person, version: newest.version })}>
       <p>{t('again.newerText', { version: newest.version })}</p>
-      {newest.note !== null && <p>{t('changes.quoted', { name: newest.note })}</p>}
+      {note !== null && <p>{t('changes.quoted', { name: note })}</p>}
       {before.data !== undefined && after.data !== undefined && (
         <ChangeList before={before.data.files} after={after.data.files} />
       )}

@@ -1,10 +1,11 @@
 import { Drawer } from '@mantine/core';
-import type { Draft } from '@relevo/contracts';
+import type { Draft, ProcessVersion } from '@relevo/contracts';
 import { QueryState, RelativeTime, StatePanel } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { versionsQuery } from '../drafts/draft-queries.js';
 import { useWords } from '../words.js';
+import { saidNote } from './said-note.js';
 import classes from './versions.module.css';
 
 interface VersionsDrawerProps {
@@ -17,6 +18,7 @@ export const VersionsDrawer = ({ draft, onClose }: VersionsDrawerProps) => {
   const t = useWords();
   const process = draft.processId;
   const versions = useQuery({ ...versionsQuery(process), retry: false });
+  const said = (list: readonly ProcessVersion[]) => list.map((one) => ({ ...one, note: saidNote(one, t) }));
   return (
     <Drawer
       opened
@@ -32,7 +34,7 @@ export const VersionsDrawer = ({ draft, onClose }: VersionsDrawerProps) => {
         <QueryState query={versions}>
           {(list) => (
             <ol className={classes.list}>
-              {list.map(({ version, note, publishedBy, publishedAt }) => (
+              {said(list).map(({ version, note, publishedBy, publishedAt }) => (
                 <li key={version} className={classes.version}>
                   <strong>{t('versions.version', { version })}</strong>
                   {note !== null && <p className={classes.note}>{note}</p>}

@@ -10,6 +10,7 @@ import { useProcessName } from '../drafts/use-process-name.js';
 import { useWords } from '../words.js';
 import { CompareView } from './compare-view.js';
 import { PublishAgainDialog } from './publish-again-dialog.js';
+import { saidNote } from './said-note.js';
 import classes from './versions.module.css';
 
 const route = getRouteApi('/inside/processes/$process/versions');
@@ -41,6 +42,7 @@ const VersionLine = ({ version, newest }: VersionLineProps) => {
   const [again, setAgain] = useState(false);
   const number = version.version;
   const isNewest = version === newest;
+  const note = saidNote(version, t);
   return (
     <li className={classes.version} data-newest={isNewest} aria-label={t('versions.version', { version: number })}>
       <div className={classes.head}>
@@ -50,7 +52,7 @@ const VersionLine = ({ version, newest }: VersionLineProps) => {
           {t('running', { count: version.running })}
         </Link>
       </div>
-      {version.note !== null && <p className={classes.note}>{version.note}</p>}
+      {note !== null && <p className={classes.note}>{note}</p>}
       <span className={classes.quiet}>
         {version.publishedBy?.name ?? 'Relevo'} · <RelativeTime at={version.publishedAt} />
       </span>

@@ -54,6 +54,7 @@ export const versions = {
   of: 'Versions of {{name}}',
   title: 'Versions',
   version: 'Version {{version}}',
+  shipped: 'Comes with Relevo',
   inForce: 'In force',
   begin: 'Begin a draft from it',
   takeBack: 'Take back to version {{version}}',

@@ -57,6 +57,7 @@ export const versions: Translated<typeof english.versions> = {
   of: 'Versiones de {{name}}',
   title: 'Versiones',
   version: 'Versión {{version}}',
+  shipped: 'Viene con Relevo',
   inForce: 'En vigor',
   begin: 'Empezar un borrador',
   takeBack: 'Volver a la versión {{version}}',
