@@ -46,7 +46,7 @@ export const steps: Translated<typeof english.steps> = {
     specialists: 'Lo toman los especialistas',
     supervisors: 'Se avisa a los supervisores',
     message: 'Nombre del mensaje',
-    messageHint: 'Lo envía el sistema del proveedor con el número del tique.',
+    messageHint: 'Lo envía el sistema del proveedor con el número del ticket.',
     question: '¿Qué preguntas?',
     questionHint: 'Se lee encima de la respuesta. Vacío: lo que el paso anterior escribió como «question».',
   },
