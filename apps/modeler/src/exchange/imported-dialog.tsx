@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useLanguage } from '@relevo/web';
 import { useOpenDraft } from '../drafts/use-own-draft.js';
 import type { Loss } from '../faithful/losses.js';
-import { saidInFull } from '../problems/problem-words.js';
+import { namespaceIn, saidInFull } from '../problems/problem-words.js';
 import { useWords } from '../words.js';
 import classes from './exchange.module.css';
 import type { Imported } from './use-import.js';
@@ -18,7 +18,7 @@ const CannotRun = ({ check }: Pick<Imported, 'check'>) => {
       <p>{t('exchange.cannotRun')}</p>
       <ul className={classes.findings}>
         {check.findings.map((finding) => (
-          <li key={`${finding.code} ${finding.elementId ?? ''} ${finding.message}`}>
+          <li key={`${finding.code} ${finding.elementId ?? ''} ${finding.message}`} title={namespaceIn(finding)}>
             {language !== 'en' && finding.elementName !== undefined && <strong>{finding.elementName}: </strong>}
             {saidInFull(finding, t, language)}
           </li>
@@ -34,7 +34,7 @@ const LostPart = ({ loss }: { readonly loss: Loss }) => {
   return (
     <li>
       {t(`exchange.lost.${kind}`, { what, value })}
-      {where !== '' && ` ${t('exchange.lostAt', { where })}`} <code>{`not-kept-${kind}`}</code>
+      {where === '' ? '.' : ` ${t('exchange.lostAt', { where })}`}
     </li>
   );
 };

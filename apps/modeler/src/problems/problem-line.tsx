@@ -22,7 +22,7 @@ export interface ProblemLineProps {
   readonly tour: ProblemTour;
   readonly offers: (problem: Problem) => readonly Offer[];
   readonly answers: Answers;
-  /** What has no name, by what stands around it. */
+  /** The element, where its own name does not tell by what stands around it. */
   readonly whereabouts: (problem: Problem) => string;
 }
 
@@ -31,7 +31,7 @@ const Detail = ({ problem }: { readonly problem: Problem }) => {
   const exactly = saidExactly(problem);
   return exactly === null ? null : (
     <p className={classes.exactly}>
-      {t('problems.exactly')}: {exactly}
+      {t('problems.exactly')}: <span lang="en">{exactly}</span>
     </p>
   );
 };
@@ -42,8 +42,8 @@ export const ProblemLine = ({ problem, tour, offers, answers, whereabouts }: Pro
   const language = useLanguage();
   const { severity, elementName, elementId, file, path } = problem;
   const isChosen = tour.chosen?.key === problem.key;
-  const named = elementId === undefined && file !== undefined ? titleOf(file) : whereabouts(problem);
-  const where = elementName ?? named;
+  const isFile = elementId === undefined && elementName === undefined && file !== undefined;
+  const where = isFile ? titleOf(file) : whereabouts(problem);
   return (
     <li className={classes.line} data-chosen={isChosen}>
       <UnstyledButton

@@ -2,9 +2,14 @@ import { kindOf, labelOf } from '../label.js';
 import type { Report } from '../report.js';
 import { attribute, type XmlElement } from '../xml/xml-element.js';
 
-interface Entry {
-  /** As the file writes it, in every language. */
+/** `about` what it is, `what` as the file writes it: enough to say it in every language. */
+interface Kept {
+  readonly about: 'element' | 'attribute' | 'namespace' | 'process';
   readonly what: string;
+}
+
+interface Entry {
+  readonly kept: Kept;
   readonly text: (count: number) => string;
   readonly first: XmlElement;
   count: number;
@@ -21,38 +26,48 @@ export class NotUsed {
   private readonly entries = new Map<string, Entry>();
 
   element(element: XmlElement, reason: string): void {
-    this.count(element.name, element, (count) => `${count} × ${kindOf(element.name)}. ${reason}`);
+    this.count(
+      { about: 'element', what: element.name },
+      element,
+      (count) => `${count} × ${kindOf(element.name)}. ${reason}`,
+    );
   }
 
   attribute(element: XmlElement, name: string): void {
     if (TEMPLATE.test(name)) return;
-    this.count(`@${name}`, element, (count) => `${count} × attribute "${name}". It has no effect here.`);
+    this.count(
+      { about: 'attribute', what: name },
+      element,
+      (count) => `${count} × attribute "${name}". It has no effect here.`,
+    );
   }
 
   foreign(namespace: string, owner: XmlElement): void {
     if (BOOKKEEPING.has(namespace)) return;
-    this.count(namespace, owner, (count) => `${count} × namespace ${namespace}. It belongs to another tool.`);
+    this.count(
+      { about: 'namespace', what: namespace },
+      owner,
+      (count) => `${count} × namespace ${namespace}. It belongs to another tool.`,
+    );
   }
 
   process(process: XmlElement): void {
-    const label = labelOf({
-      $type: process.name,
-      id: attribute(process, 'id') ?? '',
-      name: attribute(process, 'name') ?? '',
-    });
-    this.count(label, process, () => `${label}. It is not marked as executable.`);
+    const [id, name] = [attribute(process, 'id') ?? '', attribute(process, 'name') ?? ''];
+    const label = labelOf({ $type: process.name, id, name });
+    this.count({ about: 'process', what: name || id }, process, () => `${label}. It is not marked as executable.`);
   }
 
   tell(report: Report): void {
-    for (const { what, text, first, count } of this.entries.values()) {
-      const at = { id: attribute(first, 'id'), values: { what, times: String(count) } };
+    for (const { kept, text, first, count } of this.entries.values()) {
+      const at = { id: attribute(first, 'id'), values: { ...kept, times: String(count) } };
       report.warning('not-used', `kept, but not used: ${text(count)}`, at);
     }
   }
 
-  private count(what: string, first: XmlElement, text: Entry['text']): void {
-    const entry = this.entries.get(what);
+  private count(kept: Kept, first: XmlElement, text: Entry['text']): void {
+    const key = `${kept.about} ${kept.what}`;
+    const entry = this.entries.get(key);
     if (entry) entry.count += 1;
-    else this.entries.set(what, { what, text, first, count: 1 });
+    else this.entries.set(key, { kept, text, first, count: 1 });
   }
 }

@@ -21,7 +21,8 @@ export const problems = {
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
   arrow: '{{from}} → {{to}}',
-  behind: 'after {{step}}',
+  namedArrow: '{{name}} (arrow from “{{from}}”)',
+  behind: 'after “{{step}}”',
   nameless: 'without a name',
   showPath: 'Show the path',
   hidePath: 'Hide the path',
@@ -143,5 +144,7 @@ export const sentences = {
   'unknown-group': 'Its group does not exist, so only supervisors would see these tasks. Choose another group.',
   'newer-version':
     'Somebody has published since this draft was begun. Compare the two, or their changes are taken back.',
-  'not-used': 'Kept in the file, but the engine does not use it: {{times}} × {{what}}.',
+  'not-used': 'Kept in the file, but the engine does not use it: {{times}} × “{{what}}”.',
+  'not-used-namespace': 'Kept in the file, but the engine does not use it: {{times}} × what {{tool}} notes for itself.',
+  'not-used-process': 'The process “{{what}}” is kept in the file, but is not marked as executable: nothing starts it.',
 };

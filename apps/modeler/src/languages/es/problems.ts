@@ -24,7 +24,8 @@ export const problems: Translated<typeof english.problems> = {
   more_one: 'y {{count}} más',
   more_other: 'y {{count}} más',
   arrow: '{{from}} → {{to}}',
-  behind: 'después de {{step}}',
+  namedArrow: '{{name}} (flecha desde «{{from}}»)',
+  behind: 'después de «{{step}}»',
   nameless: 'sin nombre',
   showPath: 'Ver el camino',
   hidePath: 'Ocultar el camino',
@@ -139,5 +140,9 @@ export const sentences: Translated<typeof english.sentences> = {
   'called-process-missing': 'No dice a qué proceso llama. Elige uno.',
   'unknown-group': 'Su grupo no existe y solo supervisión vería estas tareas. Elige otro grupo.',
   'newer-version': 'Alguien ha publicado después de empezar este borrador. Compara los dos o sus cambios se pierden.',
-  'not-used': 'Se guarda en el archivo, pero el servicio no lo usa: {{times}} × {{what}}.',
+  'not-used': 'Se guarda en el archivo, pero el servicio no lo usa: {{times}} × «{{what}}».',
+  'not-used-namespace':
+    'Se guarda en el archivo, pero el servicio no lo usa: {{times}} × lo que {{tool}} anota para sí.',
+  'not-used-process':
+    'El proceso «{{what}}» se guarda en el archivo, pero no está marcado como ejecutable: nada lo inicia.',
 };
