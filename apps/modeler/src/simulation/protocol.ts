@@ -211,7 +211,12 @@ export type Todo =
       readonly several: boolean;
       readonly ways: readonly Way[];
     })
-  | (TodoBase & { readonly kind: 'fault'; readonly message: string; readonly names: readonly string[] });
+  | (TodoBase & {
+      readonly kind: 'fault';
+      readonly code: string;
+      readonly message: string;
+      readonly names: readonly string[];
+    });
 
 export interface Way {
   readonly flowId: string;

@@ -28,26 +28,18 @@ interface Reading {
   readonly findings: FileFinding[];
 }
 
-const unreadable = (file: string, message: string): FileFinding => ({
-  file,
-  severity: 'error',
-  code: 'unreadable-file',
-  message,
-});
-
 const readForm = ({ forms, findings }: Reading, file: string, text: string): void => {
   let schema: unknown;
   try {
     schema = JSON.parse(text);
   } catch {
-    findings.push(
-      unreadable(file, `Expected a form, but ${file} is not JSON. Draw it again, or take another version.`),
-    );
+    const message = `Expected a form, but ${file} is not JSON. Draw it again, or take another version.`;
+    findings.push({ file, severity: 'error', code: 'not-json', message });
     return;
   }
   const parsed = parseForm(schema);
   if (!parsed.ok) {
-    findings.push(...parsed.findings.map(({ message }) => unreadable(file, message)));
+    findings.push(...parsed.findings.map((finding) => ({ ...finding, file })));
     return;
   }
   const { id } = schema as { readonly id?: unknown };
@@ -56,7 +48,7 @@ const readForm = ({ forms, findings }: Reading, file: string, text: string): voi
 
 const readDecisions = async ({ decisions, findings }: Reading, file: string, text: string): Promise<void> => {
   const parsed = await parseDecisions(text);
-  if (!parsed.ok) findings.push(...parsed.findings.map(({ message }) => unreadable(file, message)));
+  if (!parsed.ok) findings.push(...parsed.findings.map((finding) => ({ ...finding, file })));
   else for (const decision of parsed.decisions) decisions.set(decision.id, decision);
 };
 
@@ -109,7 +101,8 @@ export const readBundle = async (files: BundleFiles): Promise<ReadBundle> => {
   const findings = [...reading.findings];
   if (findings.length === 0) findings.push(...missingFiles(reading, diagram));
   if (findings.length === 0 && reading.definitions.length === 0) {
-    findings.push(unreadable(diagram, 'Expected a process that can run, but the diagram has none. Draw one.'));
+    const message = 'Expected a process that can run, but the diagram has none. Draw one.';
+    findings.push({ file: diagram, severity: 'error', code: 'no-executable-process', message });
   }
   return findings.length > 0 ? { ok: false, findings } : { ok: true, bundle: reading };
 };

@@ -1,4 +1,5 @@
 import { Autocomplete, Button, SegmentedControl } from '@mantine/core';
+import { useCauseWords } from '@relevo/web';
 import { useState } from 'react';
 import { useWords } from '../words.js';
 import { ChoiceCard } from './choice-card.js';
@@ -109,12 +110,13 @@ const Condition = ({ todo, doors }: CardProps<'condition'>) => {
 
 const Fault = ({ todo, doors }: CardProps<'fault'>) => {
   const t = useWords();
+  const cause = useCauseWords();
   return (
     <>
       <p>
-        <strong>{t('simulation.fault.question')}</strong>
+        <strong>{t('simulation.fault.question')}</strong> {t('runs.because', { cause: cause(todo.code) })}
       </p>
-      <p>{todo.message}</p>
+      <p lang="en">{todo.message}</p>
       <VariableFields
         names={todo.names}
         act={t(todo.names.length > 0 ? 'simulation.fault.act' : 'simulation.fault.plain')}

@@ -141,13 +141,14 @@ export class WhatToDo {
   /** A gateway that could not decide is a choice; everything else says what is wrong. */
   #fault(fault: Fault): Todo {
     const common = this.#at(fault);
-    const { message } = fault;
+    const { code, message } = fault;
     const fork = decidable.has(fault.code) ? this.reader.forkOf(fault) : null;
     if (fork !== null) return { ...common, ...this.#choice(fault, fork) };
     const named = /variables? ((?:"[^"]+"(?:, )?)+) (?:is|are) not known/.exec(fault.message)?.[1] ?? '';
     return {
       kind: 'fault',
       ...common,
+      code,
       message,
       names: [...named.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? ''),
     };
