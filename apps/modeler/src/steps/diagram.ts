@@ -13,6 +13,9 @@ export interface Shape extends DiagramElement {
   readonly incoming: readonly Connection[];
   readonly outgoing: readonly Connection[];
   readonly labelTarget?: Shape;
+  readonly label?: Shape | null;
+  /** The step on whose edge an event sits. */
+  readonly host?: Shape | null;
   /** A folded subprocess: its inside is a drawing of its own. */
   readonly collapsed?: boolean;
 }
@@ -21,6 +24,7 @@ export interface Connection extends DiagramElement {
   readonly parent?: Shape;
   readonly source: Shape;
   readonly target: Shape;
+  readonly label?: Shape | null;
   readonly waypoints: readonly Point[];
 }
 
@@ -44,6 +48,7 @@ export interface StepModeling {
     direction: string,
     start: number,
   ): void;
+  moveShape(shape: Shape, by: Point): void;
   addLane(lane: Shape, location: 'top' | 'bottom'): Shape;
   removeShape(shape: Shape): void;
 }

@@ -1,7 +1,9 @@
-export { type Look, type Point, sizeOf } from './boxes.js';
+export { type Look, type Point, type Shape, sizeOf } from './boxes.js';
 export { idOf } from './bpmn-tree.js';
-export type { Box, DrawnElement, Places } from './labels.js';
+export { goesThrough, overlapping, piecesOf, together } from './crossings.js';
+export { type Box, type DrawnElement, labelPlaces, type Places } from './labels.js';
 export { tidyPlaces } from './places.js';
+export { routed } from './router.js';
 export { toLookAt } from './to-look-at.js';
 export { withDrawing } from './with-drawing.js';
 

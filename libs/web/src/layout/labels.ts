@@ -68,13 +68,14 @@ const besideLine = (points: readonly Point[], label: Size): readonly Point[] => 
 };
 
 /** Below, above, at a corner, at a side; words of an event on an edge never stand on its step. */
-const besideShape = ({ x, y, width, height }: Box, label: Size, onEdge: boolean): readonly Point[] => {
+const besideShape = ({ x, y, width, height }: Box, label: Size, edge: 'upper' | 'lower' | null): readonly Point[] => {
   const [middle, below, above] = [x + width / 2, y + height + gap, y - label.height - gap];
+  const outside = edge === 'upper' ? above : below;
   const corners = [
-    { x: middle + gap / 2, y: below },
-    { x: middle - gap / 2 - label.width, y: below },
+    { x: middle + gap / 2, y: outside },
+    { x: middle - gap / 2 - label.width, y: outside },
   ];
-  if (onEdge) return corners;
+  if (edge !== null) return corners;
   return [
     { x: middle - label.width / 2, y: below },
     { x: middle - label.width / 2, y: above },
@@ -85,12 +86,18 @@ const besideShape = ({ x, y, width, height }: Box, label: Size, onEdge: boolean)
   ];
 };
 
+const edgeOf = ({ host }: DrawnElement, box: Box, boxes: Places['boxes']): 'upper' | 'lower' | null => {
+  if (host === undefined || host === null) return null;
+  const step = boxes.get(host as DrawnElement);
+  return step && box.y + box.height / 2 < step.y + step.height / 2 ? 'upper' : 'lower';
+};
+
 const candidates = (label: DrawnElement, { boxes, lines }: Places): readonly Point[] => {
   const { labelTarget: target } = label;
   const line = target && lines.get(target);
   if (line !== undefined) return besideLine(line, label);
   const box = target && boxes.get(target);
-  return box === undefined ? [] : besideShape(box, label, (target?.host ?? null) !== null);
+  return target === undefined || box === undefined ? [] : besideShape(box, label, edgeOf(target, box, boxes));
 };
 
 const boxAround = (boxes: readonly Box[]): Box => {

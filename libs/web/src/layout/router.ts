@@ -16,6 +16,14 @@ interface Drawn {
   readonly box: Point & Size;
 }
 
+/** What is drawn already and stays. */
+export interface Kept {
+  readonly ways?: readonly { readonly to: Shape; readonly points: readonly Point[] }[];
+  /** Whether an arrow may run along this height. */
+  readonly isFree?: (y: number) => boolean;
+  readonly names?: readonly (Point & Size)[];
+}
+
 /** Around an arrow, with what would look like a part of it. */
 const boxAround = (pieces: readonly Piece[]): Point & Size => {
   const [xs, ys] = [pieces.flat().map(({ x }) => x), pieces.flat().map(({ y }) => y)];
@@ -24,7 +32,15 @@ const boxAround = (pieces: readonly Piece[]): Point & Size => {
 };
 
 /** What is worse than a longer way, in pixels of it. */
-const price = { throughStep: 3000, onAnother: 150, alongAnother: 3, joining: 0.6, crossing: 60, bend: 30 };
+const price = {
+  throughStep: 3000,
+  throughName: 400,
+  onAnother: 150,
+  alongAnother: 3,
+  joining: 0.6,
+  crossing: 60,
+  bend: 30,
+};
 /** Between an arrow and a step that it only passes. */
 const room = 8;
 
@@ -87,11 +103,17 @@ const priced = (ways: readonly (readonly Point[])[]): readonly Priced[] =>
 /** So many looks at a step for one arrow; with more steps fewer ways are tried, so that a thousand take seconds. */
 const looks = 40_000;
 
+const drawnTo = (to: Shape, pieces: readonly Piece[]): Drawn => ({ to, pieces, box: boxAround(pieces) });
+
 /** Arrows in right angles, around steps and beside each other; the short ones choose first. */
-export const routed = (wanted: readonly Wanted[], steps: readonly Shape[]): ReadonlyMap<string, readonly Point[]> => {
-  const drawn: Drawn[] = [];
+export const routed = (
+  wanted: readonly Wanted[],
+  steps: readonly Shape[],
+  { ways = [], isFree = () => true, names = [] }: Kept = {},
+): ReadonlyMap<string, readonly Point[]> => {
+  const drawn = ways.map(({ to, points }) => drawnTo(to, piecesOf(points)));
   const found = new Map<string, readonly Point[]>();
-  const channels = channelsBeside(steps);
+  const channels = channelsBeside(steps).filter(isFree);
   const distance = ({ from, to }: Wanted): number => Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
   for (const one of wanted.toSorted((a, b) => distance(a) - distance(b))) {
     const others = passedBy(one, steps);
@@ -100,11 +122,12 @@ export const routed = (wanted: readonly Wanted[], steps: readonly Shape[]): Read
       const limit: number = best?.costs ?? Infinity;
       if (way.costs >= limit) break;
       let costs = way.costs + stepsInTheWay(way.pieces, one, others) * price.throughStep;
+      costs += names.filter((name) => way.pieces.some((piece) => goesThrough(piece, name))).length * price.throughName;
       if (costs < limit) costs += besideOthers(way, one.to, drawn, limit - costs);
       if (costs < limit) best = { ...way, costs };
     }
     if (best === null) continue;
-    drawn.push({ to: one.to, pieces: best.pieces, box: boxAround(best.pieces) });
+    drawn.push(drawnTo(one.to, best.pieces));
     found.set(one.id, best.way);
   }
   return found;

@@ -2,6 +2,8 @@ import type { Point, Shape } from './boxes.js';
 import type { Wanted } from './router.js';
 
 const beside = [25, 13, 37];
+/** Past a task that stands above or below an event. */
+const aside = [...beside, 49];
 /** An arrowhead needs this much of a straight line before it. */
 const nearest = 12;
 
@@ -28,7 +30,7 @@ export const channelsBeside = (steps: readonly Shape[]): readonly number[] =>
   ].toSorted((a, b) => a - b);
 
 /** So many above and below each end: a way that leads further off is longer than one that crosses something. */
-const tried = 12;
+const tried = 24;
 
 const channelsNear = (channels: readonly number[], y: number): readonly number[] => {
   const below = channels.findIndex((channel) => channel >= y);
@@ -41,7 +43,7 @@ const forwards = (from: Ends, to: Ends): readonly (readonly Point[])[] => {
   const [start, end] = [from.right, to.left];
   if (end.x <= start.x) return [];
   if (Math.abs(start.y - end.y) < 1) return [[start, { x: end.x, y: start.y }]];
-  const bends = beside.flatMap((by) => [end.x - by, start.x + by]).filter((x) => x > start.x && x < end.x);
+  const bends = aside.flatMap((by) => [end.x - by, start.x + by]).filter((x) => x > start.x && x < end.x);
   return bends.map((x) => [start, { x, y: start.y }, { x, y: end.y }, end]);
 };
 
@@ -60,9 +62,9 @@ const around = (from: Ends, to: Ends, y: number): readonly (readonly Point[])[] 
   const leave = y > from.bottom.y ? from.bottom : from.top;
   const enter = y > to.bottom.y ? to.bottom : to.top;
   if ([from, to].some(({ top, bottom }) => y > top.y - nearest && y < bottom.y + nearest)) return [];
-  const outs = [[leave], ...beside.map((by) => [from.right, { x: from.right.x + by, y: from.right.y }])];
+  const outs = [[leave], ...aside.map((by) => [from.right, { x: from.right.x + by, y: from.right.y }])];
   const turnsBack = from.top.x === to.top.x;
-  const ins = [...(turnsBack ? [] : [[enter]]), ...beside.map((by) => [{ x: to.left.x - by, y: to.left.y }, to.left])];
+  const ins = [...(turnsBack ? [] : [[enter]]), ...aside.map((by) => [{ x: to.left.x - by, y: to.left.y }, to.left])];
   return outs.flatMap((out) =>
     ins.map((into) => [...out, { x: out.at(-1)?.x ?? 0, y }, { x: into[0]?.x ?? 0, y }, ...into]),
   );

@@ -2,7 +2,8 @@ import type { Box, CommandStack } from '../../editor/services.js';
 import { type Connection, isA, middle, sequenceFlows, type Shape } from '../diagram.js';
 import type { Pattern } from '../pattern.js';
 import type { InsertContext } from './insert-step.js';
-import type { StepDrawingTools } from './tools.js';
+import type { StepDrawingTools, StepRoomTools } from './tools.js';
+import { Untangling } from './untangling.js';
 
 export interface ChangeContext {
   readonly pattern: Pattern;
@@ -36,17 +37,19 @@ const notes = (connections: readonly Connection[]): readonly Connection[] =>
 
 /** Turns a step into another, which takes its place, its ways, its notes and its name. One command, so one undo. */
 export class ChangeStep {
-  static readonly $inject = ['commandStack', 'stepDrawingTools'];
+  static readonly $inject = ['commandStack', 'stepDrawingTools', 'stepRoomTools'];
 
   constructor(
     private readonly commands: Commands,
     private readonly tools: StepDrawingTools,
+    private readonly roomTools: StepRoomTools,
   ) {}
 
   preExecute(context: ChangeContext): void {
     const { pattern, shape } = context;
     const [way, ...others] = sequenceFlows(shape.incoming);
     if (way === undefined) throw new Error(`Expected a way to ${shape.id}, but nothing leads there.`);
+    const untangling = shape.parent && new Untangling(this.roomTools, shape.parent);
     const insertion: InsertContext = { pattern, at: middle(shape), target: way, replaces: shape };
     this.commands.execute(insertCommand, insertion);
     const { head, entry, drawn } = insertion;
@@ -58,6 +61,7 @@ export class ChangeStep {
     const { id, type } = shape;
     const name = shape.businessObject.get<string | undefined>('name') ?? '';
     modeling.removeShape(shape);
+    untangling?.finish();
     modeling.updateProperties(head, { ...(name !== '' && { name }), ...(head.type === type && { id }) });
     context.head = head;
     context.drawn = drawn ?? [];

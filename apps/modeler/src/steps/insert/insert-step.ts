@@ -9,6 +9,7 @@ import { Room, type Span } from './room.js';
 import { StepDrawing } from './step-drawing.js';
 import { type BundleDoor, bringForms, takeForms } from './step-forms.js';
 import type { StepDrawingTools, StepRoomTools } from './tools.js';
+import { Untangling } from './untangling.js';
 
 export interface InsertContext {
   readonly pattern: Pattern;
@@ -18,7 +19,7 @@ export interface InsertContext {
   readonly target: Shape | Connection;
   /** What it is appended to, where there is no flow. */
   readonly source?: Shape;
-  /** The step that gives way to it, with one way out; its first way in is the target. */
+  /** The step that gives way to it, with one way out; its first way in is the target. Whoever removes it untangles. */
   readonly replaces?: Shape;
   /** Set when it is drawn. */
   head?: Shape;
@@ -61,6 +62,21 @@ const spanOf = (nodes: readonly PatternNode[], axis: 0 | 1): Span => {
   };
 };
 
+/** Where the first row of nodes ends. */
+const firstRow = (nodes: readonly PatternNode[]): number => {
+  const upper = Math.min(...nodes.map(({ at }) => at[1]));
+  return Math.max(...nodes.filter(({ at }) => at[1] === upper).map((node) => node.at[1] + sizeOf(node)[1] / 2)) + 5;
+};
+
+/** What stands at the beginning of an arrow that leads on stays readable. */
+const behindNames = (target: Shape | Connection): number => {
+  if (!isConnection(target) || nextOn(target) === Infinity) return -Infinity;
+  const { source, label } = target;
+  const names = isA(source, 'bpmn:BoundaryEvent') ? [label, source.label] : [label];
+  const widest = Math.max(...names.map((name) => name?.width ?? 0));
+  return widest > 0 ? rightOf(source) + widest + 20 : -Infinity;
+};
+
 /** A decision at the end of a drawing has somewhere to go on to. */
 const withEnd = (pattern: Pattern): Pattern => {
   const { exit, onwards, nodes, flows } = pattern;
@@ -86,6 +102,7 @@ export class InsertStep {
     const before = replaces ?? (isConnection(target) ? target.source : source);
     const pattern = isConnection(target) ? context.pattern : withEnd(context.pattern);
     const container = containerOf(target);
+    const untangling = replaces ? undefined : new Untangling(this.roomTools, container);
     const drawing = new StepDrawing(this.drawingTools, container);
     const centres = this.#layOut({ ...context, pattern }, container);
     const lanes = new Set<Shape>();
@@ -96,6 +113,7 @@ export class InsertStep {
     }
     for (const flow of pattern.flows) drawing.flow(flow);
     this.#join(context, drawing);
+    untangling?.finish();
     context.head = drawing.shape(pattern.head);
     context.entry = drawing.shape(pattern.entry);
     context.drawn = drawing.withRows([...lanes]);
@@ -128,9 +146,9 @@ export class InsertStep {
       alone ? here : rowsNow(),
     );
     const from = Math.min(at.x - this.#half(pattern), nextOn(target));
-    const left = room.leftFor(from, alone && places[0]?.lane === home ? here : rows);
+    const left = Math.max(room.leftFor(from, alone && places[0]?.lane === home ? here : rows), behindNames(target));
     const right = left + columns.to - columns.from;
-    room.widen(from, right, alone && places[0]?.lane === home ? here : rows);
+    room.widen(from, right, alone && places[0]?.lane === home ? here : rows, nextOn(target));
     const originX = left - columns.from;
     const ways = pattern.flows.some(({ below }) => below) ? 30 : 0;
     const tops = places.map(({ place, lane, nodes }) => {
@@ -139,7 +157,9 @@ export class InsertStep {
       const across = spanOf(nodes, 0);
       const beside = lane === undefined || lane === home ? undefined : (room.row(lane) ?? lane.y + 20 - own.from);
       const wished = (beside ?? (home?.y ?? 0) + depth) + own.from;
-      const top = room.top(wished, own.to - own.from, { from: originX + across.from, to: originX + across.to }, lane);
+      const taken = { from: originX + across.from, to: originX + across.to };
+      const top = room.top(wished, own.to - own.from, taken, lane);
+      room.lower({ from: top + firstRow(nodes) - own.from, to: top + own.to - own.from }, taken);
       return { place, lane, top, from: own.from, laneTop: lane?.y ?? 0 };
     });
     return (node: PatternNode): { readonly at: Point; readonly lane: Shape | undefined } => {
