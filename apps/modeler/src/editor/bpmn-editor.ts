@@ -1,7 +1,7 @@
 import { moddlePackages } from '@relevo/bpmn-model';
 import type { Group, PersonRef } from '@relevo/contracts';
 import type { Language, Words } from '@relevo/web';
-import { withDrawing } from '@relevo/web/layout';
+import { everythingDrawn } from '@relevo/web/layout';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
 import type { ReadWarning } from '../faithful/dangling-references.js';
 import { FaithfulFile } from '../faithful/faithful-file.js';
@@ -74,7 +74,7 @@ export class BpmnEditor {
   /** What nobody drew is laid out to look at; the file has it once something is drawn. */
   async open(xml: string): Promise<void> {
     this.#file = new FaithfulFile(xml, isXml);
-    const { warnings } = await this.#modeler.importXML(await withDrawing(this.#file.readable));
+    const { warnings } = await this.#modeler.importXML(await everythingDrawn(this.#file.readable));
     listFlows(this.#modeler.getDefinitions() as unknown as ModdleElement);
     this.#file.wasRead(warnings as unknown as readonly ReadWarning[]);
     this.fit();
@@ -102,6 +102,15 @@ export class BpmnEditor {
     this.#view.fit();
   }
 
+  /** Brings another diagram of the file in front, by the id of its process or collaboration. */
+  show(rootId: string): void {
+    const canvas = this.#modeler.get('canvas');
+    const root = canvas.getRootElements().find(({ id }) => id === rootId);
+    if (root === undefined || root === canvas.getRootElement()) return;
+    canvas.setRootElement(root);
+    this.fit();
+  }
+
   /** The space for the canvas has changed: the palette takes what fits. */
   resized(): void {
     this.#view.resized();
@@ -126,8 +135,9 @@ export class BpmnEditor {
   goTo(elementId: string): void {
     const element = this.#modeler.get('problemFixes').drawn(elementId);
     if (element === undefined) return;
-    this.#modeler.get('selection').select(element);
+    // In this order: another diagram in front begins with nothing selected.
     this.#modeler.get('canvas').scrollToElement(element.id, 120);
+    this.#modeler.get('selection').select(element);
   }
 
   destroy(): void {

@@ -5,6 +5,7 @@ import {
   ZeebePropertiesProviderModule,
 } from 'bpmn-js-properties-panel';
 import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
+import { diagramsModule } from '../diagrams/index.js';
 import { tidyModule } from '../layout/tidy/index.js';
 import { problemsModule } from '../problems/canvas/index.js';
 import { plainWordsModule } from '../properties/index.js';
@@ -18,6 +19,7 @@ export const editorModules = (language: Language): readonly object[] => [
   BpmnPropertiesProviderModule,
   ZeebePropertiesProviderModule,
   behaviorsModule,
+  diagramsModule,
   plainWordsModule,
   problemsModule,
   stepsModule,

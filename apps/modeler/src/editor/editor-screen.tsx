@@ -3,6 +3,8 @@ import { ApiError, QueryState, SkeletonRows, useLive } from '@relevo/web';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DiagramChoice } from '../diagrams/diagram-choice.js';
+import { shownDiagram } from '../diagrams/roots.js';
 import { browserCopies } from '../drafts/browser-copies.js';
 import { draftQuery, groupsQuery } from '../drafts/draft-queries.js';
 import { sameFiles, type LocalCopy } from '../drafts/local-copies.js';
@@ -54,6 +56,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
     trying.leave();
     requestAnimationFrame(() => show(problem));
   };
+  const shownDiagramOf = () => (editor === null ? undefined : shownDiagram(editor.get('canvas')));
   const tour = useProblemTour(problems.all, show);
   const lines = useProblemLines(editor, keeper);
   const diagram = diagramOf(keeper.files);
@@ -71,7 +74,7 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
               keeper={keeper}
               keeping={keeping}
               problems={problems.all}
-              exports={<ExportMenu keeper={keeper} keepAll={keepAll} />}
+              exports={<ExportMenu keeper={keeper} keepAll={keepAll} shown={shownDiagramOf} />}
               onProblems={() => tour.list(true)}
               onVersions={() => setOpen('versions')}
               onTry={() => void trying.start()}
@@ -81,7 +84,9 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
         </InTopBar>
         <div>
           <NewerNotice keeper={keeper} kept={latest} error={error} onTheirs={() => takeTheirs(latest)} />
-          <FileTabs keeper={keeper} shown={shown} onShow={setFile} usersOf={(name) => knownFor(name).steps} />
+          <FileTabs keeper={keeper} shown={shown} onShow={setFile} usersOf={(name) => knownFor(name).steps}>
+            {editor !== null && <DiagramChoice editor={editor} />}
+          </FileTabs>
         </div>
         <div className={classes.work}>
           {groups.isPending ? null : (

@@ -1,3 +1,4 @@
+import type { RootCanvas } from '../diagrams/roots.js';
 import type { VariablesAt } from '../variables/variables-at.js';
 import type { ProblemMarks } from '../problems/canvas/problem-marks.js';
 import type { ProblemPath } from '../problems/canvas/problem-path.js';
@@ -109,7 +110,7 @@ export interface Minimap {
 }
 
 export interface EditorServices {
-  readonly canvas: Canvas;
+  readonly canvas: Canvas & RootCanvas;
   readonly commandStack: CommandStack;
   readonly editorActions: EditorActions;
   readonly elementRegistry: ElementRegistry;

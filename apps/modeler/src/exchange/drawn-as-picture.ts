@@ -1,19 +1,20 @@
 import Viewer from 'bpmn-js/lib/Viewer';
-import { toLookAt } from '@relevo/web/layout';
+import { everythingDrawn } from '@relevo/web/layout';
+import { withMarkupAsText } from '@relevo/web/markup';
 
 /** Browsers refuse larger canvases, and answer with an empty picture. */
 const largestSide = 16_000;
 const sharpness = 2;
 
-/** Drawn anew beside the screen, so that neither theme, marks nor selection get into the file. */
-export const svgOf = async (xml: string): Promise<string> => {
+/** Drawn anew beside the screen, so that neither theme, marks nor selection get into the file; the first diagram without an id. */
+export const svgOf = async (xml: string, diagramId?: string): Promise<string> => {
   const container = document.createElement('div');
   container.className = 'r-visually-hidden';
   container.inert = true;
   document.body.append(container);
   const viewer = new Viewer({ container });
   try {
-    await viewer.importXML(await toLookAt(xml));
+    await viewer.importXML(await everythingDrawn(withMarkupAsText(xml)), diagramId);
     return (await viewer.saveSVG()).svg;
   } finally {
     viewer.destroy();

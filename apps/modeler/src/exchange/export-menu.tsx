@@ -9,6 +9,8 @@ interface ExportMenuProps {
   readonly keeper: DraftKeeper;
   /** Hands over what was drawn last. */
   readonly keepAll: () => Promise<boolean>;
+  /** Id of the diagram in front, which is what a picture shows. */
+  readonly shown: () => string | undefined;
 }
 
 const save = (name: string, content: Blob): void => {
@@ -21,7 +23,7 @@ const save = (name: string, content: Blob): void => {
 
 type Kind = 'bpmn' | 'svg' | 'png' | 'bundle';
 
-const contentOf = async (kind: Kind, keeper: DraftKeeper): Promise<Blob> => {
+const contentOf = async (kind: Kind, { keeper, shown }: Pick<ExportMenuProps, 'keeper' | 'shown'>): Promise<Blob> => {
   const xml = keeper.files[diagramOf(keeper.files)] ?? '';
   if (kind === 'bpmn') return new Blob([xml], { type: 'application/xml' });
   if (kind === 'bundle') {
@@ -29,7 +31,7 @@ const contentOf = async (kind: Kind, keeper: DraftKeeper): Promise<Blob> => {
     return new Blob([new Uint8Array(zipOf(keeper.files))], { type: 'application/zip' });
   }
   const { pngOf, svgOf } = await import('./drawn-as-picture.js');
-  const svg = await svgOf(xml);
+  const svg = await svgOf(xml, shown());
   return kind === 'png' ? pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
 };
 
@@ -41,13 +43,13 @@ const kinds = [
 ] as const;
 
 /** The drawing as a file in the person's own hands; unchanged files byte for byte. */
-export const ExportMenu = ({ keeper, keepAll }: ExportMenuProps) => {
+export const ExportMenu = ({ keeper, keepAll, shown }: ExportMenuProps) => {
   const t = useWords();
   const take = async (kind: Kind): Promise<void> => {
     await keepAll();
     const name = slugOf(keeper.draft.processId);
     try {
-      save(`${name}.${kind === 'bundle' ? 'zip' : kind}`, await contentOf(kind, keeper));
+      save(`${name}.${kind === 'bundle' ? 'zip' : kind}`, await contentOf(kind, { keeper, shown }));
     } catch {
       notifications.show({ message: t('exchange.notDrawn'), color: 'red' });
     }

@@ -66,7 +66,7 @@ export const ImportedDialog = ({
 }) => {
   const t = useWords();
   const open = useOpenDraft();
-  const { draft, check, lost, given } = imported;
+  const { draft, check, lost, given, left } = imported;
   return (
     <Modal
       opened
@@ -77,6 +77,7 @@ export const ImportedDialog = ({
     >
       {!check.publishable && <CannotRun check={check} />}
       {given > 0 && <p>{t('exchange.given', { count: given })}</p>}
+      {left.length > 0 && <p>{t('exchange.left', { count: left.length, names: left.join(', ') })}</p>}
       {lost.length > 0 && <WillBeLost lost={lost} />}
       <div className={classes.buttons}>
         <Button data-autofocus onClick={() => open(draft)}>

@@ -14,11 +14,13 @@ export interface Imported {
   readonly lost: readonly Loss[];
   /** How many elements had no id. */
   readonly given: number;
+  /** Names of drawings that show again what another one shows. */
+  readonly left: readonly string[];
 }
 
 /** Whether there is something to say of it before it is opened. */
-export const hasNews = ({ check, lost, given }: Imported): boolean =>
-  !check.publishable || lost.length > 0 || given > 0;
+export const hasNews = ({ check, lost, given, left }: Imported): boolean =>
+  !check.publishable || lost.length > 0 || given > 0 || left.length > 0;
 
 /** Takes a file in as a draft of its own; opened at once where everything in it can run and stays. */
 export const useImport = () => {
@@ -32,8 +34,11 @@ export const useImport = () => {
       const files = await laidOut({ ...read, [diagramOf(read)]: xml });
       const draft = await createDraft({ name: titleOf(file.name).slice(0, 120), files });
       const { lostInDrawing } = await import('../faithful/lost-in-drawing.js');
-      const lost = await lostInDrawing(files[diagramOf(files)] ?? '');
-      return { draft, check: await checkDraft(draft.id), lost, given };
+      const taken = files[diagramOf(files)] ?? '';
+      const lost = await lostInDrawing(taken);
+      const { leftDrawings } = await import('../diagrams/left-drawings.js');
+      const left = await leftDrawings(taken);
+      return { draft, check: await checkDraft(draft.id), lost, given, left };
     },
     onSuccess: async (imported) => {
       await queries.invalidateQueries({ queryKey: ['processes'] });

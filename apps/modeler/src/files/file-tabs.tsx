@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Modal, Tabs } from '@mantine/core';
 import { IconForms, IconPlus, IconRoute, IconTable, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DraftKeeper } from '../drafts/draft-keeper.js';
 import { useWords } from '../words.js';
 import { fileNames, freeName, kindOf, titleOf, type FileKind } from './bundle.js';
@@ -15,11 +15,13 @@ interface FileTabsProps {
   readonly onShow: (file: string) => void;
   /** The steps that cannot run without the file. */
   readonly usersOf: (file: string) => readonly UsingStep[];
+  /** At the end of the row while the diagram is in front. */
+  readonly children: ReactNode;
 }
 
 const icons: Record<FileKind, typeof IconRoute> = { diagram: IconRoute, form: IconForms, decision: IconTable };
 
-const AddFile = ({ keeper, onShow }: Omit<FileTabsProps, 'shown' | 'usersOf'>) => {
+const AddFile = ({ keeper, onShow }: Pick<FileTabsProps, 'keeper' | 'onShow'>) => {
   const t = useWords();
   const add = (kind: 'form' | 'decision'): void => {
     const ending = kind === 'form' ? '.form' : '.dmn';
@@ -76,7 +78,7 @@ const StillUsed = ({ file, steps, onClose, onRemove }: StillUsedProps) => {
 };
 
 /** The bundle: the flow with its forms and decisions. */
-export const FileTabs = ({ keeper, shown, onShow, usersOf }: FileTabsProps) => {
+export const FileTabs = ({ keeper, shown, onShow, usersOf, children }: FileTabsProps) => {
   const t = useWords();
   const [asked, setAsked] = useState<readonly UsingStep[] | null>(null);
   const remove = (): void => {
@@ -100,6 +102,7 @@ export const FileTabs = ({ keeper, shown, onShow, usersOf }: FileTabsProps) => {
         </Tabs.List>
       </Tabs>
       <AddFile keeper={keeper} onShow={onShow} />
+      {kindOf(shown) === 'diagram' && children}
       {kindOf(shown) !== 'diagram' && (
         <ActionIcon
           className={classes.remove ?? ''}

@@ -5,7 +5,7 @@ export { type Box, type DrawnElement, labelPlaces, type Places } from './labels.
 export { tidyPlaces } from './places.js';
 export { routed } from './router.js';
 export { toLookAt } from './to-look-at.js';
-export { withDrawing } from './with-drawing.js';
+export { everythingDrawn, withDrawing } from './with-drawing.js';
 
 /** What lays out is fetched when it is first needed. */
 export const layOut = async () => (await import('./drawn-planes.js')).drawnPlanes;

@@ -22,6 +22,11 @@ export const editor = {
   brokenHint: 'The file is kept as it is. Open another version from “Versions”, or delete this draft.',
 };
 
+export const diagrams = {
+  choose_one: '{{count}} diagrams in this file',
+  choose_other: '{{count}} diagrams in this file',
+};
+
 export const files = {
   title: 'Files of this process',
   flow: 'Flow',

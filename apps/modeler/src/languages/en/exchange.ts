@@ -12,6 +12,10 @@ export const exchange = {
   cannotRun: 'Nothing was left out. Some of it cannot run here yet:',
   given_one: '{{count}} element had no id and was given one. The rest of the file is as it came.',
   given_other: '{{count}} elements had no id and were given one. The rest of the file is as it came.',
+  left_one:
+    'One drawing shows steps that another one shows already: {{names}}. It is kept, but the editor does not show it.',
+  left_other:
+    '{{count}} drawings show steps that another one shows already: {{names}}. They are kept, but the editor does not show them.',
   willBeLost: 'The editor cannot hold everything in it. This will be lost when you draw:',
   lost: {
     element: 'The part “{{what}}”',

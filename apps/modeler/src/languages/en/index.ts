@@ -1,7 +1,7 @@
 import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
-import { editor, files, properties } from './editor.js';
+import { diagrams, editor, files, properties } from './editor.js';
 import { conflict, newer, publish, published, restore, signedOut, versions } from './drafts.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
@@ -30,6 +30,7 @@ export const en = {
   versionsScreen,
   comments,
   conflict,
+  diagrams,
   editor,
   exchange,
   files,

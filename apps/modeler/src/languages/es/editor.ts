@@ -25,6 +25,11 @@ export const editor: Translated<typeof english.editor> = {
   brokenHint: 'El archivo sigue como está. Abre otra versión desde «Versiones» o borra este borrador.',
 };
 
+export const diagrams: Translated<typeof english.diagrams> = {
+  choose_one: '{{count}} diagramas en este archivo',
+  choose_other: '{{count}} diagramas en este archivo',
+};
+
 export const files: Translated<typeof english.files> = {
   title: 'Archivos de este proceso',
   flow: 'Flujo',

@@ -12,6 +12,9 @@ export const exchange = {
   cannotRun: 'No se ha dejado nada fuera. Una parte todavía no puede funcionar aquí:',
   given_one: '{{count}} elemento no tenía id y ha recibido uno. Lo demás del archivo está como llegó.',
   given_other: '{{count}} elementos no tenían id y han recibido uno. Lo demás del archivo está como llegó.',
+  left_one: 'Un dibujo muestra pasos que otro ya muestra: {{names}}. Se conserva, pero el editor no lo enseña.',
+  left_other:
+    '{{count}} dibujos muestran pasos que otro ya muestra: {{names}}. Se conservan, pero el editor no los enseña.',
   willBeLost: 'El editor no puede conservarlo todo. Esto se perderá cuando dibujes:',
   lost: {
     element: 'La parte «{{what}}»',

@@ -4,7 +4,7 @@ import { conflict, newer, publish, published, restore, signedOut, versions } fro
 import { comments, people } from './comments.js';
 import { changes, compare, elementKinds, saidConditions } from './differences.js';
 import { again, running, versionsScreen } from './running.js';
-import { editor, files, properties } from './editor.js';
+import { diagrams, editor, files, properties } from './editor.js';
 import { library, newFlow, newProcess } from './library.js';
 import { exchange } from './exchange.js';
 import { simulation } from './simulation.js';
@@ -32,6 +32,7 @@ export const es: Translated<typeof en> = {
   versionsScreen,
   comments,
   conflict,
+  diagrams,
   editor,
   exchange,
   files,
