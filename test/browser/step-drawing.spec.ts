@@ -34,7 +34,7 @@ describe('a ready step is drawn neatly: no arrow leads through what it only pass
   it.each([
     ['request', 'Task_Fulfil', 'Approve'],
     ['request', 'Task_Fulfil', 'Ask to test'],
-    ['incident', 'Task_Diagnose', 'Wait for a supplier'],
+    ['incident', 'Task_Check', 'Approve'],
   ])('%s: behind %s, %s', async (flow, after, step) => {
     const files = shipped(flow);
     const before = await drawingFaults(diagramOf({ files }));

@@ -1,6 +1,6 @@
 import type { Shape } from './boxes.js';
 import { columnsOf } from './columns.js';
-import { goesThrough, piecesOf, together } from './crossings.js';
+import { goesThrough, type Piece, piecesOf, together } from './crossings.js';
 import { routed } from './router.js';
 import { rowsOf } from './rows.js';
 
@@ -88,5 +88,24 @@ describe('arrows', () => {
     );
     const [one, two] = [piecesOf(found.get('ca') ?? []), piecesOf(found.get('cb') ?? [])];
     expect(one.flatMap((piece) => two.filter((other) => together(piece, other) > 0))).toEqual([]);
+  });
+
+  it('pass what is drawn already, its names, and heights that are not free', () => {
+    const [a, b] = [task('a', 0, 0), task('b', 400, 200)];
+    const straight = piecesOf(way(a, b, [a, b]));
+    const [, upright] = straight;
+    const name = { x: (upright?.[0].x ?? 0) - 10, y: 80, width: 20, height: 20 };
+    const around = routed([{ id: 'f', from: a, to: b, onlyDown: false }], [a, b], { names: [name] }).get('f') ?? [];
+    expect(piecesOf(around).filter((piece) => goesThrough(piece, name))).toEqual([]);
+
+    const ways = [{ to: a, points: straight.flat() }];
+    const beside = routed([{ id: 'f', from: a, to: b, onlyDown: false }], [a, b], { ways }).get('f') ?? [];
+    const alongside = ([start, end]: Piece): boolean => straight.some((one) => together(one, [start, end]) > 60);
+    expect(piecesOf(beside).filter(alongside)).toEqual([]);
+
+    const back = (isFree?: (y: number) => boolean) =>
+      routed([{ id: 'f', from: b, to: a, onlyDown: true }], [a, b], isFree && { isFree }).get('f') ?? [];
+    expect(Math.max(...back().map(({ y }) => y))).toBeGreaterThan(280);
+    expect(back((y) => y < 280)).toEqual([]);
   });
 });

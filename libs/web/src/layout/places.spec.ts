@@ -20,6 +20,20 @@ describe('words beside steps and arrows', () => {
     });
   });
 
+  it('stand outside the step on whose upper or lower edge an event sits', () => {
+    const step = (y: number) => ({ id: 's', x: 60, y, width: 100, height: 80 });
+    for (const [host, y] of [
+      [step(118), 80],
+      [step(38), 142],
+    ] as const) {
+      const onEdge = { ...event, host };
+      const words = { ...label, labelTarget: onEdge };
+      const boxes = new Map([host, onEdge].map((one) => [one, one]));
+      const found = labelPlaces([words], { boxes, lines: new Map() }, { steps: [host], frames: [] }).get(words);
+      expect(found).toMatchObject({ y });
+    }
+  });
+
   it('do not stand on the border of a lane', () => {
     const lane = { x: 0, y: 0, width: 400, height: 149 };
     const boxes = new Map([[event, event]]);
