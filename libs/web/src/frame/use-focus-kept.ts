@@ -5,6 +5,12 @@ import classes from './app-frame.module.css';
 const places =
   'main, section, article, aside, nav, form, fieldset, table, tr, ul, ol, li, [role]:not([role="presentation"])';
 
+/** A drawing hears keys at its canvas alone. */
+const drawing = '.djs-parent';
+
+const placeFor = (place: Element): Element | null =>
+  place.matches(drawing) ? place.querySelector('svg[tabindex]') : place.matches(places) ? place : null;
+
 const isThere = (element: Element): boolean =>
   element.isConnected && element.checkVisibility() && !element.matches(':disabled');
 
@@ -77,7 +83,7 @@ class HeldFocus {
   #handOn(): void {
     if (document.querySelector('[aria-modal="true"]') !== null) return;
     const [last, ...around] = this.#way;
-    const heir = [last, ...around.filter((one) => one.matches(places))].find((one) => one && isThere(one));
+    const heir = [last, ...around.map(placeFor)].find((one) => one && isThere(one));
     if (heir instanceof HTMLElement || heir instanceof SVGElement) focus(heir);
   }
 }
