@@ -6,6 +6,9 @@ import { DrawingHand } from './drawing-hand.js';
 import { ProcessOwner } from './process-owner.js';
 import { notDrawn, severalDiagrams } from './several-processes.js';
 
+const forSecondLine =
+  '<extensionElements><zeebe:assignmentDefinition xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" candidateGroups="l2" /></extensionElements>';
+
 describe('a file with several diagrams', () => {
   const at = atTheModeler(ProcessOwner);
   let hand: DrawingHand;
@@ -142,5 +145,24 @@ describe('a file with several diagrams', () => {
     await hand.press('Control+Enter');
     await kept((xml) => xml.includes('name="Seen"') && xml.includes('name="Page C"') && xml.includes('x="900"'));
     expect(at.browsers.complaints).toEqual([]);
+  });
+
+  it.each([
+    ['drawn', severalDiagrams],
+    ['undrawn', notDrawn],
+  ])('shows each process that runs on its own diagram: %s', async (kind, xml) => {
+    const api = at.relevo.as('process-owner');
+    const [orders, billing] = [`${kind}-orders`, `${kind}-billing`];
+    const running = xml
+      .replaceAll('orders', orders)
+      .replaceAll('billing', billing)
+      .replaceAll(/<userTask [^>]*>/g, `$&${forSecondLine}`);
+    const files = { 'several.bpmn': running };
+    const { id, revision } = (await api.post<Draft>('/api/drafts', { name: kind, files })).body;
+    expect(await api.post(`/api/drafts/${id}/publish`, { revision, note: 'Two' })).toMatchObject({ status: 200 });
+    for (const process of [billing, orders]) {
+      await at.owner.page.goto(`/modeler/processes/${process}`);
+      await isInFront(process);
+    }
   });
 });

@@ -60,11 +60,15 @@ const Stage = ({ replay, start, onMoved }: StageProps) => {
     ' ': player.toggle,
   });
   if (moment === null || marks === null) return null;
-  const xml = replay.diagrams[moment.frame.definitionKey]?.xml;
+  const diagram = replay.diagrams[moment.frame.definitionKey];
   return (
     <div className={classes.screen}>
       <Head replay={replay} moment={moment} />
-      <div className={classes.diagram}>{xml !== undefined && <ProcessDiagram xml={xml} marks={marks} navigable />}</div>
+      <div className={classes.diagram}>
+        {diagram !== undefined && (
+          <ProcessDiagram xml={diagram.xml} processId={diagram.processId} marks={marks} navigable />
+        )}
+      </div>
       <div className={classes.foot}>
         <ReplayControls frames={replay.frames} player={player} />
         <ReplayTimeline frames={replay.frames} index={player.index} onMove={player.move} />

@@ -16,7 +16,7 @@ interface PictureProps {
 
 const Picture = ({ diagram, navigable }: PictureProps) => {
   const marks = useMemo((): DiagramMarks => ({ ...noMarks, tokens: diagram.tokens }), [diagram.tokens]);
-  return <ProcessDiagram xml={diagram.xml} marks={marks} navigable={navigable} />;
+  return <ProcessDiagram xml={diagram.xml} processId={diagram.processId} marks={marks} navigable={navigable} />;
 };
 
 /** Where the ticket is: small beside the work, and as large as the screen when it is asked for. */

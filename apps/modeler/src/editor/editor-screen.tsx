@@ -120,7 +120,13 @@ const DraftEditor = ({ draft, latest, error, unsaved, onTheirs }: DraftEditorPro
           onTheirs={takeTheirs}
         />
       </div>
-      <TriedDraft trying={trying} name={keeper.name} groups={groups.data ?? noGroups} onShow={leaveTo} />
+      <TriedDraft
+        trying={trying}
+        processId={draft.processId}
+        name={keeper.name}
+        groups={groups.data ?? noGroups}
+        onShow={leaveTo}
+      />
     </>
   );
 };

@@ -5,15 +5,17 @@ import type { Trying } from './use-trying.js';
 
 interface TriedDraftProps {
   readonly trying: Trying;
+  readonly processId: string;
   readonly name: string;
   readonly groups: readonly Group[];
   /** Leaves and leads to the place. */
   readonly onShow: (place: Place) => void;
 }
 
-export const TriedDraft = ({ trying, name, groups, onShow }: TriedDraftProps) =>
+export const TriedDraft = ({ trying, processId, name, groups, onShow }: TriedDraftProps) =>
   trying.files === null ? null : (
     <SimulationScreen
+      processId={processId}
       name={name}
       files={trying.files}
       groups={groups}

@@ -9,7 +9,12 @@ import type { Canvas } from '../editor/services.js';
 import classes from './library.module.css';
 import { whenIdle } from './when-idle.js';
 
-export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
+interface DrawnPictureProps {
+  readonly xml: string;
+  readonly processId: string;
+}
+
+export const DrawnPicture = ({ xml, processId }: DrawnPictureProps) => {
   const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (container.current === null) return;
@@ -26,9 +31,9 @@ export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
     const box = container.current;
     let gone = false;
     const draw = async (): Promise<void> => {
-      const drawn = await toLookAt(xml);
+      const picture = await toLookAt(xml, processId);
       if (gone) return;
-      await viewer.importXML(drawn);
+      await viewer.importXML(picture.xml, picture.diagram);
       watch.observe(box);
     };
     const callOff = whenIdle(() => void draw().catch(() => undefined));
@@ -38,6 +43,6 @@ export const DrawnPicture = ({ xml }: { readonly xml: string }) => {
       watch.disconnect();
       viewer.destroy();
     };
-  }, [xml]);
+  }, [xml, processId]);
   return <div ref={container} className={classes.drawn} />;
 };

@@ -72,7 +72,7 @@ export const ProcessCard = (props: ProcessCardProps) => {
         tabIndex={-1}
         aria-hidden="true"
       >
-        <ProcessPicture definitionKey={process.definitionKey} />
+        <ProcessPicture definitionKey={process.definitionKey} processId={process.processId} />
       </Link>
       <div className={classes.body}>
         <h2 id={heading}>

@@ -41,9 +41,11 @@ export class FlowCanvas {
     this.#view = new FittedView(this.#viewer.get('canvas'), () => pictureMargins);
   }
 
-  async show(xml: string): Promise<void> {
+  /** The diagram of that process, where the file has several. */
+  async show(xml: string, processId: string): Promise<void> {
     this.#marked.length = 0;
-    await this.#viewer.importXML(await toLookAt(xml));
+    const picture = await toLookAt(xml, processId);
+    await this.#viewer.importXML(picture.xml, picture.diagram);
     this.fit();
   }
 

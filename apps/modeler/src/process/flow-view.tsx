@@ -10,6 +10,7 @@ import classes from './flow-view.module.css';
 
 interface FlowViewProps {
   readonly xml: string;
+  readonly processId: string;
   readonly label: string;
   readonly badges: readonly Badge[];
   readonly chosen: string | null;
@@ -18,7 +19,7 @@ interface FlowViewProps {
   readonly onCanvas?: (canvas: FlowCanvas | null) => void;
 }
 
-const useCanvas = ({ xml, onChoose, onCanvas }: FlowViewProps) => {
+const useCanvas = ({ xml, processId, onChoose, onCanvas }: FlowViewProps) => {
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<FlowCanvas | null>(null);
   const [broken, setBroken] = useState(false);
@@ -30,7 +31,7 @@ const useCanvas = ({ xml, onChoose, onCanvas }: FlowViewProps) => {
     let gone = false;
     setBroken(false);
     made.onChoose((id) => doors.current.onChoose(id));
-    made.show(xml).then(
+    made.show(xml, processId).then(
       () => {
         if (gone) return;
         setCanvas(made);
@@ -46,7 +47,7 @@ const useCanvas = ({ xml, onChoose, onCanvas }: FlowViewProps) => {
       doors.current.onCanvas?.(null);
       made.destroy();
     };
-  }, [xml]);
+  }, [xml, processId]);
   return { container, canvas, broken };
 };
 

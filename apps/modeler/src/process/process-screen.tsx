@@ -141,7 +141,14 @@ const Shown = ({ versions }: { readonly versions: readonly ProcessVersion[] }) =
   return (
     <>
       {xml.data !== undefined && (
-        <FlowView xml={xml.data} label={t('runs.diagram')} badges={badges} chosen={element ?? null} onChoose={choose} />
+        <FlowView
+          xml={xml.data}
+          processId={process}
+          label={t('runs.diagram')}
+          badges={badges}
+          chosen={element ?? null}
+          onChoose={choose}
+        />
       )}
       <QueryState query={running}>{(found) => <Side running={found} versions={versions} />}</QueryState>
     </>

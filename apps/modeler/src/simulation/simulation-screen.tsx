@@ -15,6 +15,8 @@ import { useSimulation, type Scenario } from './use-simulation.js';
 import { VariablesTable } from './variables-table.js';
 
 export interface SimulationScreenProps {
+  /** Which of the file's processes is looked at. */
+  readonly processId: string;
   readonly name: string;
   readonly files: BundleFiles;
   readonly groups: readonly Group[];
@@ -102,7 +104,7 @@ const useFromTheTop = (view: SimulationView | null) => {
 
 /** A draft tried out: the diagram with its tokens, what to do now, every variable, every step. */
 export const SimulationScreen = (props: SimulationScreenProps) => {
-  const { files, groups, onScenario, onLeave, onShow, name } = props;
+  const { files, groups, onScenario, onLeave, onShow, name, processId } = props;
   const t = useWords();
   const { view, findings, trouble, ...doors } = useSimulation(files, onScenario);
   // What was walked before this time: it must not change while somebody walks anew.
@@ -121,7 +123,7 @@ export const SimulationScreen = (props: SimulationScreenProps) => {
       {findings === null && (
         <div className={classes.work}>
           <div className={classes.canvas}>
-            <ProcessDiagram xml={files[diagramOf(files)] ?? ''} marks={marks} navigable />
+            <ProcessDiagram xml={files[diagramOf(files)] ?? ''} processId={processId} marks={marks} navigable />
           </div>
           <Tabs defaultValue="now" className={classes.panel ?? ''} keepMounted={false}>
             <Tabs.List>

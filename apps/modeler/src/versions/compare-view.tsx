@@ -19,6 +19,7 @@ interface Side {
 }
 
 interface CompareViewProps {
+  readonly processId: string;
   readonly before: Side;
   readonly after: Side;
 }
@@ -94,7 +95,7 @@ const Legend = () => {
 };
 
 /** Two bundles side by side, with every difference marked and said. */
-export const CompareView = ({ before, after }: CompareViewProps) => {
+export const CompareView = ({ processId, before, after }: CompareViewProps) => {
   const t = useWords();
   const found = useDifferences(before.files, after.files);
   const sentence = useSentence(found);
@@ -116,6 +117,7 @@ export const CompareView = ({ before, after }: CompareViewProps) => {
       <div className={classes.sides}>
         <FlowView
           xml={drawing(before)}
+          processId={processId}
           label={before.title}
           badges={badges}
           chosen={chosen}
@@ -124,6 +126,7 @@ export const CompareView = ({ before, after }: CompareViewProps) => {
         />
         <FlowView
           xml={drawing(after)}
+          processId={processId}
           label={after.title}
           badges={badges}
           chosen={chosen}

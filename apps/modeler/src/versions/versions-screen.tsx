@@ -133,7 +133,7 @@ const Compare = ({ versions }: { readonly versions: readonly ProcessVersion[] })
           onChange={(value) => value !== null && go({ from, to: read(value) })}
         />
       </div>
-      {before !== undefined && after !== undefined && <CompareView before={before} after={after} />}
+      {before !== undefined && after !== undefined && <CompareView processId={process} before={before} after={after} />}
       {from === undefined && <p className={classes.quiet}>{t('compare.choose')}</p>}
     </div>
   );

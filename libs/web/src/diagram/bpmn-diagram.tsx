@@ -9,6 +9,8 @@ import type { DiagramMarks } from './diagram-marks.js';
 
 export interface BpmnDiagramProps {
   readonly xml: string;
+  /** Which of the file's processes is shown; undefined: the first. */
+  readonly processId: string | undefined;
   readonly marks: DiagramMarks;
   /** Zoom and pan with mouse, touch and buttons; without it the diagram is a picture. */
   readonly navigable: boolean;
@@ -16,7 +18,7 @@ export interface BpmnDiagramProps {
 
 type Drawn = 'drawing' | 'drawn' | 'broken';
 
-const useDiagram = ({ xml, marks, navigable }: BpmnDiagramProps) => {
+const useDiagram = ({ xml, processId, marks, navigable }: BpmnDiagramProps) => {
   const container = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<DiagramCanvas | null>(null);
   const [drawn, setDrawn] = useState<Drawn>('drawing');
@@ -28,7 +30,7 @@ const useDiagram = ({ xml, marks, navigable }: BpmnDiagramProps) => {
     let gone = false;
     setCanvas(made);
     setDrawn('drawing');
-    made.show(xml).then(
+    made.show(xml, processId).then(
       () => {
         if (gone) return;
         setDrawn('drawn');
@@ -41,7 +43,7 @@ const useDiagram = ({ xml, marks, navigable }: BpmnDiagramProps) => {
       fitted.disconnect();
       made.destroy();
     };
-  }, [xml, navigable]);
+  }, [xml, processId, navigable]);
 
   useEffect(() => {
     if (drawn === 'drawn') canvas?.mark(marks);

@@ -107,9 +107,11 @@ export class DiagramCanvas {
     this.#viewer.on('canvas.viewbox.changed', () => this.#draw());
   }
 
-  async show(xml: string): Promise<void> {
+  /** The diagram of that process, where the file has several. */
+  async show(xml: string, processId: string | undefined): Promise<void> {
     this.#marked.length = 0;
-    await this.#viewer.importXML(await toLookAt(xml));
+    const picture = await toLookAt(xml, processId);
+    await this.#viewer.importXML(picture.xml, picture.diagram);
     this.fit();
   }
 

@@ -4,7 +4,7 @@ export { goesThrough, overlapping, piecesOf, together } from './crossings.js';
 export { type Box, type DrawnElement, labelPlaces, type Places } from './labels.js';
 export { tidyPlaces } from './places.js';
 export { routed } from './router.js';
-export { toLookAt } from './to-look-at.js';
+export { type Picture, toLookAt } from './to-look-at.js';
 export { everythingDrawn, withDrawing } from './with-drawing.js';
 
 /** What lays out is fetched when it is first needed. */

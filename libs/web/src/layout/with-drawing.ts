@@ -42,7 +42,7 @@ const planeXml = (plane: Plane, names: ReadonlyMap<string, Box>): string => {
   ].join('\n');
 };
 
-const fileOf = (xml: string): Document =>
+export const fileOf = (xml: string): Document =>
   new DOMParser().parseFromString(xml.replace(/^\uFEFF/, ''), 'application/xml');
 
 /** The drawings of some planes, as XML. */
