@@ -1,7 +1,9 @@
 import {
   goesThrough,
   labelPlaces,
+  near,
   overlapping,
+  type Piece,
   piecesOf,
   routed,
   together,
@@ -20,11 +22,31 @@ const within = ({ x, y, width, height }: Box, by = 1): Box => ({
   ...{ width: width - 2 * by, height: height - 2 * by },
 });
 
-const leadsThrough = ({ waypoints }: Connection, box: Box): boolean =>
-  piecesOf(waypoints).some((piece) => goesThrough(piece, box));
+/** An arrow in its pieces, with the box around all of them: what is nowhere near it is told by that alone. */
+interface Line {
+  readonly way: Connection;
+  readonly pieces: readonly Piece[];
+  readonly around: Box;
+}
 
-const runsOn = (one: Connection, other: Connection): boolean =>
-  piecesOf(one.waypoints).some((a) => piecesOf(other.waypoints).some((b) => together(a, b) > 0));
+const lineOf = (way: Connection): Line => {
+  const [xs, ys] = [way.waypoints.map(({ x }) => x), way.waypoints.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const around = { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  return { way, pieces: piecesOf(way.waypoints), around };
+};
+
+const areNear = (a: Box, b: Box): boolean =>
+  a.x <= b.x + b.width + near &&
+  b.x <= a.x + a.width + near &&
+  a.y <= b.y + b.height + near &&
+  b.y <= a.y + a.height + near;
+
+const leadsThrough = ({ pieces, around }: Line, box: Box): boolean =>
+  areNear(around, box) && pieces.some((piece) => goesThrough(piece, box));
+
+const runsOn = (one: Line, other: Line): boolean =>
+  areNear(one.around, other.around) && one.pieces.some((a) => other.pieces.some((b) => together(a, b) > 0));
 
 /** An event at the lower edge of a step leads downwards, past the others there. */
 const leavesDownwards = (shape: Shape): boolean =>
@@ -63,28 +85,32 @@ export class Untangling {
 
   /** How much each arrow leads through or runs on. */
   #tanglesOfWays(): readonly (readonly [Connection, number])[] {
-    const [ways, steps, names] = [this.#plane.ways(), this.#plane.steps(), this.#plane.namesOfSteps()];
-    return ways.map((way) => [
-      way,
-      count(names, (name) => leadsThrough(way, within(name))) +
-        count(steps, (step) => leadsThrough(way, within(step, step === way.source || step === way.target ? 3 : 1))) +
-        count(ways, (other) => other !== way && other.target !== way.target && runsOn(way, other)),
-    ]);
+    const lines = this.#plane.ways().map(lineOf);
+    const names = this.#plane.namesOfSteps().map((name) => within(name));
+    const steps = this.#plane.steps().map((step) => ({ step, box: within(step), deep: within(step, 3) }));
+    return lines.map((line) => {
+      const { source, target } = line.way;
+      return [
+        line.way,
+        count(names, (name) => leadsThrough(line, name)) +
+          count(steps, ({ step, box, deep }) => leadsThrough(line, step === source || step === target ? deep : box)) +
+          count(lines, (other) => other !== line && other.way.target !== target && runsOn(line, other)),
+      ];
+    });
   }
 
   /** How much stands on each name, or goes through it. */
   #tanglesOfNames(): readonly (readonly [Shape, number])[] {
-    const [names, steps, ways] = [this.#plane.names(), this.#plane.steps(), this.#plane.ways()];
-    return names.map((name) => {
-      const box = within(name);
-      return [
-        name,
-        count(names, (other) => other !== name && overlapping(box, within(other))) +
-          count(steps, (step) => step !== name.labelTarget && overlapping(box, within(step))) +
-          count(ways, (way) => leadsThrough(way, box)) +
-          (this.#plane.holds(name.y, bottomOf(name)) && !isAstray(name) ? 0 : 1),
-      ];
-    });
+    const lines = this.#plane.ways().map(lineOf);
+    const names = this.#plane.names().map((name) => ({ name, box: within(name) }));
+    const steps = this.#plane.steps().map((step) => ({ step, box: within(step) }));
+    return names.map(({ name, box }) => [
+      name,
+      count(names, (other) => other.name !== name && overlapping(box, other.box)) +
+        count(steps, (other) => other.step !== name.labelTarget && overlapping(box, other.box)) +
+        count(lines, (line) => leadsThrough(line, box)) +
+        (this.#plane.holds(name.y, bottomOf(name)) && !isAstray(name) ? 0 : 1),
+    ]);
   }
 
   #worse<One extends Shape | Connection>(tangles: readonly (readonly [One, number])[]): readonly One[] {
@@ -93,6 +119,7 @@ export class Untangling {
 
   #lead(): void {
     const ways = this.#worse(this.#tanglesOfWays());
+    if (ways.length === 0) return;
     const solids = new Map(this.#plane.steps().map((step) => [step, solid(step)]));
     const of = (step: Shape): Solid => solids.get(step) ?? solid(step);
     const kept = this.#plane.ways().filter((way) => !ways.includes(way));
@@ -105,7 +132,7 @@ export class Untangling {
       {
         ways: kept.map(({ target, waypoints }) => ({ to: of(target), points: waypoints })),
         names: this.#plane.namesOfSteps(),
-        isFree: (y) => this.#isFree(y),
+        isFree: this.#freeHeights(),
       },
     );
     for (const way of ways) {
@@ -115,9 +142,9 @@ export class Untangling {
   }
 
   /** Inside, and not along the border of a lane. */
-  #isFree(y: number): boolean {
+  #freeHeights(): (y: number) => boolean {
     const borders = this.#plane.frames().flatMap((frame) => [frame.y, bottomOf(frame)]);
-    return this.#plane.holds(y) && borders.every((border) => Math.abs(border - y) > 4);
+    return (y) => this.#plane.holds(y) && borders.every((border) => Math.abs(border - y) > 4);
   }
 
   #place(): void {
