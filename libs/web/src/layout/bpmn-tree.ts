@@ -1,4 +1,5 @@
 const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+export const di = 'http://www.omg.org/spec/BPMN/20100524/DI';
 
 /** The children that are BPMN elements of one of these names. */
 export const childrenOf = (parent: Element, ...names: readonly string[]): readonly Element[] =>

@@ -22,6 +22,13 @@ export const overlapping = (a: Point & Size, b: Point & Size): boolean =>
 /** Pieces that run closer side by side than this look like one. */
 export const near = 5;
 
+/** Around an arrow, with what would look like a part of it. */
+export const boxAround = (pieces: readonly Piece[]): Point & Size => {
+  const [xs, ys] = [pieces.flat().map(({ x }) => x), pieces.flat().map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs) - near, Math.min(...ys) - near];
+  return { x, y, width: Math.max(...xs) + near - x, height: Math.max(...ys) + near - y };
+};
+
 const isUpright = ([start, end]: Piece): boolean => start.x === end.x;
 const isFlat = ([start, end]: Piece): boolean => start.y === end.y;
 

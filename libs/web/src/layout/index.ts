@@ -1,6 +1,6 @@
 export { type Look, type Point, type Shape, sizeOf } from './boxes.js';
 export { idOf } from './bpmn-tree.js';
-export { goesThrough, near, overlapping, type Piece, piecesOf, together } from './crossings.js';
+export { boxAround, goesThrough, overlapping, type Piece, piecesOf, together } from './crossings.js';
 export { type Box, type DrawnElement, labelPlaces, type Places } from './labels.js';
 export { tidyPlaces } from './places.js';
 export { routed } from './router.js';

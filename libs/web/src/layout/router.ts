@@ -1,5 +1,5 @@
 import type { Point, Shape, Size } from './boxes.js';
-import { crosses, goesThrough, near, overlapping, type Piece, piecesOf, together } from './crossings.js';
+import { boxAround, crosses, goesThrough, overlapping, type Piece, piecesOf, together } from './crossings.js';
 import { channelsBeside, waysBetween } from './ways.js';
 
 export interface Wanted {
@@ -23,13 +23,6 @@ export interface Kept {
   readonly isFree?: (y: number) => boolean;
   readonly names?: readonly (Point & Size)[];
 }
-
-/** Around an arrow, with what would look like a part of it. */
-const boxAround = (pieces: readonly Piece[]): Point & Size => {
-  const [xs, ys] = [pieces.flat().map(({ x }) => x), pieces.flat().map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs) - near, Math.min(...ys) - near];
-  return { x, y, width: Math.max(...xs) + near - x, height: Math.max(...ys) + near - y };
-};
 
 /** What is worse than a longer way, in pixels of it. */
 const price = {

@@ -1,5 +1,5 @@
 import { withMarkupAsText } from '../markup/markup.js';
-import { childrenOf, idOf, localId, referenceOf } from './bpmn-tree.js';
+import { childrenOf, di, idOf, localId, referenceOf } from './bpmn-tree.js';
 import { everythingDrawn, fileOf, withDrawing } from './with-drawing.js';
 
 /** A file as a viewer is given it; nothing of it is written again. */
@@ -8,8 +8,6 @@ export interface Picture {
   /** Id of the `BPMNDiagram` to show; undefined: the first one. */
   readonly diagram: string | undefined;
 }
-
-const di = 'http://www.omg.org/spec/BPMN/20100524/DI';
 
 /** The diagram of a process: its own, or that of the collaboration it has a pool in (BPMN 2.0.2, 12.2.3.1 and 9.3). */
 const diagramOf = (definitions: Element, processId: string): string | undefined => {

@@ -1,9 +1,8 @@
-import { childrenOf, flowNodesOf, idOf, localId, referenceOf, scopesIn } from './bpmn-tree.js';
+import { childrenOf, di, flowNodesOf, idOf, localId, referenceOf, scopesIn } from './bpmn-tree.js';
 import type { Shape } from './boxes.js';
 import type { Plane } from './drawn-planes.js';
 import type { Box } from './labels.js';
 
-const di = 'http://www.omg.org/spec/BPMN/20100524/DI';
 const namespaces = `xmlns:bpmndi="${di}" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI"`;
 
 const quoted = (text: string): string =>

@@ -1,7 +1,7 @@
 import {
+  boxAround,
   goesThrough,
   labelPlaces,
-  near,
   overlapping,
   type Piece,
   piecesOf,
@@ -30,23 +30,15 @@ interface Line {
 }
 
 const lineOf = (way: Connection): Line => {
-  const [xs, ys] = [way.waypoints.map(({ x }) => x), way.waypoints.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const around = { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-  return { way, pieces: piecesOf(way.waypoints), around };
+  const pieces = piecesOf(way.waypoints);
+  return { way, pieces, around: boxAround(pieces) };
 };
 
-const areNear = (a: Box, b: Box): boolean =>
-  a.x <= b.x + b.width + near &&
-  b.x <= a.x + a.width + near &&
-  a.y <= b.y + b.height + near &&
-  b.y <= a.y + a.height + near;
-
 const leadsThrough = ({ pieces, around }: Line, box: Box): boolean =>
-  areNear(around, box) && pieces.some((piece) => goesThrough(piece, box));
+  overlapping(around, box) && pieces.some((piece) => goesThrough(piece, box));
 
 const runsOn = (one: Line, other: Line): boolean =>
-  areNear(one.around, other.around) && one.pieces.some((a) => other.pieces.some((b) => together(a, b) > 0));
+  overlapping(one.around, other.around) && one.pieces.some((a) => other.pieces.some((b) => together(a, b) > 0));
 
 /** An event at the lower edge of a step leads downwards, past the others there. */
 const leavesDownwards = (shape: Shape): boolean =>
